@@ -1,0 +1,28 @@
+"""archkit: author architecture documents in a notebook; the Markdown file is the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archkit.errors import ArchkitError
+
+if TYPE_CHECKING:
+    from archkit.authoring import ArchitectureDocument, example, new, open
+
+__version__ = "0.1.0"
+__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "new", "open"]
+
+_LAZY = {"ArchitectureDocument", "example", "new", "open"}
+
+
+def __getattr__(name: str) -> object:
+    # The authoring layer is loaded when it is first used, so that `import archkit` stays cheap.
+    if name in _LAZY:
+        from archkit import authoring
+
+        return getattr(authoring, name)
+    raise AttributeError(f"module 'archkit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

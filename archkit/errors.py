@@ -1,0 +1,84 @@
+"""Every error raised on purpose, and the diagnostic that a reader or a check reports.
+
+An error takes facts and builds its own sentence: what is wrong, where, and what would be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One thing that is wrong in a document: its line (1-based, 0 for the whole file) and what would be right."""
+
+    line: int
+    message: str
+    severity: Severity = "error"
+    rule: str = "format"
+    section: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.message}" if self.line else self.message
+
+
+class ArchkitError(Exception):
+    """Base of all errors that a person can cause; its text is one line and can be shown as it is."""
+
+
+class FileProblem(ArchkitError):
+    """A file cannot be opened, read or written."""
+
+    def __init__(self, path: object, problem: str, remedy: str) -> None:
+        super().__init__(f"{path}: {problem}; {remedy}")
+
+
+class ModelError(ArchkitError):
+    """A value does not fit the field it was given to."""
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}; {remedy}")
+
+
+class FrameError(ModelError):
+    """A frame does not fit the section it was assigned to."""
+
+
+class AnalysisError(ArchkitError):
+    """Numbers that cannot be computed from what was given."""
+
+
+class UnreadSectionError(ArchkitError):
+    """A section that stays raw Markdown was asked to change as data."""
+
+    def __init__(self, title: str, reason: str) -> None:
+        super().__init__(f'"{title}" is kept as text because {reason}; mend its Markdown first')
+
+
+class LossError(ArchkitError):
+    """Writing a section would lose text, so nothing was written."""
+
+    def __init__(self, title: str, lost: str) -> None:
+        super().__init__(f'"{title}" cannot be written without loss ({lost}); the file was left as it is')
+
+
+class ExportError(ArchkitError):
+    """An export that cannot be made: an unknown format or a template that fails."""
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return a text in quotes on one line, cut to `limit` characters, for use inside a message."""
+    line = " ".join(text.split())
+    return f'"{line[: limit - 1]}…"' if len(line) > limit else f'"{line}"'
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return the known name most like `name`, or "" when none is close."""
+    known = {candidate.casefold(): candidate for candidate in names}
+    found = get_close_matches(name.casefold()[:200], known, n=1, cutoff=0.6)
+    return known[found[0]] if found else ""
