@@ -1,0 +1,68 @@
+# Python 3.11 or newer, pip and make are all that is assumed. `make help` tells the rest.
+
+PYTHON ?= python3
+EXAMPLE ?= notebooks/order-events-architecture.md
+RUN := .venv/bin/python -m
+NBVAL := --nbval --nbval-current-env --nbval-sanitize-with=tests/nbval.cfg \
+	--nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
+
+# Nobody's own IPython start-up files or Jupyter settings take part in a test.
+export IPYTHONDIR := .venv/ipython
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help venv lab test check quick format lock clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+lab: .venv/.installed ## opens JupyterLab on the example document; without a display it prints the address
+	@.venv/bin/archkit lab "$(EXAMPLE)"
+
+test: check ## everything: check, unit and property tests, the built wheel, the journeys in a real browser
+	@echo "== browser"
+	@.venv/bin/python scripts/browser.py >.venv/chromium && sed 's/^/using /' .venv/chromium
+	@echo "== tests"
+	@ARCHKIT_CHROMIUM="$$(cat .venv/chromium)" $(RUN) pytest
+
+check: .venv/.installed ## format, lint, types, import rules, and every notebook run and compared
+	@echo "== format and lint"
+	@$(RUN) ruff format --check --quiet . || { echo 'some files are not formatted: say "make format"'; exit 1; }
+	@$(RUN) ruff check --quiet .
+	@echo "== types"
+	@$(RUN) mypy
+	@echo "== import rules"
+	@.venv/bin/lint-imports
+	@echo "== notebooks"
+	@$(RUN) pytest -q $(NBVAL) notebooks
+
+quick: .venv/.installed ## the unit and property tests alone
+	@$(RUN) pytest -q -m "not browser and not slow"
+
+format: .venv/.installed ## formats the code and applies the safe lint fixes
+	@$(RUN) ruff format --quiet .
+	@$(RUN) ruff check --quiet --fix .
+
+venv: .venv/.installed ## the environment in .venv, from the lock, rebuilt when lock or pyproject.toml change
+
+.venv/.installed: pyproject.toml requirements/dev.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "archkit needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1 || echo missing)." \
+		"Name another one: make PYTHON=python3.13" >&2; exit 1; }
+	@echo "== filling .venv from requirements/dev.txt (about two minutes the first time)"
+	@"$(PYTHON)" -m venv .venv
+	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt
+	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --no-deps --no-build-isolation -e .
+	@# Without bytecode every import takes two to four times as long, and some systems forbid writing it later.
+	@# A few packages carry files for other Pythons that cannot be compiled, and need not be.
+	@$(RUN) compileall -qq -j 0 .venv || true
+	@touch .venv/.installed
+
+lock: ## chooses new versions within the bounds of pyproject.toml
+	@"$(PYTHON)" -m venv .venv/lock
+	@.venv/lock/bin/python -m pip install -qq --disable-pip-version-check "uv>=0.9,<1"
+	@.venv/lock/bin/python scripts/lock.py
+
+clean: ## removes what make built
+	@rm -rf .venv build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
