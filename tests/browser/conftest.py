@@ -1,8 +1,8 @@
 """What a browser test can ask for: `page`, `lab`, `notebook`, `pictures`.
 
-`page` alone is a blank page, enough to try an ES module with a fake model; `notebook` writes the cells it is
-given to a file, opens it in a real JupyterLab and returns it ready to run. Either fails the test at its end if
-anything outside this machine was asked for.
+`page` alone is a blank page, enough to try an ES module with a fake model; `notebook` writes the cells it
+is given to a file, opens it in a real JupyterLab and returns it ready to run. Either fails the test at its
+end if anything outside this machine was asked for.
 """
 
 import os
@@ -74,7 +74,9 @@ def page(browser: Browser, pictures: Path, request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture
-def notebook(lab: Lab, page: Page, pictures: Path, request: pytest.FixtureRequest) -> Callable[..., NotebookPage]:
+def notebook(
+    lab: Lab, page: Page, pictures: Path, request: pytest.FixtureRequest
+) -> Callable[..., NotebookPage]:
     """Write the cells to a notebook file named after the test, and open it."""
 
     def write_and_open(*cells: str, view: str = "doc") -> NotebookPage:

@@ -1,5 +1,6 @@
 """A JupyterLab of our own: its own folders, its own token, on this machine's loopback address alone."""
 
+import json
 import os
 import secrets
 import socket
@@ -36,11 +37,17 @@ def running_lab(folder: Path) -> Iterator[Lab]:
     root = folder / "root"
     root.mkdir(parents=True)
     port = free_port()
+    silence_news(folder / "settings")
     lab = Lab(f"http://127.0.0.1:{port}", secrets.token_hex(16), root, folder / "lab.log")
     with lab.log.open("w") as log:
         # A session of its own, so that whatever it leaves behind can be ended by its number.
         process = subprocess.Popen(
-            command(lab, port), env=environment(folder), stdout=log, stderr=log, cwd=root, start_new_session=True
+            command(lab, port),
+            env=environment(folder),
+            stdout=log,
+            stderr=log,
+            cwd=root,
+            start_new_session=True,
         )
         try:
             wait_until_answering(lab, process)
@@ -81,6 +88,14 @@ def environment(folder: Path) -> dict[str, str]:
         "IPYTHONDIR": "ipython",
     }
     return kept | {name: str(folder / own) for name, own in names.items()} | {"JUPYTER_PREFER_ENV_PATH": "1"}
+
+
+def silence_news(settings: Path) -> None:
+    """Answer JupyterLab's first question, which would lie over every picture."""
+    plugin = settings / "@jupyterlab" / "apputils-extension"
+    plugin.mkdir(parents=True)
+    answer = {"fetchNews": "false", "checkForUpdates": False}
+    (plugin / "notification.jupyterlab-settings").write_text(json.dumps(answer))
 
 
 def free_port() -> int:

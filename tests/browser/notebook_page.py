@@ -16,9 +16,18 @@ KERNEL_IS_IDLE = """() => {
 EVERY_CELL_RAN = """() => {
     const notebook = window.jupyterapp.shell.currentWidget;
     return notebook.sessionContext.session?.kernel?.status === 'idle'
-        && [...notebook.content.model.cells].every(cell =>
-            cell.type !== 'code' || cell.sharedModel.getSource().trim() === '' || cell.executionCount !== null);
+        && [...notebook.content.model.cells]
+            .filter(cell => cell.type === 'code' && cell.sharedModel.getSource().trim() !== '')
+            .every(cell => cell.executionCount !== null);
 }"""
+
+RUN_CELL = """async cell => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    content.activeCellIndex = cell;
+    content.deselectAll();
+    await window.jupyterapp.commands.execute('notebook:run-cell');
+}"""
+RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
 
 
 @dataclass(frozen=True)
@@ -35,17 +44,12 @@ class NotebookPage:
 
     def run(self, cell: int) -> None:
         """Run one cell again; return when the kernel is idle. Cells count from 0."""
-        self.page.evaluate(
-            "async cell => { const { content } = window.jupyterapp.shell.currentWidget;"
-            " content.activeCellIndex = cell; content.deselectAll();"
-            " await window.jupyterapp.commands.execute('notebook:run-cell'); }",
-            cell,
-        )
+        self.page.evaluate(RUN_CELL, cell)
         self.wait_until_idle()
 
     def restart_kernel(self) -> None:
-        """Restart the kernel without being asked; the outputs stay on the screen, as they do for a person."""
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        """Restart the kernel without a question; outputs stay on the screen, as they do for a person."""
+        self.page.evaluate(RESTART)
         self.wait_until_idle()
 
     def save(self) -> None:
