@@ -26,7 +26,9 @@ def find() -> str | None:
     asked_for = os.environ.get("ARCHKIT_CHROMIUM")
     if asked_for:
         if not starts(asked_for):
-            raise NoBrowser(f"ARCHKIT_CHROMIUM is {asked_for}, which does not start; point it at a Chromium or unset it")
+            raise NoBrowser(
+                f"ARCHKIT_CHROMIUM is {asked_for}, which does not start; point it at a Chromium or unset it"
+            )
         return asked_for
     on_path = (shutil.which(program) for program in PROGRAMS)
     return next((path for path in on_path if path and starts(path)), None) or own_browser_of_playwright()
