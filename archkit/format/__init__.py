@@ -1,0 +1,1 @@
+"""Text ↔ document: scanning blocks, reading a section, writing a section through its template; knows no disk."""

@@ -1,0 +1,89 @@
+"""Escaping: what a field's text becomes in its place, so that it is read as the same text and breaks nothing around it.
+
+The model undoes exactly this (`archkit.model.text`), whether the text comes from a file or from a form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archkit.format.inline import colons, dashes, split_label, split_point, unbalanced
+from archkit.model.text import BLOCK_START, ENTITIES
+
+_ENTITY_OF = {character: entity for entity, character in ENTITIES.items()}
+_NUMBER_START = re.compile(r"\d{1,9}(?=[.)])")
+_BOLD_START = re.compile(r"\*\*(?=.+?\*\*)", re.DOTALL)
+_ID_START = re.compile(r"\[[A-Za-z][A-Za-z0-9_-]*\](?=\s|$)")
+_DOUBLE_STAR = re.compile(r"\*(?=\*)|(?<=\*)\*|^\*|\*$")
+
+
+def cell(text: str) -> str:
+    """Write a text into a table cell: `|` as `\\|`, a line break as `<br>`."""
+    if "|" in text:
+        text = re.sub(r"\\(\|)|\|", lambda found: "\\&#124;" if found[1] else "\\|", text)
+    return text.replace("\n", "<br>")
+
+
+def item(text: str, indent: str = "  ") -> str:
+    """Write a text into a list item: later lines are indented, and no line opens a block."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(indent + escaped_start(line) for line in rest)])
+
+
+def escaped_start(line: str) -> str:
+    """Escape the first mark of a line that would open a block."""
+    if not BLOCK_START.match(line):
+        return line
+    number = _NUMBER_START.match(line)
+    return f"{number[0]}\\{line[number.end() :]}" if number else f"\\{line}"
+
+
+def label(text: str) -> str:
+    """Write a label between `**`: a star that would end it is written as an entity."""
+    return _DOUBLE_STAR.sub(_ENTITY_OF["*"], text) if "*" in text else text
+
+
+def unlabelled(text: str) -> str:
+    """Write a text that has no label, so that its own bold start is not read as one."""
+    if _BOLD_START.match(text):
+        return _ENTITY_OF["*"] + text[1:]
+    return escaped_start(text)
+
+
+def without_id(text: str) -> str:
+    """Write a finding's text that begins like an id although it has none."""
+    return f"\\{text}" if _ID_START.match(text) else text
+
+
+def claim(text: str, evidence: str) -> str:
+    """Write `claim - evidence`; dashes and open brackets of the claim that would move the split are escaped."""
+    written = escaped_start(_guard(text, dashes(text) if evidence or dashes(text) else []))
+    joined = f"{written} - {evidence}" if evidence else written
+    if split_point(joined) == (written, evidence):
+        return joined
+    written = escaped_start(_guard(text, sorted({*dashes(text), *unbalanced(text)})))
+    return f"{written} - {evidence}" if evidence else written
+
+
+def labelled(name: str, text: str) -> str:
+    """Write `name: text`; a colon or an open bracket of the name that would move the split is escaped."""
+    written = unlabelled(_guard(name, sorted({*colons(name), *unbalanced(name)})))
+    return f"{written}: {text}" if text else written
+
+
+def detail(key: str, value: str) -> str:
+    """Write a `Key: value` line, or a value without a key."""
+    if key:
+        written = escaped_start(_guard(key, sorted({*colons(key), *unbalanced(key)})))
+        return f"{written}: {value}" if value else f"{written}:"
+    split = split_label(value)
+    return escaped_start(_guard(value, colons(value)) if split else value)
+
+
+def _guard(text: str, places: list[int]) -> str:
+    for at in reversed(places):
+        character = text[at]
+        plain_dash = character == "-" and "`" not in text and at > 0
+        mark = "\\-" if plain_dash else _ENTITY_OF.get(character, character)
+        text = text[:at] + mark + text[at + 1 :]
+    return text

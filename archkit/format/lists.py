@@ -1,0 +1,90 @@
+"""A list of the document: its items, each with the details nested below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archkit.errors import quoted
+from archkit.format.scan import _BULLET, _ORDERED, Block, width
+from archkit.model.text import BLOCK_START
+
+
+class Unreadable(Exception):
+    """A section cannot be read as data: the line (0-based), what is there, and what would be right."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item: where it stands, its text, and the items nested below it."""
+
+    line: int
+    text: str
+    children: list[Item] = field(default_factory=list)
+
+
+def read_list(lines: Sequence[str], block: Block) -> list[Item]:
+    """Return the items of a list block.
+
+    Raises:
+        Unreadable: an item holds more than a paragraph and one nested list of paragraphs.
+    """
+    items: list[Item] = []
+    #: Open items from the outside in, with the columns that their content is indented by.
+    open_items: list[tuple[int, Item]] = []
+    after_blank = False
+    for index in range(block.first, block.last):
+        line = lines[index]
+        count, column = width(line)
+        rest = line[count:]
+        if not rest.strip():
+            after_blank = True
+            continue
+        while open_items and column < open_items[-1][0] and (after_blank or _mark(rest)):
+            open_items.pop()
+        mark = _mark(rest)
+        if mark and (not open_items or column >= open_items[-1][0]):
+            if open_items and column - open_items[-1][0] > 3:
+                raise Unreadable(index, "a code block stands inside a list item")
+            indent, text = mark
+            if len(open_items) == 2:
+                raise Unreadable(index, "a list item is nested three levels deep; two are understood")
+            if open_items and open_items[-1][1].text == "" and not open_items[-1][1].children:
+                raise Unreadable(index, "a list item holds only another list")
+            made = Item(index, _checked(index, text))
+            (open_items[-1][1].children if open_items else items).append(made)
+            open_items.append((column + indent, made))
+        elif not open_items:
+            raise Unreadable(index, f"{quoted(rest)} is not part of a list item")
+        else:
+            current = open_items[-1][1]
+            if after_blank or current.children:
+                raise Unreadable(index, "a list item has a second paragraph; one is understood")
+            current.text = f"{current.text}\n{_checked(index, rest)}"
+        after_blank = False
+    return items
+
+
+def _mark(rest: str) -> tuple[int, str] | None:
+    found = _BULLET.match(rest) or _ORDERED.match(rest)
+    if not found:
+        return None
+    after = rest[found.end() :]
+    if not after.strip():
+        return found.end() + 1, ""
+    spaces, _ = width(after)
+    if spaces > 4:
+        return None
+    return found.end() + spaces, after[spaces:]
+
+
+def _checked(index: int, text: str) -> str:
+    text = text.rstrip()
+    if BLOCK_START.match(text):
+        raise Unreadable(index, f"{quoted(text)} opens a block inside a list item; put a backslash before its first mark")
+    return text

@@ -1,0 +1,87 @@
+"""Which part of the outline a heading begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archkit.errors import nearest
+from archkit.format.scan import Block
+from archkit.model import components, findings
+from archkit.model.document import outline
+
+#: Sections that stand below another heading, by the key of the section they stand in.
+BELOW = {"comparison": "options", "recommendation": "options"}
+#: Sections whose pieces stand below headings of their own.
+GROUPED = {"findings": findings.GROUPS, "components": components.GROUPS}
+
+_OPTION = re.compile(r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$|option[ \t]+(?P<bare>\d+)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a heading begins: a section or a piece of one, its name, and an option's number."""
+
+    part: str
+    name: str = ""
+    number: int = 0
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Return the keys of the sections by their heading, as `folded` gives it."""
+    return {folded(spec.title): spec.key for spec in outline() if spec.key not in {"metadata", "title"}}
+
+
+def folded(title: str) -> str:
+    """Return a heading without emphasis, leading number, closing marks and case."""
+    bare = title.strip().strip("*_#` \t").strip()
+    bare = _NUMBER.sub("", bare, count=1).strip("*_:` \t")
+    return " ".join(bare.casefold().split())
+
+
+def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:
+    """Return what a heading begins below the section `parent`, or None when it belongs to the text above it."""
+    if block.level == 1:
+        return Part("custom", block.text) if title_seen else Part("title", block.text)
+    key = headings().get(folded(block.text), "")
+    if block.level == 2:
+        return Part(key, "") if key and key not in BELOW else Part("custom", block.text)
+    if block.level == 3:
+        if parent == "options":
+            return _below_options(block, key)
+        if parent in GROUPED:
+            known = {folded(group): group for group in GROUPED[parent]}
+            return Part(parent, known.get(folded(block.text), block.text))
+    return None
+
+
+def read_option_heading(text: str) -> Part | None:
+    """Read `Option N: name`; an option without a number has the number 0."""
+    found = _OPTION.match(text.strip().strip("*_").strip())
+    if not found:
+        return None
+    mark = found["number"] or found["bare"] or ""
+    number = int(mark[:9]) if mark.isdigit() else (ord(mark.casefold()) - 96 if mark else 0)
+    return Part("option", (found["name"] or "").strip(), number)
+
+
+def misplaced(title: str, level: int) -> str:
+    """Return what a custom heading was probably meant to be, as a sentence's end, or ""."""
+    key = headings().get(folded(title), "")
+    if key:
+        home = "## Technical Approach" if key in BELOW else ""
+        marks = "###" if key in BELOW else "##"
+        right = next(spec.title for spec in outline() if spec.key == key)
+        return f'"{marks} {right}"' + (f' below "{home}"' if home else "")
+    close = nearest(folded(title), list(headings())) if level == 2 and len(title) < 80 else ""
+    right = next((spec.title for spec in outline() if folded(spec.title) == close), "")
+    return f'"## {right}"' if right and headings()[close] not in BELOW else ""
+
+
+def _below_options(block: Block, key: str) -> Part:
+    if key in BELOW:
+        return Part(key, "")
+    return read_option_heading(block.text) or Part("custom", block.text)

@@ -1,0 +1,283 @@
+"""Text → manuscript: every section becomes data where nothing of it is left over, and stays Markdown where something is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from archkit.errors import Diagnostic
+from archkit.format.body import Body
+from archkit.format.lists import Unreadable
+from archkit.format.manuscript import Chunk, Manuscript
+from archkit.format.parts import BELOW, Part, misplaced, part_of
+from archkit.format.scan import Block, scan
+from archkit.format.sections import metadata
+from archkit.format.shapes import SHAPES
+from archkit.model.document import Document, Place, outline
+from archkit.model.edit import Path
+from archkit.model.metadata import Metadata
+from archkit.model.placeholders import BLANK_TITLE, PLACEHOLDERS
+
+_TITLES = {spec.key: spec.title for spec in outline()}
+_MAX_FRONT_MATTER = 200
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of the text before its data is read."""
+
+    part: Part
+    first: int
+    last: int
+    heading: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read(text: str) -> Manuscript:
+    """Read a text; never fails, whatever the text is.
+
+    What cannot be read as data is kept as text and has a diagnostic.
+    """
+    return _Reader(text).run()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw = text.split("\n")
+        self.lines = [line[:-1] if line.endswith("\r") else line for line in self.raw] if "\r" in text else self.raw
+        if self.lines[0].startswith("\ufeff"):
+            self.lines = [self.lines[0][1:], *self.lines[1:]]
+        self.values: dict[str, Any] = {}
+        self.options: list[Any] = []
+        self.chunks: list[Chunk] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.places: dict[Path, int] = {}
+        self.stated: dict[tuple[str, str], tuple[str, int]] = {}
+        self.seen: dict[tuple[str, str], int] = {}
+
+    def run(self) -> Manuscript:
+        front = _front_matter_end(self.lines)
+        if front:
+            self._front_matter(front)
+        for piece in self._ordered(_pieces(self.lines, front)):
+            self._piece(piece)
+        self.chunks.sort(key=lambda chunk: chunk.line)
+        layout = tuple(chunk.place for chunk in self.chunks)
+        document = Document.model_construct(
+            **_defaults() | self.values | {"options": tuple(self.options), "layout": layout}
+        )
+        return Manuscript(
+            text=self.text,
+            document=document,
+            chunks=tuple(self.chunks),
+            newline="\r\n" if self.text.count("\r\n") * 2 > len(self.raw) - 1 and "\r\n" in self.text else "\n",
+            diagnostics=tuple(sorted(self.diagnostics)),
+            lines=self.places,
+            stated=self.stated,
+            blanks=self._blanks(),
+        )
+
+    def _ordered(self, pieces: list[_Piece]) -> list[_Piece]:
+        # The comparison names options, so it is read after all of them, wherever it stands.
+        return sorted(pieces, key=lambda piece: piece.part.part == "comparison")
+
+    def _front_matter(self, end: int) -> None:
+        self.places[("metadata",)] = 1
+        try:
+            value: Metadata | None = metadata.read(self.lines[1 : end - 1], 1)
+            place = Place(part="metadata", head="")
+        except Unreadable as problem:
+            value = None
+            self._report(problem, "metadata", "Front Matter")
+            body = "\n".join(self.lines[1 : end - 1])
+            place = Place(part="metadata", text=body, unread=problem.reason)
+        while end < len(self.lines) and not self.lines[end].strip() and end + 1 < len(self.lines):
+            end += 1
+        if value is not None:
+            self.values["metadata"] = value
+        self.front_end = end
+        self.chunks.append(Chunk(place, value, self._source(0, end), 1))
+
+    def _piece(self, piece: _Piece) -> None:
+        part, heading = piece.part, piece.heading
+        begin = heading.last if heading else piece.first
+        body = Body(self.lines, begin, piece.last, piece.blocks)
+        head = self._head(piece)
+        if part.part == "title":
+            self._title(piece, body, head)
+            return
+        if part.part in ("custom", "preface", "options"):
+            self._custom(piece, body, head)
+            return
+        key = (part.part, part.name)
+        if part.part != "option" and key in self.seen:
+            title = _TITLES[part.part] if not part.name else part.name
+            first = self.seen[key]
+            reason = f'the section "{title}" stands here a second time; join it with the one on line {first}'
+            self._add(Diagnostic(piece.first + 1, reason, "error", "format", part.part))
+            text = body.part(body.blocks)
+            self._chunk(piece, Place(part="custom", name=heading.text if heading else "", head=head, text=text), None)
+            return
+        self.seen[key] = piece.first + 1
+        self._section(piece, body, head)
+
+    def _section(self, piece: _Piece, body: Body, head: str) -> None:
+        part = piece.part
+        given: Any = tuple(option.name for option in self.options) if part.part == "comparison" else part.name
+        try:
+            value = SHAPES[part.part].read(body, given)
+        except Unreadable as problem:
+            name = part.name or _TITLES.get(part.part, part.part)
+            if part.part in ("findings", "components") and not self._is_expected(part):
+                # Text below a heading of the author's own, or above the first group, belongs to the author.
+                self._chunk(piece, Place(part="custom", name=name, head=head, text=body.part(body.blocks)), None)
+                return
+            self._report(problem, part.part, name)
+            text = body.part(body.blocks)
+            place = Place(part=part.part, name=part.name, head=head, text=text, unread=problem.reason)
+            self._chunk(piece, place, None)
+            return
+        if part.part == "option" and value is None:
+            blank = Place(part="blank", name=part.name, head=head, text=body.part(body.blocks))
+            self._chunk(piece, blank, None)
+            return
+        self._keep(part, value, body, piece.first + 1)
+        name = "" if part.part == "option" else part.name
+        self._chunk(piece, Place(part=part.part, name=name, head=head), value)
+
+    def _is_expected(self, part: Part) -> bool:
+        from archkit.format.parts import GROUPED
+
+        return part.name in GROUPED[part.part]
+
+    def _keep(self, part: Part, value: Any, body: Body, line: int) -> None:
+        """Put what was read into the document, and remember where each row stands."""
+        key = part.part
+        path: Path = (key,)
+        offset = 0
+        if key == "option":
+            path = ("options", len(self.options))
+            self.options.append(value)
+        elif isinstance(value, tuple) and key in self.values:
+            offset = len(self.values[key])
+            self.values[key] = self.values[key] + value
+        else:
+            self.values[key] = value
+        self.places.setdefault(path, line)
+        for below, at in body.places.items():
+            moved = (below[0] + offset, *below[1:]) if offset and isinstance(below[0], int) else below
+            self.places[(*path, *moved)] = at + 1
+        self.stated |= {name: (stated, at + 1) for name, (stated, at) in body.stated.items()}
+
+    def _title(self, piece: _Piece, body: Body, head: str) -> None:
+        title = piece.part.name
+        self.places[("title",)] = piece.first + 1
+        self.values["title"] = "" if title == BLANK_TITLE else title
+        text = body.part(body.blocks) or None
+        self._conflicts(body, "title")
+        value = Document.model_validate({"title": self.values["title"]}).title
+        self.values["title"] = value
+        self._chunk(piece, Place(part="title", head=head, text=text), value)
+
+    def _custom(self, piece: _Piece, body: Body, head: str) -> None:
+        part, heading = piece.part, piece.heading
+        self._conflicts(body, part.name)
+        if heading and part.part == "custom" and (meant := misplaced(part.name, heading.level)):
+            message = f'"{heading.text}" is not a heading of the template and is kept as text; did you mean {meant}?'
+            self._add(Diagnostic(piece.first + 1, message, "warning", "format", "custom"))
+        name = part.name if part.part == "custom" else ""
+        text = body.part(body.blocks)
+        keeps = part.part != "options" or bool(text)
+        self._chunk(piece, Place(part=part.part, name=name, head=head, text=text if keeps else None), None)
+
+    def _conflicts(self, body: Body, section: str) -> None:
+        for block in body.blocks:
+            if block.kind == "conflict":
+                message = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
+                self._add(Diagnostic(block.first + 1, message, "error", "format", section))
+
+    def _head(self, piece: _Piece) -> str:
+        if not piece.heading:
+            return ""
+        heading = "\n".join(line.rstrip() for line in self.lines[piece.heading.first : piece.heading.last])
+        below = piece.heading.last
+        gap = below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines)
+        return f"{heading}\n\n" if gap else f"{heading}\n"
+
+    def _chunk(self, piece: _Piece, place: Place, value: object) -> None:
+        self.chunks.append(Chunk(place, value, self._source(piece.first, piece.last), piece.first + 1))
+        self._open_ends(piece)
+
+    def _open_ends(self, piece: _Piece) -> None:
+        for block in piece.blocks:
+            if not block.closed:
+                what = "code fence" if block.kind == "fence" else "HTML block or comment"
+                message = f"the {what} is never closed, so all that follows belongs to it; close it"
+                self._add(Diagnostic(block.first + 1, message, "warning", "format", piece.part.part))
+
+    def _source(self, first: int, last: int) -> str:
+        return "\n".join(self.raw[first:last]) + ("\n" if last < len(self.raw) else "")
+
+    def _report(self, problem: Unreadable, section: str, title: str) -> None:
+        message = f"{problem.reason} (so this part of the document stays text: {title})"
+        self._add(Diagnostic(problem.line + 1, message, "error", "format", section))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+
+    def _blanks(self) -> tuple[tuple[int, str], ...]:
+        if "[" not in self.text:
+            return ()
+        return tuple(
+            (number, blank)
+            for number, line in enumerate(self.lines, 1)
+            if "[" in line
+            for blank in _bracketed(line)
+            if blank in PLACEHOLDERS or (blank == "[Feature]" and line.startswith("#"))
+        )
+
+
+def _bracketed(line: str) -> list[str]:
+    return [f"[{piece.split(']', 1)[0]}]" for piece in line.split("[")[1:] if "]" in piece]
+
+
+def _defaults() -> dict[str, Any]:
+    return {name: info.default for name, info in Document.model_fields.items()}
+
+
+def _front_matter_end(lines: Sequence[str]) -> int:
+    """Return the line after the front matter's second `---`, 0 when there is no front matter."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for index in range(1, min(len(lines), _MAX_FRONT_MATTER)):
+        if lines[index].rstrip() in ("---", "..."):
+            return index + 1
+    return 0
+
+
+def _pieces(lines: Sequence[str], front: int) -> list[_Piece]:
+    """Cut the text below the front matter at the headings that begin a part."""
+    first = front
+    while front and first < len(lines) - 1 and not lines[first].strip():
+        first += 1
+    pieces: list[_Piece] = []
+    blocks = scan(lines, first)
+    if not blocks or blocks[0].kind != "heading" or blocks[0].first > first:
+        pieces.append(_Piece(Part("preface"), first, len(lines)))
+    parent, title_seen = "", False
+    for block in blocks:
+        part = part_of(block, parent, title_seen) if block.kind == "heading" else None
+        if part is None:
+            if not pieces:
+                pieces.append(_Piece(Part("preface"), first, len(lines)))
+            pieces[-1].blocks.append(block)
+            continue
+        title_seen = title_seen or part.part == "title"
+        if block.level < 3:
+            parent = part.part if part.part not in BELOW else ""
+        if pieces:
+            pieces[-1].last = block.first
+        pieces.append(_Piece(part, block.first, len(lines), block))
+    return [piece for piece in pieces if piece.first < piece.last or piece.heading]

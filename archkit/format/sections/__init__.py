@@ -1,0 +1,1 @@
+"""Each section of the template: how its text is read, and what its template is given to write it."""

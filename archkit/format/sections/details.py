@@ -1,0 +1,45 @@
+"""`Key: value` lines nested below an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from archkit.format import escape
+from archkit.format.inline import split_label
+from archkit.format.lists import Item, Unreadable
+from archkit.model.fields import Detail
+
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL)
+
+
+def read_details(item: Item) -> tuple[Detail, ...]:
+    """Return the details of a list item."""
+    details = []
+    for child in item.children:
+        if child.children:
+            raise Unreadable(child.line, "a detail has a nested list; write it as text")
+        key, value = split_label(child.text) or ("", child.text)
+        detail = Detail(key=key, value=value)
+        if not detail.is_empty:
+            details.append(detail)
+    return tuple(details)
+
+
+def entry(text: str, details: Iterable[Detail] = (), marker: str = "-") -> dict[str, object]:
+    """Return a list item as its template writes it: marker, text, and the details indented below it."""
+    indent = " " * (len(marker) + 1)
+    lines = [
+        f"{indent}- {escape.item(escape.detail(detail.key, detail.value), indent + '  ')}".rstrip()
+        for detail in details
+        if not detail.is_empty
+    ]
+    return {"marker": marker, "text": escape.item(text, indent), "details": lines}
+
+
+def split_bold(text: str) -> tuple[str, str] | None:
+    """Split `**label**: text`; None when the text does not begin with a bold label."""
+    found = _BOLD_LABEL.match(text)
+    if not found or not (found["colon"] or found["after"] or found.end() == len(text)):
+        return None
+    return found["label"].strip(), text[found.end() :].strip()

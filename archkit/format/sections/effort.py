@@ -1,0 +1,87 @@
+"""Estimated effort: a table of work items, and three totals that are computed once there are work items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from archkit.format import escape
+from archkit.format.body import Body, is_hint, make, unexpected
+from archkit.format.inline import split_label
+from archkit.format.lists import Unreadable, read_list
+from archkit.format.sections.details import entry, split_bold
+from archkit.format.sections.grid import GridShape
+from archkit.format.tables import Table, read_table
+from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem
+from archkit.model.fields import Detail
+
+WORK_ITEMS = GridShape(
+    row=WorkItem,
+    always=("work_item", "kind", "phase", "option", "low", "likely", "high"),
+    required="work_item",
+)
+TOTALS = ("development", "testing", "total")
+_UNIT = re.compile(r"(?:low|likely|high)\s*\((\w+)\)$", re.IGNORECASE)
+
+
+def read(body: Body) -> Effort:
+    """Read the work items and the totals."""
+    values: dict[str, object] = {}
+    details: list[Detail] = []
+    table: Table | None = None
+    for block in body.blocks:
+        if block.kind == "heading" and block.text.strip("*_ ").casefold() == "work items":
+            continue
+        if block.kind == "table" and table is None:
+            table = read_table(body.lines, block)
+            unit = _unit(table)
+            places: dict[tuple[str | int, ...], int] = {}
+            values |= {"unit": unit, "work_items": WORK_ITEMS.read(table, places, unit)}
+            body.places |= {("work_items", *path): line for path, line in places.items()}
+        elif block.kind == "list":
+            _read_totals(body, read_list(body.lines, block), values, details)
+        else:
+            raise unexpected(body, block, "a table of work items or a list of totals")
+    if values.get("work_items"):
+        for name in TOTALS:
+            if name in values:
+                body.stated[("effort", name)] = (str(values.pop(name)), body.places.pop((name,)))
+    return make(Effort, values | {"details": tuple(details)}, body.first)
+
+
+def context(effort: Effort, totals: Mapping[str, str]) -> dict[str, object]:
+    """Return what the template writes; `totals` are the computed texts by name."""
+    grid = WORK_ITEMS.context(effort.work_items, "" if effort.unit == "days" else effort.unit)
+    stated = {name: totals.get(name, "") if grid["rows"] else getattr(effort, name) for name in TOTALS}
+    texts = [f"{name.title()}: {text}" for name, text in stated.items() if text]
+    texts += [_other(detail) for detail in effort.details if not detail.is_empty]
+    return grid | {"items": [entry(text) for text in texts]}
+
+
+def _read_totals(body: Body, items: list, values: dict[str, object], details: list[Detail]) -> None:  # type: ignore[type-arg]
+    for item in items:
+        if item.children:
+            raise Unreadable(item.children[0].line, "a nested list stands where a total is expected")
+        label, text = split_bold(item.text) or split_label(item.text) or ("", item.text)
+        name = label.casefold()
+        if name in TOTALS and name not in values:
+            body.places[(name,)] = item.line
+            values[name] = text
+        elif not is_hint(label, text):
+            details.append(Detail(key=label, value=text))
+
+
+def _unit(table: Table) -> str:
+    found = {match[1].casefold() for cell in table.header if (match := _UNIT.match(cell))}
+    if not found:
+        return "days"
+    unit = found.pop()
+    unit = unit if unit.endswith("s") else f"{unit}s"
+    if found or unit not in EFFORT_UNITS:
+        raise Unreadable(table.line, f"the estimates need one unit; use one of {', '.join(EFFORT_UNITS)} in all three columns")
+    return unit
+
+
+def _other(detail: Detail) -> str:
+    written = escape.detail(detail.key, detail.value)
+    return written if detail.key else escape.unlabelled(written)

@@ -1,0 +1,99 @@
+"""Sections that are one table: risks and work items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archkit.errors import quoted
+from archkit.format import escape
+from archkit.format.lists import Unreadable
+from archkit.format.tables import Table
+from archkit.model.fields import FieldSpec, Row, build, fields_of, number_text
+from archkit.model.placeholders import PLACEHOLDERS
+
+ALIGNED = "---:"
+PLAIN = "---"
+
+
+@dataclass(frozen=True)
+class GridShape:
+    """How rows stand in a table: which columns are always there, and which as soon as one row uses them.
+
+    Attributes:
+        row: The class of its rows; it has `extra` for columns that archkit does not know.
+        always: The fields whose columns are always written.
+        required: The field without whose column the table is not understood.
+    """
+
+    row: type[Row]
+    always: tuple[str, ...]
+    required: str
+
+    def columns(self, table: Table, unit: str = "") -> dict[int, FieldSpec]:
+        """Return the known columns of a table by their place; a column without a title of ours is not among them.
+
+        Raises:
+            Unreadable: the column that names the rows is missing.
+        """
+        by_title = {title: spec for spec in self._known() for title in self._titles(spec, unit)}
+        found = {place: by_title[cell.casefold()] for place, cell in enumerate(table.header) if cell.casefold() in by_title}
+        if self.required not in {spec.key for spec in found.values()}:
+            title = next(spec.title for spec in self._known() if spec.key == self.required)
+            raise Unreadable(table.line, f"the table has no column {quoted(title)}; it names the rows")
+        return found
+
+    def read(self, table: Table | None, places: dict[tuple[str | int, ...], int], unit: str = "") -> tuple[Row, ...]:
+        """Read the rows of a table, none where there is no table."""
+        if table is None:
+            return ()
+        known = self.columns(table, unit)
+        unknown = [place for place in range(len(table.header)) if place not in known]
+        rows: list[Row] = []
+        for cells, line in zip(table.rows, table.lines, strict=True):
+            if any(cells) and all(not cell or cell in PLACEHOLDERS for cell in cells):
+                continue
+            values: dict[str, object] = {spec.key: cells[place] for place, spec in known.items()}
+            values["extra"] = {table.header[place]: cells[place] for place in unknown}
+            places[(len(rows),)] = line
+            rows.append(build(self.row, values))
+        if unknown and not rows:
+            raise Unreadable(table.line, f"the table has a column {quoted(table.header[unknown[0]])} and no row; add a row")
+        return tuple(rows)
+
+    def context(self, rows: tuple[Row, ...], unit: str = "") -> dict[str, object]:
+        """Return what the template writes: titles, alignments and cells."""
+        kept = [row for row in rows if not row.is_empty]
+        specs = [
+            spec
+            for spec in self._known()
+            if spec.key in self.always or any(getattr(row, spec.key) not in ("", None) for row in kept)
+        ]
+        extra = list(dict.fromkeys(title for row in kept for title in _extra(row)))
+        return {
+            "titles": [self._title(spec, unit) for spec in specs] + [escape.cell(title) for title in extra],
+            "rules": [ALIGNED if spec.kind == "number" else PLAIN for spec in specs] + [PLAIN] * len(extra),
+            "rows": [
+                [_cell(getattr(row, spec.key)) for spec in specs] + [_cell(_extra(row).get(title, "")) for title in extra]
+                for row in kept
+            ],
+        }
+
+    def _known(self) -> list[FieldSpec]:
+        return [spec for spec in fields_of(self.row) if spec.kind != "columns"]
+
+    def _title(self, spec: FieldSpec, unit: str) -> str:
+        return f"{spec.title} ({unit})" if unit and spec.kind == "number" else spec.heading
+
+    def _titles(self, spec: FieldSpec, unit: str) -> set[str]:
+        return {spec.title.casefold(), spec.heading.casefold(), self._title(spec, unit).casefold()}
+
+
+def _extra(row: Row) -> dict[str, str]:
+    extra: dict[str, str] = getattr(row, "extra", {})
+    return extra
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return escape.cell(number_text(value) if isinstance(value, float) else str(value))

@@ -1,0 +1,171 @@
+"""Edits: small named operations on the immutable document; each returns a new document.
+
+A path says where: `("risks", 3, "owner")`, `("options", 0, "pros", 2, "claim")`, `("comparison", "criteria", 1, "scores",
+"Outbox table")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from archkit.errors import ModelError, UnreadSectionError
+from archkit.model.comparison import Comparison
+from archkit.model.document import Document, outline, rows_at
+from archkit.model.fields import Frozen, Row, build, field_of
+
+Path = tuple[str | int, ...]
+
+
+def set_value(document: Document, path: Path, value: object) -> Document:
+    """Return the document with one field changed; a renamed option is renamed everywhere it is named.
+
+    Raises:
+        ModelError: there is no such field or row, or the value does not fit.
+        UnreadSectionError: the section is kept as text.
+    """
+    before = rows_at_or_error(document, path)
+    changed = _change(document, path, lambda _: value)
+    if len(path) == 3 and path[0] == "options" and path[2] == "name":
+        after = rows_at(changed, path)
+        return _rename_option(changed, str(before), str(after), document)
+    return changed
+
+
+def insert_row(document: Document, path: Path, index: int, row: Mapping[str, object] | Row) -> Document:
+    """Return the document with a row put before `index` of the rows at `path`."""
+    cls = row_class(path)
+    made = row if isinstance(row, Row) else build(cls, row, where=str(path[0]))
+
+    def put(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        place = min(max(index, 0), len(rows))
+        return (*rows[:place], made, *rows[place:])
+
+    return _change(document, path, put)
+
+
+def delete_row(document: Document, path: Path) -> Document:
+    """Return the document without the row at `path`; a deleted option leaves the comparison, too."""
+    *parent, index = path
+    gone = rows_at_or_error(document, path)
+    changed = _change(document, tuple(parent), lambda rows: (*rows[:index], *rows[index + 1 :]))  # type: ignore[operator]
+    if path[0] == "options" and len(path) == 2:
+        return _drop_option(changed, getattr(gone, "name", ""))
+    return changed
+
+
+def move_row(document: Document, path: Path, to: int) -> Document:
+    """Return the document with the row at `path` standing at index `to` among its neighbours."""
+    *parent, index = path
+    moved = rows_at_or_error(document, path)
+
+    def rearrange(rows: tuple[object, ...]) -> tuple[object, ...]:
+        rest = [*rows[:index], *rows[index + 1 :]]  # type: ignore[operator]
+        rest.insert(min(max(to, 0), len(rest)), moved)
+        return tuple(rest)
+
+    return _change(document, tuple(parent), rearrange)
+
+
+def row_class(path: Path) -> type[Row]:
+    """Return the class of the rows that a path such as `("options", 0, "pros")` holds.
+
+    Raises:
+        ModelError: no rows stand there.
+    """
+    names = [step for step in path if isinstance(step, str)]
+    cls: type[Frozen] = Document
+    for name in names:
+        spec = field_of(cls, name)
+        cls = spec.row or _section_class(cls, name)
+    if not issubclass(cls, Row):
+        raise ModelError(".".join(map(str, path)), "no rows stand there", "name a list of rows, such as risks")
+    return cls
+
+
+def rows_at_or_error(document: Document, path: Path) -> object:
+    """Return what stands at a path, or raise a ModelError that names the path."""
+    require_read(document, path)
+    try:
+        if path[-2:-1] == ("scores",):
+            rows_at(document, path[:-1])
+            return rows_at(document, path[:-1]).get(path[-1], "")  # type: ignore[attr-defined]
+        if path[-2:-1] == ("extra",):
+            return rows_at(document, path[:-1]).get(path[-1], "")  # type: ignore[attr-defined]
+        return rows_at(document, path)
+    except (IndexError, KeyError, AttributeError, TypeError):
+        where = ".".join(str(step) for step in path)
+        keys = ", ".join(spec.key for spec in outline())
+        raise ModelError(where, "nothing stands there", f"a path begins with one of {keys}") from None
+
+
+def require_read(document: Document, path: Path) -> None:
+    """Refuse an edit of data in a section that is kept as text.
+
+    Raises:
+        UnreadSectionError: naming the section and why it is kept as text.
+    """
+    for place in document.layout:
+        if place.unread and _section_of(place.part) == path[0]:
+            if place.part == "option" or (place.name and path[0] in {"findings", "components"}):
+                continue
+            raise UnreadSectionError(place.name or place.part, place.unread)
+
+
+def _section_of(part: str) -> str:
+    return {"option": "options", "findings_group": "findings", "components_group": "components"}.get(part, part)
+
+
+def _section_class(cls: type[Frozen], name: str) -> type[Frozen]:
+    default = cls.model_fields[name].default
+    return type(default) if isinstance(default, Frozen) else Frozen
+
+
+def _change(node: Any, path: Path, how: Callable[[Any], object]) -> Any:
+    if not path:
+        return how(node)
+    step, rest = path[0], path[1:]
+    if isinstance(node, tuple):
+        index = int(step)
+        return (*node[:index], _change(node[index], rest, how), *node[index + 1 :])
+    if isinstance(node, dict):
+        return {**node, str(step): _change(node.get(str(step), ""), rest, how)}
+    return node.replace(**{str(step): _change(getattr(node, str(step)), rest, how)})
+
+
+def _rename_option(document: Document, old: str, new: str, before: Document) -> Document:
+    if not old or old == new or before.option_names.count(old) != 1:
+        return document
+    if not new or document.option_names.count(new) != 1:
+        return document
+
+    def renamed(name: str) -> str:
+        return new if name == old else name
+
+    comparison = Comparison(
+        options=tuple(map(renamed, document.comparison.options)),
+        criteria=tuple(
+            item.replace(scores={renamed(name): score for name, score in item.scores.items()}) if old in item.scores else item
+            for item in document.comparison.criteria
+        ),
+    )
+    items = tuple(
+        item.replace(option=new) if item.option == old else item for item in document.effort.work_items
+    )
+    return document.replace(
+        comparison=comparison,
+        recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
+        risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
+        effort=document.effort.replace(work_items=items),
+    )
+
+
+def _drop_option(document: Document, name: str) -> Document:
+    if not name or name in document.option_names or name not in document.comparison.options:
+        return document
+    criteria = tuple(
+        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
+        for item in document.comparison.criteria
+    )
+    kept = tuple(option for option in document.comparison.options if option != name)
+    return document.replace(comparison=Comparison(options=kept, criteria=criteria))

@@ -1,0 +1,247 @@
+"""Rows and the closed set of field kinds they are made of.
+
+A field says its title, hint and unit once; forms, frames, diagnostics and the reference page read them from here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args
+
+import pydantic
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from archkit.errors import ModelError, quoted
+from archkit.model import text as spelling
+from archkit.model.placeholders import filled
+
+Kind = Literal[
+    "line",  # inline Markdown in a list item
+    "cell",  # inline Markdown in a table cell
+    "label",  # a name on one line
+    "prose",  # block Markdown
+    "number",  # a number at least 0, None when blank, or the text typed in its place
+    "word",  # a text for which choices are offered
+    "date",  # YYYY-MM-DD
+    "likelihood",
+    "impact",
+    "weight",
+    "score",
+    "option",  # the name of an option
+    "phase",  # the number or name of a phase
+    "names",  # several names
+    "details",  # key and value pairs that the document carries along
+    "columns",  # table columns that archkit does not know, by title
+    "rows",  # rows inside a row
+]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+Amount = float | str | None
+
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+
+
+def _as_text(normalise: Callable[[str], str]) -> Callable[[object], str]:
+    def convert(value: object) -> str:
+        if isinstance(value, str):
+            return filled(normalise(value))
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, (int, float)):
+            return number_text(float(value)) if math.isfinite(value) else str(value)
+        raise ValueError(f"a text is expected, not {type(value).__name__}")
+
+    return convert
+
+
+def _as_amount(value: object) -> Amount:
+    if value is None or isinstance(value, str):
+        typed = filled(spelling.cell(value or ""))
+        if not typed:
+            return None
+        return float(typed) if _NUMBER.fullmatch(typed) else typed
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        number = float(value)
+        if math.isnan(number):
+            return None
+        # One spelling for each number: what cannot be written as a plain decimal is kept as typed text.
+        written = number_text(number)
+        return float(written) if _NUMBER.fullmatch(written) else str(value)
+    raise ValueError(f"a number is expected, not {type(value).__name__}")
+
+
+def _as_names(value: object) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else list(value or ())  # type: ignore[call-overload]
+    names = (spelling.label(str(item)) for item in items)
+    return tuple(name for name in names if name)
+
+
+def _as_columns(value: object) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise ValueError("columns are given by their title")
+    columns = {spelling.label(str(title)): _as_text(spelling.cell)(cell) for title, cell in value.items()}
+    return {title: cell for title, cell in columns.items() if title}
+
+
+Line = Annotated[str, BeforeValidator(_as_text(spelling.line))]
+Cell = Annotated[str, BeforeValidator(_as_text(spelling.cell))]
+Label = Annotated[str, BeforeValidator(_as_text(spelling.label))]
+Prose = Annotated[str, BeforeValidator(_as_text(spelling.prose))]
+Number = Annotated[Amount, BeforeValidator(_as_amount)]
+Columns = Annotated[dict[str, str], BeforeValidator(_as_columns)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_names)]
+
+
+def number_text(number: float) -> str:
+    """Return a number as it is written in a document: `8`, `8.5`."""
+    if not math.isfinite(number):
+        return str(number)
+    written = f"{number:.9f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """What a form, a frame column or a message needs to know of one field."""
+
+    key: str
+    title: str
+    hint: str
+    kind: Kind
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    row: type[Row] | None = None
+
+    @property
+    def heading(self) -> str:
+        """The title with its unit, as a column or label shows it."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+
+def field(
+    title: str,
+    hint: str = "",
+    *,
+    kind: Kind,
+    unit: str = "",
+    choices: tuple[str, ...] = (),
+    default: object = "",
+) -> Any:
+    """Declare a field of a row: its title, the question it answers, its kind, unit and offered choices."""
+    extra = {"kind": kind, "unit": unit, "choices": list(choices)}
+    return pydantic.Field(default=default, title=title, description=hint, json_schema_extra=extra)
+
+
+class Frozen(BaseModel):
+    """Immutable data that refuses unknown fields; `replace` is the only way to a changed copy."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+    def replace(self, **changes: object) -> Self:
+        """Return a copy with some fields changed, validated like a new one.
+
+        Raises:
+            ModelError: a field does not exist or a value does not fit it.
+        """
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return build(type(self), values | changes)
+
+
+class Row(Frozen):
+    """One entry of a section: a finding, a risk, a phase."""
+
+    #: The field that names the row to a person, in messages and cross references.
+    named_by: ClassVar[str] = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been filled in; such a row is not written."""
+        return not any(getattr(self, name) for name in type(self).model_fields if not self._is_zero(name))
+
+    def _is_zero(self, name: str) -> bool:
+        value = getattr(self, name)
+        if isinstance(value, float):
+            return False
+        return not any(value.values()) if isinstance(value, dict) else not value
+
+    @property
+    def called(self) -> str:
+        """What a person calls this row."""
+        return str(getattr(self, type(self).named_by, "")) if type(self).named_by else ""
+
+
+def refuse_known_columns(row: type[Row], extra: Mapping[str, str]) -> None:
+    """Refuse a column of the author's own that has the title of a field of the row."""
+    taken = {title.casefold() for spec in fields_of(row) for title in (spec.title, spec.heading)}
+    for title in extra:
+        if title.casefold() in taken:
+            raise ValueError(f"a column of your own needs another title than {title}")
+
+
+class Detail(Row):
+    """A `Key: value` line below an entry."""
+
+    key: Label = field("Key", "What the value is, such as Source or Owner.", kind="label")
+    value: Line = field("Value", "The value.", kind="line")
+
+
+AnyFrozen = TypeVar("AnyFrozen", bound=Frozen)
+
+
+def build(kind: type[AnyFrozen], values: Mapping[str, object], where: str = "") -> AnyFrozen:
+    """Make a row or section from plain values.
+
+    Raises:
+        ModelError: naming the field, what is wrong and what would be right.
+    """
+    try:
+        return kind.model_validate(dict(values))
+    except pydantic.ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or kind.__name__
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(kind.model_fields)
+            raise ModelError(where or kind.__name__, f'there is no field "{place}"', f"the fields are {known}") from None
+        given = quoted(str(first.get("input", "")))
+        problem = first["msg"].removeprefix("Value error, ").rstrip(".")
+        raise ModelError(f"{where or kind.__name__}, {place}", f"{given} does not fit", problem) from None
+
+
+@cache
+def fields_of(row: type[Frozen]) -> tuple[FieldSpec, ...]:
+    """Return the declared fields of a row or section class in order."""
+    return tuple(_spec(key, info) for key, info in row.model_fields.items() if info.json_schema_extra)
+
+
+def field_of(row: type[Frozen], key: str) -> FieldSpec:
+    """Return one declared field.
+
+    Raises:
+        ModelError: the row has no such field.
+    """
+    for spec in fields_of(row):
+        if spec.key == key:
+            return spec
+    known = ", ".join(spec.key for spec in fields_of(row))
+    raise ModelError(row.__name__, f"there is no field {quoted(key)}", f"the fields are {known}")
+
+
+def _spec(key: str, info: pydantic.fields.FieldInfo) -> FieldSpec:
+    extra = info.json_schema_extra
+    assert isinstance(extra, dict)
+    inner = next((item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Row)), None)
+    return FieldSpec(
+        key=key,
+        title=info.title or key,
+        hint=info.description or "",
+        kind=extra["kind"],  # type: ignore[arg-type]
+        unit=str(extra["unit"]),
+        choices=tuple(str(choice) for choice in extra["choices"]),  # type: ignore[union-attr]
+        row=inner,
+    )

@@ -1,0 +1,99 @@
+"""Research findings: what is known, and from where."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from pydantic import field_validator, model_validator
+
+from archkit.model.fields import Detail, Label, Line, Row, field
+
+INDUSTRY = "Industry Best Practices"
+EXAMPLES = "Open Source Examples"
+DOCUMENTATION = "Documentation References"
+GROUPS = (INDUSTRY, EXAMPLES, DOCUMENTATION)
+
+LABELS = {
+    INDUSTRY: ("Pattern/Practice", "Case Study", "Performance Benchmark"),
+    EXAMPLES: (),
+    DOCUMENTATION: ("Framework Docs", "API Guidelines", "Migration Notes"),
+}
+
+#: Details that are fields of their own, by the key that stands in the document.
+DETAIL_FIELDS = {
+    "Source": "source",
+    "Metric": "metric",
+    "Checked": "checked",
+    "Confidence": "confidence",
+    "Retrieved": "retrieved",
+    "Quote": "quote",
+    "Digest": "digest",
+}
+_FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
+
+CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_ESCAPED_ID = re.compile(r"\\+(?=\[[A-Za-z][A-Za-z0-9_-]*\](?:\s|$))")
+
+
+def _known_details(values: dict[str, object]) -> dict[str, object]:
+    """Move details with a known key into their field; a second one of the same key stays a detail."""
+    kept: list[object] = []
+    for given in values["details"]:  # type: ignore[attr-defined]
+        detail = given if isinstance(given, Detail) else Detail.model_validate(given)
+        name = _FIELD_OF.get(detail.key.casefold())
+        if name and not values.get(name):
+            values = values | {name: detail.value}
+        else:
+            kept.append(detail)
+    return values | {"details": tuple(kept)}
+
+
+class Finding(Row):
+    """One thing that research brought up, with its source."""
+
+    named_by: ClassVar[str] = "id"
+
+    group: Label = field(
+        "Group", "Where the finding came from.", kind="word", choices=GROUPS, default=INDUSTRY
+    )
+    label: Label = field(
+        "Kind",
+        "What kind of finding it is, or the project's name.",
+        kind="word",
+        choices=tuple(label for labels in LABELS.values() for label in labels),
+    )
+    id: Label = field("Id", "A letter, then letters, digits, _ or -; cited as [F2].", kind="label")
+    text: Line = field("Finding", "What was found, in one sentence.", kind="line")
+    source: Line = field("Source", "Where it can be read again: an address, a paper, a file.", kind="line")
+    metric: Line = field("Metric", "The figure that it states, with its unit.", kind="line")
+    checked: Line = field("Checked", "When somebody last looked, as YYYY-MM-DD.", kind="date")
+    confidence: Line = field(
+        "Confidence", "How sure you are of it.", kind="word", choices=("low", "medium", "high")
+    )
+    retrieved: Line = field("Retrieved", "Where a looked-up text came from: library, version, query, time.", kind="line")
+    quote: Line = field("Quote", "The words of the source that carry the finding.", kind="line")
+    digest: Line = field("Digest", "SHA-256 of the quoted text.", kind="line")
+    details: tuple[Detail, ...] = field("Details", "Anything else worth keeping.", kind="details", default=())
+
+    @field_validator("id")
+    @classmethod
+    def _id_can_be_cited(cls, value: str) -> str:
+        if value and not _ID.fullmatch(value):
+            raise ValueError("an id is a letter, then letters, digits, _ or -")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelling(cls, values: object) -> object:
+        if not isinstance(values, dict):
+            return values
+        if isinstance(text := values.get("text"), str) and "\\[" in text and not values.get("id"):
+            values = values | {"text": _ESCAPED_ID.sub("", text.strip(), count=1)}
+        return _known_details(values) if values.get("details") else values
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the finding says nothing; its group alone is not content."""
+        return not any(getattr(self, name) for name in type(self).model_fields if name != "group")
