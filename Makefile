@@ -32,7 +32,7 @@ check: .venv/.installed ## format, lint, types, import rules, and every notebook
 	@echo "== types"
 	@$(RUN) mypy
 	@echo "== import rules"
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@echo "== notebooks"
 	@$(RUN) pytest -q $(NBVAL) notebooks
 
@@ -46,9 +46,10 @@ format: .venv/.installed ## formats the code and applies the safe lint fixes
 venv: .venv/.installed ## the environment in .venv, from the lock, rebuilt when lock or pyproject.toml change
 
 .venv/.installed: pyproject.toml requirements/dev.txt
+	@command -v "$(PYTHON)" >/dev/null || { echo "there is no $(PYTHON); name one: make PYTHON=python3.13" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "archkit needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1 || echo missing)." \
-		"Name another one: make PYTHON=python3.13" >&2; exit 1; }
+		echo "archkit needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1);" \
+		"name another one: make PYTHON=python3.13" >&2; exit 1; }
 	@echo "== filling .venv from requirements/dev.txt (about two minutes the first time)"
 	@"$(PYTHON)" -m venv .venv
 	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt
