@@ -9,6 +9,7 @@ NBVAL := --nbval --nbval-current-env --nbval-sanitize-with=tests/nbval.cfg \
 # Nobody's own IPython start-up files or Jupyter settings take part in a test.
 export IPYTHONDIR := .venv/ipython
 export PYTHONUTF8 := 1
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help venv lab test check quick format lock clean
@@ -28,7 +29,7 @@ test: check ## everything: check, unit and property tests, the built wheel, the 
 check: .venv/.installed ## format, lint, types, import rules, and every notebook run and compared
 	@echo "== format and lint"
 	@$(RUN) ruff format --check --quiet . || { echo 'some files are not formatted: say "make format"'; exit 1; }
-	@$(RUN) ruff check --quiet .
+	@$(RUN) ruff check --quiet --output-format=concise .
 	@echo "== types"
 	@$(RUN) mypy
 	@echo "== import rules"
