@@ -6,8 +6,8 @@ RUN := .venv/bin/python -m
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with=tests/nbval.cfg \
 	--nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
 
-# Nobody's own IPython start-up files or Jupyter settings take part in a test.
-export IPYTHONDIR := .venv/ipython
+# Nobody's own IPython start-up files take part in a test.
+check test: export IPYTHONDIR := $(CURDIR)/.venv/ipython
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
