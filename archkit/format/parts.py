@@ -17,6 +17,7 @@ BELOW = {"comparison": "options", "recommendation": "options"}
 GROUPED = {"findings": findings.GROUPS, "components": components.GROUPS}
 
 _OPTION = re.compile(r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$|option[ \t]+(?P<bare>\d+)$", re.IGNORECASE)
+_EMPHASISED = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?[ \t]+")
 
 
@@ -60,7 +61,9 @@ def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:
 
 def read_option_heading(text: str) -> Part | None:
     """Read `Option N: name`; an option without a number has the number 0."""
-    found = _OPTION.match(text.strip().strip("*_").strip())
+    text = text.strip()
+    emphasised = _EMPHASISED.fullmatch(text)
+    found = _OPTION.match(emphasised[2].strip() if emphasised else text)
     if not found:
         return None
     mark = found["number"] or found["bare"] or ""

@@ -21,7 +21,7 @@ BLOCK_START = re.compile(
 )
 _ESCAPED_START = re.compile(r"(\d{0,9})\\(?=[^\w\s])")
 #: Characters that archkit writes as an entity where the plain one would be read as structure.
-ENTITIES = {"&#91;": "[", "&#40;": "(", "&#60;": "<", "&#96;": "`", "&#8211;": "–", "&#8212;": "—", "&#42;": "*", "&#45;": "-", "&#58;": ":"}
+ENTITIES = {"&#91;": "[", "&#40;": "(", "&#60;": "<", "&#96;": "`", "&#8211;": "–", "&#8212;": "—", "&#42;": "*", "&#45;": "-", "&#58;": ":", "&#35;": "#"}
 _ENTITY = re.compile("|".join(map(re.escape, ENTITIES)))
 _ESCAPED_DASH = re.compile(r"(?<=\s)\\-(?=\s|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
@@ -37,9 +37,7 @@ def prose(text: str) -> str:
     lines = clean(text).split("\n")
     while lines and not lines[0].strip():
         lines.pop(0)
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip()
 
 
 def line(text: str) -> str:

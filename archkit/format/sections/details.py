@@ -13,6 +13,10 @@ from archkit.model.fields import Detail
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL)
 
 
+#: The template's blank that stands for a text that is not given yet.
+NO_TEXT = "[Details]"
+
+
 def read_details(item: Item) -> tuple[Detail, ...]:
     """Return the details of a list item."""
     details = []
@@ -34,7 +38,7 @@ def entry(text: str, details: Iterable[Detail] = (), marker: str = "-") -> dict[
         for detail in details
         if not detail.is_empty
     ]
-    return {"marker": marker, "text": escape.item(text, indent), "details": lines}
+    return {"marker": marker, "text": escape.item(text, indent) or NO_TEXT, "details": lines}
 
 
 def split_bold(text: str) -> tuple[str, str] | None:

@@ -13,8 +13,9 @@ from archkit.format.scan import Block
 from archkit.format.sections.details import entry, read_details
 from archkit.model.options import Option, Point
 
-MARKER = re.compile(r"(?:\*\*|__)?(pros|cons|details)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:?|:)[ \t]*$", re.IGNORECASE)
+MARKER = re.compile(r"(?:\*\*|__)?(pros|cons|details|remarks)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:?|:)[ \t]*$", re.IGNORECASE)
 BASED_ON = re.compile(r"(?:\*\*|__)based on(?::(?:\*\*|__)|(?:\*\*|__):)\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)|[ ]{4}|[ ]*\t|[ ]{1,3}\S")
 PLACEHOLDER_CLAIM = {"pros": "[Advantage 1]", "cons": "[Disadvantage 1]"}
 
 
@@ -33,6 +34,8 @@ def read(body: Body, name: str) -> Option | None:
     texts.append(str(values["description"]))
     while blocks and (marker := _marker(body, blocks[0])):
         block = blocks.pop(0)
+        if marker == "remarks":
+            break
         if marker in values:
             raise Unreadable(block.first, f'there is a second list "{marker.title()}" in this option; join the two')
         items = read_list(body.lines, blocks.pop(0)) if blocks and blocks[0].kind == "list" else []
@@ -63,6 +66,8 @@ def context(option: Option) -> dict[str, object]:
             entry(escape.detail(detail.key, detail.value)) for detail in option.details if not detail.is_empty
         ],
         "remarks": option.remarks,
+        # A list would go on with the list above it.
+        "marked": bool(_GOES_ON.match(option.remarks)),
     }
 
 

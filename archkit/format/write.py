@@ -1,0 +1,194 @@
+"""Document → text: what was not edited is written as it was read; what was edited is written canonically and read again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from archkit.errors import LossError
+from archkit.format.body import Body
+from archkit.format.lists import Unreadable
+from archkit.format.manuscript import Chunk, Manuscript
+from archkit.format.parts import read_option_heading
+from archkit.format.render import render
+from archkit.format.scan import scan
+from archkit.format.settle import filled_part, settle
+from archkit.format.shapes import SHAPES
+from archkit.model.document import Document, Place, outline
+from archkit.model.effort import mean_estimate
+from archkit.model.placeholders import PLACEHOLDERS
+
+Totals = Callable[[Document], Mapping[str, str]]
+
+_TITLES = {spec.key: spec.title for spec in outline()}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Words that belong to the format and may come and go: titles of columns, marks of diagrams.
+_FORMAT_WORDS = frozenset(
+    "risk likelihood impact cost days mitigation residual owner option phase status work item items kind low likely high "
+    "hours weeks criterion weight weighted score flowchart graph development testing total expected load scaling approach "
+    "bottlenecks based pros cons details remarks".split()
+)
+
+
+def write(document: Document, basis: Manuscript | None = None, totals: Totals | None = None) -> str:
+    """Return a document as text.
+
+    Args:
+        document: What to write; it is settled first.
+        basis: The text that the document was read from. What is unchanged is taken from it as it stands.
+        totals: Gives the computed effort texts; without it they are plain means.
+
+    Raises:
+        LossError: the canonical form of an edited section would not hold all that stood there.
+    """
+    if basis is not None and document is basis.document:
+        return basis.text
+    document = settle(document)
+    chunks = list(basis.chunks) if basis else []
+    texts: list[str] = []
+    previous: Chunk | None = None
+    for place, value in places(document):
+        source = _unchanged(chunks, place, value)
+        if source:
+            texts.append(_joined(texts, source.source, previous, source, chunks))
+        else:
+            texts.append(_separated(texts, _rendered(document, place, value, basis, totals or mean_totals)))
+        previous = source
+    text = "".join(texts)
+    if not basis:
+        return text.rstrip("\n") + "\n" if text else ""
+    if basis.chunks and previous is not basis.chunks[-1]:
+        text = text.rstrip("\n") + "\n"
+    return _with_newlines(text, basis)
+
+
+def places(document: Document) -> Iterator[tuple[Place, Any]]:
+    """Yield every place of a settled document with the data that stands there."""
+    options = iter([option for option in document.options if not option.is_empty])
+    number = 0
+    for place in document.layout:
+        if place.part == "option":
+            number += 1
+            yield place, (number, next(options)) if place.text is None else None
+        else:
+            yield place, filled_part(document, place)
+
+
+def mean_totals(document: Document) -> dict[str, str]:
+    """Return the effort totals as sums of means: the plain form, without a distribution."""
+    effort = document.effort
+    sums = dict.fromkeys(("development", "testing", "total"), 0.0)
+    for item in effort.work_items:
+        mean = mean_estimate(item) or 0.0
+        sums["testing" if item.kind.casefold().startswith("test") else "development"] += mean
+        sums["total"] += mean
+    return {name: f"{mean:.1f} {effort.unit}" for name, mean in sums.items()}
+
+
+def _unchanged(chunks: list[Chunk], place: Place, value: Any) -> Chunk | None:
+    """Return the chunk that was read as exactly this, and take it out of the list."""
+    wanted = value[1] if place.part == "option" and value else value
+    for index, chunk in enumerate(chunks):
+        if chunk.place == place and chunk.value == wanted:
+            return chunks.pop(index)
+    return None
+
+
+def _rendered(document: Document, place: Place, value: Any, basis: Manuscript | None, totals: Totals) -> str:
+    if place.part == "metadata":
+        body = f"---\n{place.text}\n---" if place.text is not None else render(place, value, {})
+        return f"{body}\n\n" if body else ""
+    body = _body(document, place, value, totals)
+    if basis and place.text is None and place.part in SHAPES:
+        _refuse_loss(basis, place)
+    head = place.head
+    if not body:
+        return head.rstrip("\n") + "\n\n" if head else ""
+    return f"{head}{body}\n\n"
+
+
+def _body(document: Document, place: Place, value: Any, totals: Totals) -> str:
+    if place.text is not None or place.part in ("title", "options", "custom", "preface"):
+        return place.text or ""
+    data = value[1] if place.part == "option" else value
+    computed = totals(document) if place.part == "effort" and data.work_items else {}
+    body = render(place, data, computed)
+    again = _read_again(document, place, data, f"{place.head}{body}")
+    if again != data:
+        title = place.name or _TITLES.get(place.part, place.part)
+        raise LossError(title, f"it would be read as {str(again)[:200]}")
+    return body
+
+
+def _read_again(document: Document, place: Place, data: Any, text: str) -> Any:
+    """Read a rendered section back, by itself."""
+    lines = text.split("\n")
+    begin = len(place.head.rstrip("\n").split("\n")) if place.head else 0
+    body = Body(lines, begin, len(lines), [block for block in scan(lines) if block.first >= begin])
+    given: Any = place.name
+    if place.part == "option":
+        part = read_option_heading(next(block.text for block in scan(lines) if block.kind == "heading"))
+        given = part.name if part else ""
+    elif place.part == "comparison":
+        given = tuple(option.name for option in document.options)
+    try:
+        return SHAPES[place.part].read(body, given)
+    except Unreadable as problem:
+        return problem.reason
+
+
+def _refuse_loss(basis: Manuscript, place: Place) -> None:
+    """Refuse to rewrite a section whose reading left words out.
+
+    Raises:
+        LossError: naming the words.
+    """
+    for chunk in basis.chunks:
+        if chunk.place.part != place.part or chunk.place.name != place.name or chunk.value is None:
+            continue
+        if place.part == "option" and chunk.place.head != place.head:
+            continue
+        stated = " ".join(text for text, _ in basis.stated.values())
+        kept = render(chunk.place, chunk.value, {}, blanks=False)
+        lost = _words(_without_hints(chunk.source)) - _words(f"{chunk.place.head} {kept} {stated}")
+        missing = [word for word in lost if word not in _FORMAT_WORDS]
+        if missing:
+            title = place.name or _TITLES.get(place.part, place.part)
+            raise LossError(title, f"the words {', '.join(missing[:5])}")
+        return
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _without_hints(text: str) -> str:
+    for hint in PLACEHOLDERS:
+        if hint in text:
+            text = text.replace(hint, "")
+    return text
+
+
+def _joined(texts: list[str], source: str, previous: Chunk | None, chunk: Chunk, rest: list[Chunk]) -> str:
+    """Return an unchanged chunk; where its neighbour above is another than it was, a blank line stands between."""
+    if texts and previous is None:
+        return _separated(texts, source)
+    return _separated(texts, source) if texts and not texts[-1].endswith("\n") else source
+
+
+def _separated(texts: list[str], text: str) -> str:
+    if not texts or not text:
+        return text
+    above = texts[-1].replace("\r\n", "\n")
+    missing = 0 if above.endswith("\n\n") or not above else (1 if above.endswith("\n") else 2)
+    return "\n" * missing + text
+
+
+def _with_newlines(text: str, basis: Manuscript) -> str:
+    if basis.newline == "\n":
+        return text
+    return re.sub(r"(?<!\r)\n", "\r\n", text)
+
+
