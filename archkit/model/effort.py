@@ -23,7 +23,9 @@ class WorkItem(Row):
     phase: Cell = field("Phase", "The number or name of its phase.", kind="phase")
     option: Cell = field("Option", "The option that needs it; blank for all.", kind="option")
     low: Number = field("Low", "If all goes well.", kind="number", default=None)
-    likely: Number = field("Likely", "What you expect most; alone it is certain.", kind="number", default=None)
+    likely: Number = field(
+        "Likely", "What you expect most; alone it is certain.", kind="number", default=None
+    )
     high: Number = field("High", "If much goes wrong.", kind="number", default=None)
     extra: Columns = field("Other columns", "Columns of your own.", kind="columns", default={})
 
@@ -43,13 +45,15 @@ class Effort(Frozen):
     """Work items, or three totals in the author's words."""
 
     unit: EffortUnit = field(
-        "Unit", "The unit of the three estimates.", kind="word", choices=EFFORT_UNITS, default="days"
+        "Unit", "The unit of the three estimates.", kind="choice", choices=EFFORT_UNITS, default="days"
     )
     work_items: tuple[WorkItem, ...] = field("Work items", "The pieces of work.", kind="rows", default=())
     development: Line = field("Development", "Stated total; computed once there are work items.", kind="line")
     testing: Line = field("Testing", "Stated total; computed once there are work items.", kind="line")
     total: Line = field("Total", "Stated total; computed once there are work items.", kind="line")
-    details: tuple[Detail, ...] = field("Details", "Other labelled texts of this section.", kind="details", default=())
+    details: tuple[Detail, ...] = field(
+        "Details", "Other labelled texts of this section.", kind="details", default=()
+    )
 
 
 def mean_estimate(item: WorkItem) -> float | None:

@@ -26,6 +26,7 @@ Kind = Literal[
     "prose",  # block Markdown
     "number",  # a number at least 0, None when blank, or the text typed in its place
     "word",  # a text for which choices are offered
+    "choice",  # one of the choices
     "date",  # YYYY-MM-DD
     "likelihood",
     "impact",
@@ -207,7 +208,9 @@ def build(kind: type[AnyFrozen], values: Mapping[str, object], where: str = "") 
         place = ".".join(str(part) for part in first["loc"]) or kind.__name__
         if first["type"] == "extra_forbidden":
             known = ", ".join(kind.model_fields)
-            raise ModelError(where or kind.__name__, f'there is no field "{place}"', f"the fields are {known}") from None
+            raise ModelError(
+                where or kind.__name__, f'there is no field "{place}"', f"the fields are {known}"
+            ) from None
         given = quoted(str(first.get("input", "")))
         problem = first["msg"].removeprefix("Value error, ").rstrip(".")
         raise ModelError(f"{where or kind.__name__}, {place}", f"{given} does not fit", problem) from None
@@ -235,7 +238,9 @@ def field_of(row: type[Frozen], key: str) -> FieldSpec:
 def _spec(key: str, info: pydantic.fields.FieldInfo) -> FieldSpec:
     extra = info.json_schema_extra
     assert isinstance(extra, dict)
-    inner = next((item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Row)), None)
+    inner = next(
+        (item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Row)), None
+    )
     return FieldSpec(
         key=key,
         title=info.title or key,

@@ -70,9 +70,11 @@ class Finding(Row):
     metric: Line = field("Metric", "The figure that it states, with its unit.", kind="line")
     checked: Line = field("Checked", "When somebody last looked, as YYYY-MM-DD.", kind="date")
     confidence: Line = field(
-        "Confidence", "How sure you are of it.", kind="word", choices=("low", "medium", "high")
+        "Confidence", "How sure you are of it.", kind="choice", choices=("low", "medium", "high")
     )
-    retrieved: Line = field("Retrieved", "Where a looked-up text came from: library, version, query, time.", kind="line")
+    retrieved: Line = field(
+        "Retrieved", "Where a looked-up text came from: library, version, query, time.", kind="line"
+    )
     quote: Line = field("Quote", "The words of the source that carry the finding.", kind="line")
     digest: Line = field("Digest", "SHA-256 of the quoted text.", kind="line")
     details: tuple[Detail, ...] = field("Details", "Anything else worth keeping.", kind="details", default=())

@@ -1,0 +1,109 @@
+"""What is wrong with a value that a person typed, in words: one sentence part for each kind of field, "" when it fits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archkit.errors import nearest, quoted
+from archkit.model.comparison import Criterion, is_no, is_yes, read_scale, read_score, read_weight
+from archkit.model.fields import Amount, FieldSpec, number_text
+from archkit.model.risks import LIKELIHOODS, likelihood_level
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+
+
+def value_problem(spec: FieldSpec, value: object) -> str:
+    """Return what is wrong with a field's value and what would be right, or ""."""
+    if spec.kind == "number":
+        return _number(spec, value)  # type: ignore[arg-type]
+    if not isinstance(value, str) or not value:
+        return ""
+    if spec.kind == "likelihood":
+        return _likelihood(spec, value)
+    if spec.kind == "date":
+        return _date(spec, value)
+    if spec.kind == "choice" and value.casefold() not in {choice.casefold() for choice in spec.choices}:
+        return f"{spec.title.lower()} {quoted(value)} is not one of {', '.join(spec.choices)}"
+    return ""
+
+
+def weight_problem(criterion: Criterion) -> str:
+    """Return what is wrong with a criterion's weight, or ""."""
+    if not criterion.weight or criterion.is_gate or read_weight(criterion.weight) is not None:
+        return ""
+    return f"weight {quoted(criterion.weight)} is not understood; use a number at least 0, or must for a yes/no gate"
+
+
+def scale_problem(criterion: Criterion) -> str:
+    """Return what is wrong with a criterion's scale, or ""."""
+    scale = read_scale(criterion.scale)
+    if scale is None:
+        return f"scale {quoted(criterion.scale)} is not understood; write worst … best, such as 1 … 5 or days: 40 … 5"
+    if scale.worst == scale.best:
+        return f"scale {quoted(criterion.scale)} begins and ends with the same number; its ends need to differ"
+    return ""
+
+
+def score_problem(criterion: Criterion, score: str) -> str:
+    """Return what is wrong with a score on its criterion, or ""."""
+    if not score:
+        return ""
+    if criterion.is_gate:
+        return "" if is_yes(score) or is_no(score) else f"score {quoted(score)} of a must is not understood; use yes or no"
+    ends = read_score(score)
+    if ends is None:
+        return f"score {quoted(score)} is not understood; use a number or a range such as 3–4, or leave it blank"
+    scale = read_scale(criterion.scale)
+    if scale and not all(map(scale.contains, ends)):
+        ends_text = f"{number_text(scale.worst)} … {number_text(scale.best)}"
+        return f"score {quoted(score)} lies outside the scale {ends_text} and counts as its end"
+    return ""
+
+
+def estimate_problem(low: Amount, likely: Amount, high: Amount) -> str:
+    """Return what is wrong with the order or completeness of three estimates, or ""."""
+    if isinstance(low, str) or isinstance(likely, str) or isinstance(high, str):
+        return ""
+    if likely is None:
+        if low is None and high is None:
+            return ""
+        return "the estimate has no likely value; give it, low and high alone say too little"
+    first, last = likely if low is None else low, likely if high is None else high
+    if first > last:
+        return f"low {number_text(first)} is above high {number_text(last)}; low ≤ likely ≤ high"
+    if not first <= likely <= last:
+        return f"likely {number_text(likely)} lies outside {number_text(first)} to {number_text(last)}; low ≤ likely ≤ high"
+    return ""
+
+
+def _number(spec: FieldSpec, value: Amount) -> str:
+    if not isinstance(value, str):
+        return ""
+    name = spec.title.lower()
+    bare = value.replace("−", "-").strip()
+    if re.fullmatch(r"-\d+(?:[.,]\d+)?", bare):
+        return f"{name} {value} is below 0; use a number at least 0"
+    if re.fullmatch(r"(?i)[+-]?(?:inf(?:inity)?|nan)|[+-]?\d+(?:\.\d*)?e[+-]?\d+", bare):
+        return f"{name} {quoted(value)} is not a plain finite number; write it out, such as 12.5"
+    return f"{name} {quoted(value)} is not a number; use digits with a point, such as 12.5, and no unit"
+
+
+def _likelihood(spec: FieldSpec, value: str) -> str:
+    if likelihood_level(value) is not None:
+        return ""
+    close = nearest(value, LIKELIHOODS)
+    meant = f"; did you mean {close}?" if close else ""
+    scale = ", ".join(LIKELIHOODS)
+    return f"{spec.title.lower()} {quoted(value)} is not on the scale; use 1–5, a percentage, or one of {scale}{meant}"
+
+
+def _date(spec: FieldSpec, value: str) -> str:
+    found = _DATE.match(value)
+    try:
+        if found:
+            date(int(found[1]), int(found[2]), int(found[3]))
+            return ""
+    except ValueError:
+        pass
+    return f"{spec.title.lower()} {quoted(value)} is not a date; write it as 2026-01-31"
