@@ -73,7 +73,9 @@ def unexpected(body: Body, block: Block, expected: str) -> Unreadable:
     if block.kind == "conflict":
         reason = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
         return Unreadable(block.first, reason)
-    return Unreadable(block.first, f"{quoted(body.lines[block.first].strip())} stands where {expected} is expected")
+    return Unreadable(
+        block.first, f"{quoted(body.lines[block.first].strip())} stands where {expected} is expected"
+    )
 
 
 def make(kind: type[AnyFrozen], values: dict[str, object], line: int) -> AnyFrozen:

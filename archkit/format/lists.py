@@ -86,5 +86,7 @@ def _mark(rest: str) -> tuple[int, str] | None:
 def _checked(index: int, text: str) -> str:
     text = text.rstrip()
     if BLOCK_START.match(text):
-        raise Unreadable(index, f"{quoted(text)} opens a block inside a list item; put a backslash before its first mark")
+        raise Unreadable(
+            index, f"{quoted(text)} opens a block inside a list item; put a backslash before its first mark"
+        )
     return text

@@ -16,7 +16,10 @@ BELOW = {"comparison": "options", "recommendation": "options"}
 #: Sections whose pieces stand below headings of their own.
 GROUPED = {"findings": findings.GROUPS, "components": components.GROUPS}
 
-_OPTION = re.compile(r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$|option[ \t]+(?P<bare>\d+)$", re.IGNORECASE)
+_OPTION = re.compile(
+    r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$|option[ \t]+(?P<bare>\d+)$",
+    re.IGNORECASE,
+)
 _EMPHASISED = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?[ \t]+")
 

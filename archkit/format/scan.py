@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "list", "quote", "fence", "html", "code", "rule", "table", "conflict"]
+BlockKind = Literal[
+    "heading", "paragraph", "list", "quote", "fence", "html", "code", "rule", "table", "conflict"
+]
 
 
 @dataclass(slots=True)
@@ -42,7 +44,9 @@ _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
 _ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION = re.compile(r"\[(?!\s*\])(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$")
+_DEFINITION = re.compile(
+    r"\[(?!\s*\])(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
+)
 
 _TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
@@ -52,7 +56,10 @@ _TAGS = (
 )
 _ATTRIBUTE = r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)"
 _HTML: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.I), re.compile(r"</(?:script|pre|style|textarea)>", re.I)),
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.I),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.I),
+    ),
     (re.compile(r"<!--"), re.compile(r"-->")),
     (re.compile(r"<\?"), re.compile(r"\?>")),
     (re.compile(r"<![A-Za-z]"), re.compile(r">")),
@@ -72,7 +79,11 @@ def scan(lines: Sequence[str], first: int = 0) -> list[Block]:
 def delimiter_cells(line: str) -> int:
     """Return how many cells a table's delimiter row has, or 0 when the line is none."""
     stripped = line.strip()
-    if not stripped or not _DELIMITER.match(stripped) or ("|" not in stripped and ":" not in stripped and stripped != "-"):
+    if (
+        not stripped
+        or not _DELIMITER.match(stripped)
+        or ("|" not in stripped and ":" not in stripped and stripped != "-")
+    ):
         return 0
     return len(split_cells(stripped))
 
@@ -125,7 +136,12 @@ class _Scanner:
         lines, total, index = self.lines, len(self.lines), first
         while index < total:
             line = lines[index]
-            if not self.containers and not self.leaf and line.startswith("<<<<<<< ") and (end := self._conflict(index)):
+            if (
+                not self.containers
+                and not self.leaf
+                and line.startswith("<<<<<<< ")
+                and (end := self._conflict(index))
+            ):
                 self.blocks.append(Block("conflict", index, end))
                 index = end
                 continue
@@ -242,7 +258,13 @@ class _Scanner:
                 return
             if first == "<" and self._html(index, rest, matched, paragraph or (lazy and not opened)):
                 return
-            if paragraph and not opened and first in "=-" and (found := _SETEXT.match(rest)) and self._setext(index, found[1]):
+            if (
+                paragraph
+                and not opened
+                and first in "=-"
+                and (found := _SETEXT.match(rest))
+                and self._setext(index, found[1])
+            ):
                 return
             if first in "*-_" and first and _RULE.match(rest):
                 self._open(index, matched, "rule")
@@ -350,20 +372,21 @@ class _Scanner:
         self._close_to(matched)
         self.leaf = kind if kind == "code" else ""
         self.empty_item = False
-        if self.containers:
-            self._extend(index)
-        elif item and self.blocks and self.blocks[-1].kind == "list" and self._goes_on(index):
-            self._extend(index)
-        elif kind == "code" and self.blocks and self.blocks[-1].kind == "code" and self._blank_between(index):
-            self._extend(index)
-        elif kind == "quote" and self.blocks and self.blocks[-1].kind == "quote" and self.blocks[-1].last == index:
+        if self.containers or (item and self.blocks and self.blocks[-1].kind == "list" and self._goes_on(index)) or (kind == "code" and self.blocks and self.blocks[-1].kind == "code" and self._blank_between(index)) or (
+            kind == "quote"
+            and self.blocks
+            and self.blocks[-1].kind == "quote"
+            and self.blocks[-1].last == index
+        ):
             self._extend(index)
         else:
             self.blocks.append(Block(kind, index, index + 1, level, text))
         return len(self.containers)
 
     def _goes_on(self, index: int) -> bool:
-        return self._blank_between(index) and _list_mark(self.lines[self.blocks[-1].first]) == _list_mark(self.lines[index])
+        return self._blank_between(index) and _list_mark(self.lines[self.blocks[-1].first]) == _list_mark(
+            self.lines[index]
+        )
 
     def _blank_between(self, index: int) -> bool:
         return all(not self.lines[at].strip() for at in range(self.blocks[-1].last, index))

@@ -70,7 +70,7 @@ def settle(document: Document) -> Document:
 def filled_part(document: Document, place: Place) -> object:
     """Return the data that stands at a place, without rows that say nothing; None where text is kept."""
     key = place.part
-    if key in ("custom", "preface", "blank", "options") or place.text is not None and key != "title":
+    if key in ("custom", "preface", "blank", "options") or (place.text is not None and key != "title"):
         return None
     if key in ("findings", "components"):
         rows: tuple[Row, ...] = getattr(document, key)
@@ -154,7 +154,11 @@ def _typed_diagram(flow: DataFlow, text: str, closing: str) -> DataFlow:
     """Without boxes all is prose, until the prose holds one diagram that can be read as rows."""
     whole = "\n\n".join(part for part in (text, closing) if part)
     lines = whole.split("\n")
-    diagrams = [block for block in scan(lines) if block.kind == "fence" and block.text.casefold().startswith("mermaid")]
+    diagrams = [
+        block
+        for block in scan(lines)
+        if block.kind == "fence" and block.text.casefold().startswith("mermaid")
+    ]
     if len(diagrams) == 1 and diagrams[0].text.split(" ", 1)[0].casefold() == "mermaid":
         block = diagrams[0]
         found = read_flowchart([line.strip() for line in lines[block.first + 1 : block.last - 1]])
@@ -234,9 +238,17 @@ def _wanted(document: Document) -> list[tuple[str, str]]:
             used = dict.fromkeys(getattr(row, "group", "") for row in value)  # type: ignore[attr-defined]
             known = findings.GROUPS if spec.key == "findings" else components.GROUPS
             wanted += [(spec.key, "")] if used else []
-            wanted += [(spec.key, group) for group in sorted(used, key=lambda g: (g not in known, known.index(g) if g in known else 0)) if group]
+            wanted += [
+                (spec.key, group)
+                for group in sorted(used, key=lambda g: (g not in known, known.index(g) if g in known else 0))
+                if group
+            ]
         elif spec.key == "options":
-            wanted += [("options", "")] if value or document.comparison.criteria or document.recommendation != Recommendation() else []
+            wanted += (
+                [("options", "")]
+                if value or document.comparison.criteria or document.recommendation != Recommendation()
+                else []
+            )
         elif spec.key == "comparison":
             wanted += [("comparison", "")] if document.comparison.criteria else []
         elif value != type(value)():
@@ -300,7 +312,12 @@ def _insert(layout: list[Place], place: Place) -> None:
     if before:
         at = before[-1] + 1
         # What the author put below that section stays with it.
-        while at < len(layout) and layout[at].part == "custom" and layout[at].head.startswith("###") and place.part != "option":
+        while (
+            at < len(layout)
+            and layout[at].part == "custom"
+            and layout[at].head.startswith("###")
+            and place.part != "option"
+        ):
             at += 1
     else:
         at = next((index for index, other in enumerate(layout) if other.part in _ORDER), len(layout))
@@ -312,7 +329,11 @@ def _rank(place: Place) -> tuple[int, int]:
     if part not in _ORDER:
         return (-1, 0)
     groups = {"findings": findings.GROUPS, "components": components.GROUPS}.get(part, ())
-    below = groups.index(place.name) + 1 if place.name in groups else (len(groups) + 1 if place.name and groups else 0)
+    below = (
+        groups.index(place.name) + 1
+        if place.name in groups
+        else (len(groups) + 1 if place.name and groups else 0)
+    )
     return (_ORDER.index(part), below)
 
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from archkit.format.body import Body
-from archkit.format.sections import comparison, data_flow, effort, findings, options, performance, prose, recommendation
+from archkit.format.sections import (
+    comparison,
+    data_flow,
+    effort,
+    findings,
+    options,
+    performance,
+    prose,
+    recommendation,
+)
 from archkit.format.sections.grid import GridShape
 from archkit.format.sections.rows import ListShape
 from archkit.model.components import Component

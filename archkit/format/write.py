@@ -26,9 +26,7 @@ _TITLES = {spec.key: spec.title for spec in outline()}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Words that belong to the format and may come and go: titles of columns, marks of diagrams.
 _FORMAT_WORDS = frozenset(
-    "risk likelihood impact cost days mitigation residual owner option phase status work item items kind low likely high "
-    "hours weeks criterion weight weighted score flowchart graph development testing total expected load scaling approach "
-    "bottlenecks based pros cons details remarks".split()
+    ["risk", "likelihood", "impact", "cost", "days", "mitigation", "residual", "owner", "option", "phase", "status", "work", "item", "items", "kind", "low", "likely", "high", "hours", "weeks", "criterion", "weight", "weighted", "score", "flowchart", "graph", "development", "testing", "total", "expected", "load", "scaling", "approach", "bottlenecks", "based", "pros", "cons", "details", "remarks"]
 )
 
 
@@ -190,5 +188,3 @@ def _with_newlines(text: str, basis: Manuscript) -> str:
     if basis.newline == "\n":
         return text
     return re.sub(r"(?<!\r)\n", "\r\n", text)
-
-

@@ -13,7 +13,9 @@ from archkit.model.text import cell, label
 
 MUST = "must"
 _NUMBER = r"-?\d{1,12}(?:\.\d{1,9})?"
-_SCALE = re.compile(rf"(?:(?P<unit>[^:…]*):)?\s*(?P<worst>{_NUMBER})(?P<poor>[^…]*?)\s*(?:…|\.\.\.)\s*(?P<best>{_NUMBER})(?P<good>[^…]*)")
+_SCALE = re.compile(
+    rf"(?:(?P<unit>[^:…]*):)?\s*(?P<worst>{_NUMBER})(?P<poor>[^…]*?)\s*(?:…|\.\.\.)\s*(?P<best>{_NUMBER})(?P<good>[^…]*)"
+)
 _SCORE = re.compile(rf"({_NUMBER})(?:\s*[–—-]\s*({_NUMBER}))?")
 
 
@@ -94,7 +96,9 @@ class Criterion(Row):
         "Scale", "From worst acceptable to best plausible, such as 1 … 5 or days: 40 … 5.", kind="cell"
     )
     weight: Cell = field("Weight", "A number at least 0, or must for a yes/no gate.", kind="weight")
-    scores: Scores = field("Scores", "One score for each option: a number, a range, yes or no.", kind="score", default={})
+    scores: Scores = field(
+        "Scores", "One score for each option: a number, a range, yes or no.", kind="score", default={}
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -110,8 +114,12 @@ class Criterion(Row):
 class Comparison(Frozen):
     """Criteria × options."""
 
-    options: Names = field("Options", "The options that are compared, in column order.", kind="names", default=())
-    criteria: tuple[Criterion, ...] = field("Criteria", "What the options are compared on.", kind="rows", default=())
+    options: Names = field(
+        "Options", "The options that are compared, in column order.", kind="names", default=()
+    )
+    criteria: tuple[Criterion, ...] = field(
+        "Criteria", "What the options are compared on.", kind="rows", default=()
+    )
 
 
 @dataclass(frozen=True)
@@ -170,7 +178,9 @@ def weighted_score(criteria: tuple[Criterion, ...], option: str) -> WeightedScor
     gates. Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
     """
     out_by = tuple(item.criterion for item in criteria if item.is_gate and is_no(item.scores.get(option, "")))
-    weighted = [(weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))]
+    weighted = [
+        (weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))
+    ]
     total = sum(weight for weight, _ in weighted)
     if not total:
         return WeightedScore(None, None, None, out_by)

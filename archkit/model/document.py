@@ -62,7 +62,9 @@ class Document(Frozen):
     components: tuple[Component, ...] = field(
         "Component Design", "What is built and what changes.", kind="rows", default=()
     )
-    data_flow: DataFlow = field("Data Flow", "How data moves through the system.", kind="rows", default=DataFlow())
+    data_flow: DataFlow = field(
+        "Data Flow", "How data moves through the system.", kind="rows", default=DataFlow()
+    )
     integration_points: tuple[IntegrationPoint, ...] = field(
         "Integration Points", "The systems it touches.", kind="rows", default=()
     )

@@ -11,7 +11,9 @@ from collections.abc import Callable
 # Line separators of other systems, and control characters that no Markdown file should carry.
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
-_PLAIN = re.compile(r"[^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+(?: [^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+)*")
+_PLAIN = re.compile(
+    r"[^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+(?: [^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+)*"
+)
 
 # A line that would open a block if it stood first in a list item or on a continuation line of one.
 BLOCK_START = re.compile(
@@ -21,7 +23,18 @@ BLOCK_START = re.compile(
 )
 _ESCAPED_START = re.compile(r"(\d{0,9})\\(?=[^\w\s])")
 #: Characters that archkit writes as an entity where the plain one would be read as structure.
-ENTITIES = {"&#91;": "[", "&#40;": "(", "&#60;": "<", "&#96;": "`", "&#8211;": "–", "&#8212;": "—", "&#42;": "*", "&#45;": "-", "&#58;": ":", "&#35;": "#"}
+ENTITIES = {
+    "&#91;": "[",
+    "&#40;": "(",
+    "&#60;": "<",
+    "&#96;": "`",
+    "&#8211;": "–",
+    "&#8212;": "—",
+    "&#42;": "*",
+    "&#45;": "-",
+    "&#58;": ":",
+    "&#35;": "#",
+}
 _ENTITY = re.compile("|".join(map(re.escape, ENTITIES)))
 _ESCAPED_DASH = re.compile(r"(?<=\s)\\-(?=\s|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)

@@ -21,12 +21,21 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
     table = body.table()
     if table is None:
         return Comparison()
-    if len(table.header) < 2 or table.header[0].casefold() != "criterion" or table.header[1].casefold() != "weight":
-        raise Unreadable(table.line, "the comparison begins with the columns Criterion and Weight, then one for each option")
+    if (
+        len(table.header) < 2
+        or table.header[0].casefold() != "criterion"
+        or table.header[1].casefold() != "weight"
+    ):
+        raise Unreadable(
+            table.line,
+            "the comparison begins with the columns Criterion and Weight, then one for each option",
+        )
     names = [_option(title, options) for title in table.header[2:]]
     for name in names:
         if not name or names.count(name) > 1:
-            raise Unreadable(table.line, f"two columns name the option {quoted(name)}; a column names one option once")
+            raise Unreadable(
+                table.line, f"two columns name the option {quoted(name)}; a column names one option once"
+            )
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
         if place == len(table.rows) - 1 and _COMPUTED.match(cells[0]):
@@ -49,11 +58,17 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
 
 def context(comparison: Comparison) -> dict[str, object]:
     """Return what the template writes; the weighted scores are computed here and never data."""
-    names = list(dict.fromkeys([*comparison.options, *(name for item in comparison.criteria for name in item.scores)]))
+    names = list(
+        dict.fromkeys([*comparison.options, *(name for item in comparison.criteria for name in item.scores)])
+    )
     kept = [item for item in comparison.criteria if not item.is_empty]
     scores = [weighted_score(tuple(kept), name).text for name in names]
     rows = [
-        [_criterion(item), escape.cell(item.weight), *(escape.cell(item.scores.get(name, "")) for name in names)]
+        [
+            _criterion(item),
+            escape.cell(item.weight),
+            *(escape.cell(item.scores.get(name, "")) for name in names),
+        ]
         for item in kept
     ]
     if any(scores):

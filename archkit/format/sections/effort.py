@@ -78,7 +78,10 @@ def _unit(table: Table) -> str:
     unit = found.pop()
     unit = unit if unit.endswith("s") else f"{unit}s"
     if found or unit not in EFFORT_UNITS:
-        raise Unreadable(table.line, f"the estimates need one unit; use one of {', '.join(EFFORT_UNITS)} in all three columns")
+        raise Unreadable(
+            table.line,
+            f"the estimates need one unit; use one of {', '.join(EFFORT_UNITS)} in all three columns",
+        )
     return unit
 
 

@@ -36,7 +36,9 @@ def context(findings: tuple[Finding, ...]) -> dict[str, object]:
 
 def _item(finding: Finding) -> dict[str, object]:
     known = [
-        Detail(key=key, value=value) for key, name in DETAIL_FIELDS.items() if (value := getattr(finding, name))
+        Detail(key=key, value=value)
+        for key, name in DETAIL_FIELDS.items()
+        if (value := getattr(finding, name))
     ]
     text = f"[{finding.id}] {finding.text}".rstrip() if finding.id else escape.without_id(finding.text)
     if finding.label:

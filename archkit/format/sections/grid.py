@@ -36,13 +36,19 @@ class GridShape:
             Unreadable: the column that names the rows is missing.
         """
         by_title = {title: spec for spec in self._known() for title in self._titles(spec, unit)}
-        found = {place: by_title[cell.casefold()] for place, cell in enumerate(table.header) if cell.casefold() in by_title}
+        found = {
+            place: by_title[cell.casefold()]
+            for place, cell in enumerate(table.header)
+            if cell.casefold() in by_title
+        }
         if self.required not in {spec.key for spec in found.values()}:
             title = next(spec.title for spec in self._known() if spec.key == self.required)
             raise Unreadable(table.line, f"the table has no column {quoted(title)}; it names the rows")
         return found
 
-    def read(self, table: Table | None, places: dict[tuple[str | int, ...], int], unit: str = "") -> tuple[Row, ...]:
+    def read(
+        self, table: Table | None, places: dict[tuple[str | int, ...], int], unit: str = ""
+    ) -> tuple[Row, ...]:
         """Read the rows of a table, none where there is no table."""
         if table is None:
             return ()
@@ -57,7 +63,9 @@ class GridShape:
             places[(len(rows),)] = line
             rows.append(build(self.row, values))
         if unknown and not rows:
-            raise Unreadable(table.line, f"the table has a column {quoted(table.header[unknown[0]])} and no row; add a row")
+            raise Unreadable(
+                table.line, f"the table has a column {quoted(table.header[unknown[0]])} and no row; add a row"
+            )
         return tuple(rows)
 
     def context(self, rows: tuple[Row, ...], unit: str = "") -> dict[str, object]:
@@ -73,7 +81,8 @@ class GridShape:
             "titles": [self._title(spec, unit) for spec in specs] + [escape.cell(title) for title in extra],
             "rules": [ALIGNED if spec.kind == "number" else PLAIN for spec in specs] + [PLAIN] * len(extra),
             "rows": [
-                [_cell(getattr(row, spec.key)) for spec in specs] + [_cell(_extra(row).get(title, "")) for title in extra]
+                [_cell(getattr(row, spec.key)) for spec in specs]
+                + [_cell(_extra(row).get(title, "")) for title in extra]
                 for row in kept
             ],
         }

@@ -111,7 +111,9 @@ def _scalar(text: str, at: int) -> str:
             raise Unreadable(at, f"{quoted(text)} has an escape that is not understood; {REMEDY}") from None
     # A colon inside a text, as in an address or a time, is read as text, never as YAML would.
     if text and (text[0] in "&*!|>%@`{[" or " #" in text or text.startswith("#")):
-        raise Unreadable(at, f"{quoted(text)} is more YAML than the front matter understands; put it in quotes")
+        raise Unreadable(
+            at, f"{quoted(text)} is more YAML than the front matter understands; put it in quotes"
+        )
     return text
 
 

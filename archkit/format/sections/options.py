@@ -13,7 +13,10 @@ from archkit.format.scan import Block
 from archkit.format.sections.details import entry, read_details
 from archkit.model.options import Option, Point
 
-MARKER = re.compile(r"(?:\*\*|__)?(pros|cons|details|remarks)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:?|:)[ \t]*$", re.IGNORECASE)
+MARKER = re.compile(
+    r"(?:\*\*|__)?(pros|cons|details|remarks)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:?|:)[ \t]*$",
+    re.IGNORECASE,
+)
 BASED_ON = re.compile(r"(?:\*\*|__)based on(?::(?:\*\*|__)|(?:\*\*|__):)\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)|[ ]{4}|[ ]*\t|[ ]{1,3}\S")
 PLACEHOLDER_CLAIM = {"pros": "[Advantage 1]", "cons": "[Disadvantage 1]"}
@@ -37,7 +40,9 @@ def read(body: Body, name: str) -> Option | None:
         if marker == "remarks":
             break
         if marker in values:
-            raise Unreadable(block.first, f'there is a second list "{marker.title()}" in this option; join the two')
+            raise Unreadable(
+                block.first, f'there is a second list "{marker.title()}" in this option; join the two'
+            )
         items = read_list(body.lines, blocks.pop(0)) if blocks and blocks[0].kind == "list" else []
         if marker == "details":
             holder = Item(block.first, "", children=items)
@@ -83,7 +88,10 @@ def _points(body: Body, items: list[Item], marker: str, texts: list[str]) -> tup
     points: list[Point] = []
     for item in items:
         if item.children:
-            raise Unreadable(item.children[0].line, f"{quoted(item.text)} has a nested list; a point is one claim with its evidence")
+            raise Unreadable(
+                item.children[0].line,
+                f"{quoted(item.text)} has a nested list; a point is one claim with its evidence",
+            )
         claim, evidence = split_point(item.text)
         if is_hint(claim, evidence):
             texts.append(claim)
@@ -95,4 +103,8 @@ def _points(body: Body, items: list[Item], marker: str, texts: list[str]) -> tup
 
 def _point(point: Point, marker: str) -> str:
     # Evidence that was typed before its claim stands behind the template's own blank.
-    return escape.claim(point.claim, point.evidence) if point.claim else f"{PLACEHOLDER_CLAIM[marker]} - {point.evidence}"
+    return (
+        escape.claim(point.claim, point.evidence)
+        if point.claim
+        else f"{PLACEHOLDER_CLAIM[marker]} - {point.evidence}"
+    )
