@@ -98,6 +98,10 @@ class Session:
         """Move the row at `path` to index `to` among its neighbours."""
         self._apply(lambda document: edit.move_row(document, path, to))
 
+    def replace(self, document: Document) -> None:
+        """Make another document the current one, such as one with a changed frame."""
+        self._apply(lambda _: document)
+
     def set_text(self, place: int, markdown: str) -> None:
         """Replace the Markdown below a heading; the place is counted in `document.layout`.
 

@@ -36,6 +36,7 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
             raise Unreadable(
                 table.line, f"two columns name the option {quoted(name)}; a column names one option once"
             )
+    body.places[("options",)] = table.line
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
         if place == len(table.rows) - 1 and _COMPUTED.match(cells[0]):

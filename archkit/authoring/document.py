@@ -1,0 +1,171 @@
+"""An open architecture document: `open`, `new`, and everything that can be done with one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archkit.assets import example_file, template_text
+from archkit.authoring.results import Checked, Result
+from archkit.authoring.sections import INSIDE, Section
+from archkit.checks import check
+from archkit.errors import FileProblem
+from archkit.model.document import Document, outline
+from archkit.model.placeholders import BLANK_TITLE
+from archkit.session import Session
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SECTIONS = frozenset([*(spec.key for spec in outline() if spec.kind == "rows"), *INSIDE])
+
+
+class ArchitectureDocument:
+    """An architecture document that is open: its sections are attributes, and each edit is saved to its file.
+
+    `doc.options`, `doc.risks` and the other sections are `Section` objects; `doc.title` and `doc.executive_summary` are
+    texts. `doc.edit()` shows the forms.
+    """
+
+    def __init__(self, session: Session) -> None:
+        object.__setattr__(self, "session", session)
+
+    session: Session
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.session.path
+
+    @property
+    def data(self) -> Document:
+        """The document as immutable data."""
+        return self.session.document
+
+    @property
+    def text(self) -> str:
+        """The document as Markdown, as the file holds it."""
+        return self.session.text
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Return every structured section as a pandas frame, by name."""
+        from archkit.frames import frames
+
+        return frames(self.data)
+
+    def edit(self) -> Any:
+        """Return the forms of all sections; what is typed there is saved by itself."""
+        from archkit.widgets.form import document_form
+
+        return document_form(self.session)
+
+    def compare(self) -> Result:
+        """Compare the options: weighted scores with their intervals, gates, effort and risk; `.frame`, `.plot()`."""
+        from archkit.analysis.compare import compare
+        from archkit.figures.compare_bars import compare_bars
+
+        return Result(compare(self.data), compare_bars)
+
+    def total_effort(self, *, correlation: float = 0.3) -> Result:
+        """Add the effort up: development, testing and total with quantiles; `.frame`, `.by_phase`, `.plot()`.
+
+        Args:
+            correlation: How strongly the items rise and fall together, 0–1.
+        """
+        from archkit.analysis.document_effort import document_effort
+        from archkit.figures.effort_bars import effort_bars
+
+        return Result(document_effort(self.data, correlation=correlation), effort_bars)
+
+    def risk_grid(self) -> Result:
+        """Place the risks on the 5 × 5 grid of likelihood and impact; `.frame`, `.plot()`."""
+        from archkit.analysis.risk_grid import risk_grid
+        from archkit.figures.risk_matrix import risk_matrix
+
+        return Result(risk_grid(self.data.risks), risk_matrix)
+
+    def check(self) -> Checked:
+        """Return what is wrong in the document, by line; empty when there is nothing to mend."""
+        return Checked(check(self.session.manuscript()))
+
+    def export(self, target: str | Path, template: str | Path | None = None) -> Path:
+        """Write the completed template to a .md or .html file, and return its path.
+
+        Args:
+            target: Where to; a relative path starts at the current folder.
+            template: A Jinja2 template of your own.
+        """
+        from archkit.export import export
+
+        return export(self.data, target, template)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _SECTIONS:
+            return Section(self.session, name)
+        if name in ("title", "executive_summary"):
+            return getattr(self.data, name)
+        sections = ", ".join(sorted(_SECTIONS))
+        raise AttributeError(f'an architecture document has no "{name}"; its sections are {sections}')
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in ("title", "executive_summary"):
+            raise AttributeError(f'"{name}" cannot be set; change a field of it, or assign to its frame')
+        self.session.set((name,), value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *_SECTIONS, "title", "executive_summary"})
+
+    def __repr__(self) -> str:
+        data = self.data
+        counts = [
+            f"{len(rows)} {name if len(rows) != 1 else name.removesuffix('s')}"
+            for name, rows in (("options", data.options), ("findings", data.findings), ("risks", data.risks))
+        ]
+        return f"<{data.title or 'Untitled'}: {', '.join(counts)}; {self.path.name}>"
+
+
+def open(path: str | Path) -> ArchitectureDocument:
+    """Open an architecture document.
+
+    Raises:
+        FileProblem: the file is missing, cannot be read, is too large or is not UTF-8.
+    """
+    return ArchitectureDocument(Session.open(path))
+
+
+def new(path: str | Path, title: str = "", template: str | Path | None = None) -> ArchitectureDocument:
+    """Make a new document from the architecture template and open it.
+
+    Args:
+        path: The file to make; it must not be there yet.
+        title: What is designed; the heading becomes `{title} Architecture`.
+        template: A Markdown file of your own to begin with, in place of the shipped template.
+
+    Raises:
+        FileProblem: the file is there already or cannot be written, or the template cannot be read.
+    """
+    from archkit.store import read_text
+
+    text = read_text(Path(template)) if template else template_text()
+    document = ArchitectureDocument(Session.create(path, text))
+    name = " ".join(title.split())
+    if name:
+        document.title = name if template else BLANK_TITLE.replace("[Feature]", name)
+    return document
+
+
+def example(folder: str | Path = ".") -> Path:
+    """Put a copy of the worked example into a folder, and return its path; a copy that is there already stays.
+
+    Raises:
+        FileProblem: the folder is not there or cannot be written.
+    """
+    target = Path(folder) / example_file().name
+    if not target.exists():
+        try:
+            shutil.copyfile(example_file(), target)
+        except OSError as error:
+            problem = (error.strerror or str(error)).lower()
+            raise FileProblem(target, problem, "name a folder that can be written") from None
+    return target

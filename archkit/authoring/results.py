@@ -1,0 +1,42 @@
+"""Results that show themselves in a notebook and can be drawn: numbers from `analysis`, pictures from `figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from archkit.errors import Diagnostic
+
+
+class Result:
+    """Numbers with a picture: every attribute of the numbers, and `plot()`."""
+
+    def __init__(self, numbers: Any, plot: Callable[..., Any]) -> None:
+        self._numbers = numbers
+        self._plot = plot
+
+    def plot(self, **choices: object) -> Any:
+        """Return the figure of these numbers; it shows itself in a notebook and has `save(path)`."""
+        return self._plot(self._numbers, **choices)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._numbers, name)
+
+    def __repr__(self) -> str:
+        return repr(self._numbers)
+
+    def _repr_html_(self) -> str | None:
+        show = getattr(self._numbers, "_repr_html_", None)
+        return show() if show else None
+
+
+class Checked(tuple["Diagnostic", ...]):
+    """What a check found, as a tuple that shows itself as lines."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "\n".join(str(item) for item in self) if self else "nothing to mend"

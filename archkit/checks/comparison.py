@@ -1,0 +1,31 @@
+"""Rules about the comparison: weights, scales and scores can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archkit.format.manuscript import Manuscript
+from archkit.model.edit import Path
+from archkit.model.problems import scale_problem, score_problem, weight_problem
+
+_OFF = "lies outside the scale"
+
+
+def unreadable_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """A weight, scale or score that says nothing that can be computed with."""
+    for index, item in enumerate(manuscript.document.comparison.criteria):
+        path: Path = ("comparison", "criteria", index)
+        for problem in (weight_problem(item), "" if item.is_gate else scale_problem(item)):
+            if problem:
+                yield path, problem
+        for option, score in item.scores.items():
+            if (problem := score_problem(item, score)) and _OFF not in problem:
+                yield path, f"{option}: {problem}"
+
+
+def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """A score beyond an end of its scale, which counts as that end."""
+    for index, item in enumerate(manuscript.document.comparison.criteria):
+        for option, score in item.scores.items():
+            if (problem := score_problem(item, score)) and _OFF in problem:
+                yield ("comparison", "criteria", index), f"{option}: {problem}"

@@ -1,0 +1,52 @@
+"""The literal table of rules, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from archkit.checks import comparison, names, totals, values
+from archkit.errors import Diagnostic, Severity
+from archkit.format.manuscript import Manuscript
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its id, how much it matters, the sentence that says what is right, and the function that looks."""
+
+    id: str
+    severity: Severity
+    right: str
+    look: Callable[[Manuscript], Iterator[tuple[tuple[str | int, ...], str]]]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("value", "error", "A value fits its field.", values.values_that_do_not_fit),
+    Rule("estimate", "error", "Low ≤ likely ≤ high.", values.estimates_out_of_order),
+    Rule("unknown-option", "error", "An option that is named exists.", names.unknown_options),
+    Rule("same-name", "error", "Each option has its own name.", names.options_of_one_name),
+    Rule("criterion", "error", "Weight, scale and scores of a criterion can be read.", comparison.unreadable_criteria),
+    Rule("off-scale", "warning", "A score lies on its criterion's scale.", comparison.scores_off_scale),
+    Rule("no-option-named", "warning", "The recommendation opens with the option's name.", names.nothing_recommended),
+    Rule("stated-score", "warning", "A stated score is the computed one.", totals.stated_scores),
+    Rule("stated-total", "warning", "A stated total is the computed one.", totals.stated_totals),
+    Rule("blank", "hint", "No blank of the template is left.", values.blanks_left),
+)
+
+
+def diagnostics(rule: Rule, manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Yield what a rule finds in a manuscript, with line numbers."""
+    for path, message in rule.look(manuscript):
+        section = str(path[0]) if path else ""
+        yield Diagnostic(line_of(manuscript, path), message, rule.severity, rule.id, section)
+
+
+def line_of(manuscript: Manuscript, path: tuple[str | int, ...]) -> int:
+    """Return the line (1-based) on which a path stands, or that of what holds it; a path `("line", n)` is the line n."""
+    if len(path) == 2 and path[0] == "line":
+        return int(path[1])
+    while path:
+        if path in manuscript.lines:
+            return manuscript.lines[path]
+        path = path[:-1]
+    return 1

@@ -1,0 +1,55 @@
+"""Rules about computed values: what the file states is what archkit computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archkit.errors import quoted
+from archkit.format.manuscript import Manuscript
+from archkit.model.comparison import weighted_score
+from archkit.model.edit import Path
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: A percentile of 20,000 draws may differ by this share from one seed or version to another.
+SAMPLING = 0.01
+
+
+def stated_scores(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Weighted scores that differ from the computed ones."""
+    criteria = manuscript.document.comparison.criteria
+    for (kind, option), (stated, line) in manuscript.stated.items():
+        if kind != "score":
+            continue
+        computed = weighted_score(criteria, option).text
+        if stated != computed and _numbers(stated) != _numbers(computed):
+            right = computed or "nothing, as a weight is missing"
+            yield ("line", line), f"{option}: stated {stated or 'nothing'}, computed {right}"
+
+
+def stated_totals(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Effort totals that differ from the computed ones."""
+    stated = {name: text for (kind, name), text in manuscript.stated.items() if kind == "effort"}
+    if not stated:
+        return
+    # numpy is imported only for documents that state a total.
+    from archkit.analysis.document_effort import document_effort
+
+    computed = document_effort(manuscript.document).texts
+    for name, (text, line) in stated.items():
+        if not _agree(text, computed[name]):
+            yield ("line", line), f"{name}: stated {quoted(text)}, computed {quoted(computed[name])}"
+
+
+def _agree(stated: str, computed: str) -> bool:
+    ours, theirs = _numbers(computed), _numbers(stated)
+    if not theirs or abs(theirs[0] - ours[0]) > 0.05:
+        return False
+    # The author may state the mean alone; a percentile beside it is checked within the sampling error.
+    if len(theirs) == 1 or len(ours) != len(theirs):
+        return len(theirs) == 1
+    return all(abs(a - b) <= max(0.1, SAMPLING * b) for a, b in zip(theirs[1:], ours[1:], strict=True))
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in _NUMBER.findall(text)]

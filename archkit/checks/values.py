@@ -1,0 +1,51 @@
+"""Rules about single values: what was typed fits its field, and no blank of the template is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archkit.format.manuscript import Manuscript
+from archkit.model.document import walk_rows
+from archkit.model.edit import Path
+from archkit.model.fields import fields_of
+from archkit.model.problems import estimate_problem, value_problem
+
+
+def values_that_do_not_fit(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Numbers that are no numbers, words that are not on their scale, dates that are no dates."""
+    for path, row in walk_rows(manuscript.document):
+        for spec in fields_of(row.__class__):
+            if problem := value_problem(spec, getattr(row, spec.key)):
+                yield (*path, spec.key), problem
+    for path, problem in _front_matter_numbers(manuscript):
+        yield path, problem
+
+
+def estimates_out_of_order(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Three estimates that are not low ≤ likely ≤ high."""
+    for index, item in enumerate(manuscript.document.effort.work_items):
+        if problem := estimate_problem(item.low, item.likely, item.high):
+            yield ("effort", "work_items", index), problem
+
+
+def blanks_left(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Placeholders of the template that still stand in the file."""
+    for line, blank in manuscript.blanks:
+        yield ("line", line), f"the template's blank {blank} is still here; fill it in or delete it"
+
+
+def _front_matter_numbers(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    metadata = manuscript.document.metadata
+    for key, text, most in (
+        ("days_per_week", metadata.days_per_week, 7),
+        ("hours_per_day", metadata.hours_per_day, 24),
+    ):
+        try:
+            fits = not text or 0 < float(text) <= most
+        except ValueError:
+            fits = False
+        if not fits:
+            yield (
+                ("metadata", key),
+                f'{key.replace("_", "-")} "{text}" is not understood; use a number above 0, at most {most}',
+            )

@@ -1,0 +1,55 @@
+"""The completed template: every blank left out, every computed row fresh, every section in canonical form."""
+
+from __future__ import annotations
+
+import re
+
+from archkit.format.render import render
+from archkit.format.settle import settle
+from archkit.format.write import Totals, mean_totals, places
+from archkit.model.document import Document, Place
+from archkit.model.placeholders import PLACEHOLDERS
+
+#: Headings that stand only while something stands below them, by the part of what does.
+_HOMES = {"findings": ("findings",), "components": ("components",), "options": ("option", "comparison", "recommendation")}
+_HINT = re.compile(
+    "|".join(rf"(?:\*\*)?{re.escape(hint)}(?:\*\*)?(?::[ \t]*|[ \t]+-[ \t]+)?" for hint in sorted(PLACEHOLDERS, key=len))
+)
+
+
+def complete(document: Document, totals: Totals = mean_totals) -> str:
+    """Return the document as the completed template, in Markdown.
+
+    Args:
+        document: What to write.
+        totals: Gives the computed effort texts.
+    """
+    document = settle(document)
+    pieces: list[tuple[Place, str]] = []
+    for place, value in places(document):
+        body = place.text or ""
+        if place.part == "blank":
+            continue
+        if place.part == "metadata" and place.text is not None:
+            body = f"---\n{place.text}\n---"
+        elif place.text is None and place.part not in ("title", "options"):
+            data = value[1] if place.part == "option" else value
+            computed = totals(document) if place.part == "effort" and data.work_items else {}
+            body = render(place, data, computed, blanks=False)
+        pieces.append((place, _HINT.sub("", body) if "[" in body else body))
+    return "\n\n".join(_text(place, body) for place, body in pieces if _stays(place, body, pieces, document)) + "\n"
+
+
+def _text(place: Place, body: str) -> str:
+    head = place.head.rstrip("\n")
+    return "\n\n".join(part for part in (head, body.strip("\n")) if part)
+
+
+def _stays(place: Place, body: str, pieces: list[tuple[Place, str]], document: Document) -> bool:
+    if place.part == "title":
+        return bool(document.title or body)
+    if body.strip() or place.part == "custom":
+        return True
+    if place.name or place.part not in _HOMES:
+        return False
+    return any(other.part in _HOMES[place.part] and other is not place and text.strip() for other, text in pieces)

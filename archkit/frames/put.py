@@ -1,0 +1,97 @@
+"""Checked rows → document, for the frames whose rows are not simply the rows of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from archkit.errors import FrameError, nearest, quoted
+from archkit.frames.shapes import CON, PRO, FrameShape
+from archkit.model.comparison import Comparison
+from archkit.model.document import Document
+from archkit.model.fields import Detail, build, fields_of
+from archkit.model.options import Point
+from archkit.model.text import line
+
+
+def put_rows(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    """Replace the rows at the shape's path."""
+    if len(shape.path) == 1:
+        return document.replace(**{str(shape.path[0]): rows})
+    outer, inner = map(str, shape.path)
+    return document.replace(**{outer: getattr(document, outer).replace(**{inner: rows})})
+
+
+def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    """Options keep the pros and cons of the option of the same name."""
+    standing = {option.name: option for option in document.options}
+    for at, row in enumerate(rows):
+        if [other.name for other in rows].count(row.name) > 1:
+            raise FrameError(
+                f"options, row {at}, column name",
+                f"{quoted(row.name)} is there twice",
+                "give each option its own name",
+            )
+    kept = tuple(
+        row.replace(pros=standing[row.name].pros, cons=standing[row.name].cons) if row.name in standing else row
+        for row in rows
+    )
+    gone = {name for name in standing if name not in {row.name for row in rows}}
+    criteria = tuple(
+        item.replace(scores={key: score for key, score in item.scores.items() if key not in gone})
+        for item in document.comparison.criteria
+    )
+    names = tuple(name for name in document.comparison.options if name not in gone)
+    return document.replace(options=kept, comparison=Comparison(options=names, criteria=criteria))
+
+
+def _put_points(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    names = document.option_names
+    for at, row in enumerate(rows):
+        if row.option not in names:
+            close = nearest(row.option, names)
+            remedy = f"did you mean {close}?" if close else f"the options are {', '.join(names)}"
+            raise FrameError(f"points, row {at}, column option", f"there is no option {quoted(row.option)}", remedy)
+        if row.side not in (PRO, CON):
+            raise FrameError(f"points, row {at}, column side", f"{quoted(row.side)} is no side", "use pro or con")
+    return document.replace(
+        options=tuple(
+            option.replace(pros=_points(rows, option.name, PRO), cons=_points(rows, option.name, CON))
+            for option in document.options
+        )
+    )
+
+
+def _points(rows: tuple[Any, ...], option: str, side: str) -> tuple[Point, ...]:
+    return tuple(
+        Point(claim=line(row.claim), evidence=line(row.evidence))
+        for row in rows
+        if row.option == option and row.side == side
+    )
+
+
+def _put_criteria(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    scored = [name for row in rows for name in row.scores]
+    names = tuple(dict.fromkeys([*document.comparison.options, *scored]))
+    return document.replace(comparison=Comparison(options=names, criteria=rows))
+
+
+def _put_performance(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    known = {spec.title.casefold(): spec.key for spec in fields_of(type(document.performance)) if spec.kind == "line"}
+    values: dict[str, object] = {}
+    details: list[Detail] = []
+    for row in rows:
+        key = known.get(row.label.casefold())
+        if key and key not in values:
+            values[key] = row.text
+        elif not row.is_empty:
+            details.append(Detail(key=row.label, value=row.text))
+    return document.replace(performance=build(type(document.performance), values | {"details": tuple(details)}))
+
+
+PUT: dict[str, Callable[[Document, FrameShape, tuple[Any, ...]], Document]] = {
+    "options": _put_options,
+    "points": _put_points,
+    "criteria": _put_criteria,
+    "performance": _put_performance,
+}

@@ -1,0 +1,99 @@
+"""JupyterLab on a ready notebook for one document."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from archkit import store
+from archkit.authoring.document import example
+from archkit.errors import ArchkitError
+
+
+class LabMissingError(ArchkitError):
+    """JupyterLab is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__('JupyterLab is not installed here; install it with: pip install "archkit[lab]"')
+
+
+def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None) -> int:
+    """Start JupyterLab on a document's notebook, wait until it ends, and return its exit code.
+
+    Args:
+        file: The document; None puts a copy of the worked example into the current folder.
+        browser: Whether to open a browser where there is a display; else the address is printed.
+        port: The port to listen on, on this machine only.
+
+    Raises:
+        LabMissingError: JupyterLab is not installed.
+        FileProblem: the document cannot be read, or the notebook cannot be written.
+    """
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise LabMissingError
+    document = file or example()
+    store.read_text(document)
+    notebook = ready_notebook(document)
+    command = [sys.executable, "-m", "jupyterlab", str(notebook), "--ip=127.0.0.1"]
+    if port is not None:
+        command.append(f"--port={port}")
+    if not (browser and _has_display()):
+        command.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def ready_notebook(document: Path) -> Path:
+    """Return the notebook beside a document; it is made when it is not there."""
+    notebook = document.with_suffix(".ipynb")
+    if not notebook.exists():
+        text = json.dumps(_notebook(document.name), indent=1, ensure_ascii=False) + "\n"
+        store.write_text(notebook, text, expected=None)
+    return notebook
+
+
+def _notebook(name: str) -> dict[str, object]:
+    """Return a notebook for a document that stands beside it."""
+    page = Path(name).with_suffix(".html").name
+    cells = [
+        _words(
+            "# Architecture document\n\nRun the cells with Shift+Enter. What you type into the forms is saved to the file."
+        ),
+        _code(f"import archkit\n\ndoc = archkit.open({name!r})\ndoc"),
+        _words("## Write\n\nEvery section of the template is a form."),
+        _code("doc.edit()"),
+        _words("## Compare\n\nThe options side by side, with what is not known as an interval."),
+        _code("doc.compare().plot()"),
+        _words(
+            "## Add the effort up\n\nDevelopment and testing by phase; the whisker ends where 80 % of the outcomes do."
+        ),
+        _code("doc.total_effort().plot()"),
+        _words("## Look at the risks"),
+        _code("doc.risk_grid().plot()"),
+        _words("## Check and export"),
+        _code(f"print(doc.check())\ndoc.export({page!r})"),
+    ]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"archkit-{number}"
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    return {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _words(text: str) -> dict[str, object]:
+    return {"cell_type": "markdown", "metadata": {}, "source": text}
+
+
+def _code(text: str) -> dict[str, object]:
+    return {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
+
+
+def _has_display() -> bool:
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
