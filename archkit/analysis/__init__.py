@@ -1,0 +1,1 @@
+"""Numbers from a document: pure, seeded, in numpy; no files, no charts. pandas only where a frame is asked for."""

@@ -1,0 +1,76 @@
+"""The effort by kind, phase and option: as plain numbers for a page, as frames for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from archkit.analysis.simulation import sorted_quantile
+from archkit.analysis.work_in_days import NO_PHASE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from archkit.analysis.total_effort import TotalEffort
+
+TOTALS = ("mean", "p10", "p50", "p80", "p90")
+OPTIONS = ("mean", "p50", "p80")
+
+
+def totals(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
+    """Return mean, p10, p50, p80 and p90 in working days of each kind of work and of the total."""
+    return {
+        name: (effort.mean(name), *(effort.quantile(q, name) for q in (0.1, 0.5, 0.8, 0.9)))
+        for name in (*effort.kinds, "total")
+    }
+
+
+def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
+    """Return the mean working days of each kind of work and their total, by phase; they add up to the totals.
+
+    The phases come in order, then what items name that is no phase, then `(no phase)`.
+    """
+    named = dict.fromkeys(item.phase for item in effort.counted if item.phase != NO_PHASE)
+    last = [NO_PHASE] if any(item.phase == NO_PHASE for item in effort.counted) else []
+    sums = {phase: dict.fromkeys((*effort.kinds, "total"), 0.0) for phase in (*effort.phases, *named, *last)}
+    for item in effort.counted:
+        sums[item.phase][item.kind] += item.mean
+        sums[item.phase]["total"] += item.mean
+    return sums
+
+
+def option_days(effort: TotalEffort) -> dict[str, tuple[float, float, float]]:
+    """Return mean, p50 and p80 in working days by option: the work that all options need, with the option's own."""
+    names = dict.fromkeys((*effort.options, *(item.option for item in effort.work if item.option)))
+    return {name: one_option_days(effort, name) for name in names}
+
+
+def one_option_days(effort: TotalEffort, option: str) -> tuple[float, float, float]:
+    """Return mean, p50 and p80 in working days of one option's work."""
+    items = tuple(item for item in effort.work if item.option in ("", option))
+    drawn = effort.drawn(items)
+    return sum(item.mean for item in items), sorted_quantile(drawn, 0.5), sorted_quantile(drawn, 0.8)
+
+
+def totals_frame(effort: TotalEffort) -> pd.DataFrame:
+    """Frame `totals`: one row per kind of work and the total."""
+    return _frame(totals(effort), TOTALS)
+
+
+def phases_frame(effort: TotalEffort) -> pd.DataFrame:
+    """Frame `phase_means`: one row per phase."""
+    columns = (*effort.kinds, "total")
+    rows = {phase: tuple(sums[name] for name in columns) for phase, sums in phase_means(effort).items()}
+    return _frame(rows, columns)
+
+
+def options_frame(effort: TotalEffort) -> pd.DataFrame:
+    """Frame `option_days`: one row per option."""
+    return _frame(option_days(effort), OPTIONS)
+
+
+def _frame(rows: Mapping[str, tuple[float, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    index = pd.Index(list(rows), dtype="str")
+    return pd.DataFrame(list(rows.values()), index=index, columns=list(columns), dtype="float64")

@@ -1,0 +1,151 @@
+"""The work items in working days, with their phase and option found; what cannot be counted is said."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from archkit.analysis.option_named import option_named
+from archkit.errors import AnalysisError, nearest, quoted
+from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem, estimate
+from archkit.model.phases import Phase
+from archkit.model.problems import estimate_problem
+
+DEVELOPMENT = "development"
+TESTING = "testing"
+NO_KIND = "(no kind)"
+NO_PHASE = "(no phase)"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One work item that can be counted.
+
+    Attributes:
+        place: Its place (from 0) among all rows, which decides its draws.
+        name: What is done.
+        kind: `development`, `testing`, or the author's own word; `(no kind)` when blank.
+        phase: The label of its phase; `(no phase)` when blank.
+        option: The option that needs it; "" for all.
+        low: Low estimate in working days.
+        likely: Likely estimate in working days.
+        high: High estimate in working days.
+    """
+
+    place: int
+    name: str
+    kind: str
+    phase: str
+    option: str
+    low: float
+    likely: float
+    high: float
+
+    @property
+    def mean(self) -> float:
+        """The exact mean of its beta-PERT distribution, in working days."""
+        return (self.low + 4 * self.likely + self.high) / 6
+
+
+def work_in_days(
+    effort: Effort,
+    *,
+    phases: tuple[str, ...] = (),
+    options: tuple[str, ...] = (),
+    days_per_week: float = 5.0,
+    hours_per_day: float = 8.0,
+) -> tuple[tuple[Work, ...], tuple[str, ...]]:
+    """Return the work items that can be counted, and a message for each that cannot or that names what is not there.
+
+    Args:
+        effort: The section; its unit says what the estimates are in.
+        phases: The labels of the phases in order, as `phase_labels` gives them.
+        options: The names of the options in order.
+        days_per_week: Working days in a week of effort.
+        hours_per_day: Working hours in a day of effort.
+
+    Raises:
+        AnalysisError: a week or a day of effort has no length.
+    """
+    factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
+    counted: list[Work] = []
+    problems: list[str] = []
+    for place, item in enumerate(effort.work_items):
+        if item.is_empty:
+            continue
+        name = item.work_item or f"row {place + 1}"
+        ends = estimate(item)
+        if ends is None:
+            problems.append(f"work item {quoted(name)} is left out: {_estimate_reason(item)}")
+            continue
+        phase = _phase(item.phase, phases)
+        option = option_named(item.option, options) if options else item.option
+        problems += _unknown(name, "phase", item.phase, phase, phases)
+        problems += _unknown(name, "option", item.option, option, options)
+        low, likely, high = (end * factor for end in ends)
+        own = phase or item.phase or NO_PHASE
+        counted.append(Work(place, name, kind_of(item.kind), own, option or item.option, low, likely, high))
+    return tuple(counted), tuple(problems)
+
+
+def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0) -> float:
+    """Return how many working days one unit is.
+
+    Raises:
+        AnalysisError: the unit is not known, or a week or a day of effort has no length.
+    """
+    for factor, what in ((days_per_week, "days per week"), (hours_per_day, "hours per day")):
+        if not (math.isfinite(factor) and factor > 0):
+            raise AnalysisError(f"{factor:g} {what} give no working days; use a number above 0")
+    lengths = {"hours": 1 / hours_per_day, "days": 1.0, "weeks": days_per_week}
+    if unit not in lengths:
+        raise AnalysisError(f"unit {quoted(unit)} is not known; use {', '.join(EFFORT_UNITS)}")
+    return lengths[unit]
+
+
+def phase_labels(phases: tuple[Phase, ...]) -> tuple[str, ...]:
+    """Return one label for each phase: its name, with its number where that alone says too little."""
+    names = [phase.phase for phase in phases]
+    labels = []
+    for number, name in enumerate(names, 1):
+        if not name:
+            labels.append(f"Phase {number}")
+        else:
+            labels.append(f"{name} ({number})" if names.count(name) > 1 else name)
+    return tuple(labels)
+
+
+def kind_of(text: str) -> str:
+    """Return the kind of work that a cell means: development, testing, or the word itself."""
+    word = " ".join(text.casefold().split())
+    if word.startswith("test"):
+        return TESTING
+    if word.startswith("dev"):
+        return DEVELOPMENT
+    return word or NO_KIND
+
+
+def _phase(text: str, phases: tuple[str, ...]) -> str:
+    word = " ".join(text.casefold().split())
+    folded = [label.casefold() for label in phases]
+    if word in folded:
+        return phases[folded.index(word)]
+    number = word.removeprefix("phase").strip(" .:)")
+    if number.isdecimal() and len(number) < 5 and 1 <= int(number) <= len(phases):
+        return phases[int(number) - 1]
+    return ""
+
+
+def _unknown(name: str, what: str, given: str, found: str, known: tuple[str, ...]) -> list[str]:
+    if not given or found or not known:
+        return []
+    close = nearest(given, known)
+    remedy = f"; did you mean {quoted(close)}?" if close else ""
+    return [f"work item {quoted(name)} names {what} {quoted(given)}, which is not there{remedy}"]
+
+
+def _estimate_reason(item: WorkItem) -> str:
+    for title, value in (("low", item.low), ("likely", item.likely), ("high", item.high)):
+        if isinstance(value, str):
+            return f"{title} {quoted(value)} is not a number at least 0"
+    return estimate_problem(item.low, item.likely, item.high) or "it has no estimate"
