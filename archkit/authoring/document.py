@@ -156,14 +156,15 @@ def new(path: str | Path, title: str = "", template: str | Path | None = None) -
 
 
 def example(folder: str | Path = ".") -> Path:
-    """Put a copy of the worked example into a folder, and return its path; a copy that is there already stays.
+    """Put a copy of the worked example into a folder, and return its path; a copy that is there stays as it is.
 
     Raises:
-        FileProblem: the folder is not there or cannot be written.
+        FileProblem: the folder cannot be made or written.
     """
     target = Path(folder) / example_file().name
     if not target.exists():
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(example_file(), target)
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
