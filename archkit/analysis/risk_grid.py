@@ -82,7 +82,7 @@ class RiskGrid:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row per risk: risk, likelihood and impact (step 1–5 or blank), option, owner, status, reason; index R1, …"""
+        """One row per risk, index R1 …: risk, likelihood and impact (1–5 or blank), option, owner, status, reason."""
         import pandas as pd
 
         texts = ("risk", "option", "owner", "status")
