@@ -1,0 +1,106 @@
+"""Document → one self-contained HTML page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from archkit.model.document import Document
+from archkit.pages.arrange import Block, Section, arrange, introduction
+from archkit.pages.environment import content_security_policy, environment, style_sheet
+from archkit.pages.markdown import Anchors, RichText
+from archkit.pages.numbers import PageNumbers, page_numbers
+from archkit.pages.title import facts, lead
+from archkit.pages.views import VIEWS, Page
+from archkit.pages.views.findings import finding_anchors, finding_views
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+# Ids that the page's own templates use.
+_TAKEN = ("top", "contents", "content")
+
+
+@dataclass
+class _Shown:
+    """A block of a section: its anchor, its heading, and what stands below it."""
+
+    block: Block
+    anchor: str
+    title: str
+    html: Markup
+
+
+@dataclass
+class _Section:
+    """What stands below one heading of the second level."""
+
+    anchor: str
+    title: str
+    blocks: list[_Shown] = field(default_factory=list)
+
+
+def render_page(document: Document, numbers: PageNumbers | None = None) -> str:
+    """Return the page of a document; the same document gives the same text.
+
+    Args:
+        document: What is shown.
+        numbers: Its numbers; computed here when left out.
+    """
+    page = _page(document, numbers or page_numbers(document))
+    rich, css = page.rich, style_sheet()
+    texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
+    sections = [shown for section in arrange(document) if (shown := _section(page, section)).blocks]
+    _finish_findings(page, sections)
+    return environment().get_template("page.html.j2").render(
+        title=rich.plain(document.title) or "Architecture document",
+        heading=rich.inline(document.title),
+        status=document.metadata.status,
+        facts=facts(page),
+        lead=lead(page),
+        language=_language(document),
+        introduction=texts,
+        sections=sections,
+        css=Markup(css),
+        policy=content_security_policy(css),
+    )
+
+
+def _page(document: Document, numbers: PageNumbers) -> Page:
+    anchors = Anchors(_TAKEN)
+    rich = RichText(finding_anchors(document.findings, anchors.new), anchors)
+    return Page(document, numbers, rich, finding_views(document.findings, rich))
+
+
+def _language(document: Document) -> str:
+    wish = document.metadata.extra.get("lang", "")
+    return wish if isinstance(wish, str) and _LANGUAGE.fullmatch(wish) else "en"
+
+
+def _section(page: Page, section: Section) -> _Section:
+    title = page.rich.plain(section.title)
+    shown = _Section("", title)
+    for block in section.blocks:
+        if (html := _partial(page, block, title)) is not None:
+            if not shown.anchor:
+                shown.anchor = page.rich.anchors.titled(section.title if section.key == "custom" else section.key)
+            heading = page.rich.plain(block.title)
+            shown.blocks.append(_Shown(block, page.rich.anchors.titled(heading) if heading else "", heading, html))
+    return shown
+
+
+def _partial(page: Page, block: Block, section: str) -> Markup | None:
+    """Return what stands below a block's heading; None when there is nothing to show."""
+    context = VIEWS[block.kind](page, block)
+    if context is None:
+        return None
+    rich = page.rich.within(page.rich.plain(block.title) or section)
+    template = environment().get_template(f"sections/{block.kind}.html.j2")
+    return Markup(template.render(rich=rich, numbers=page.numbers, **context))
+
+
+def _finish_findings(page: Page, sections: list[_Section]) -> None:
+    """Render the findings again, now that all places that cite them are known."""
+    for shown in (block for section in sections for block in section.blocks):
+        if shown.block.kind == "findings":
+            shown.html = _partial(page, shown.block, "") or shown.html

@@ -1,0 +1,122 @@
+"""Rich text → safe HTML, field by field. Raw HTML is text, links and pictures are on an allow-list."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from archkit.model.text import BLOCK_START
+from archkit.pages.parser import parser
+
+#: A field that is longer and dense with Markdown characters is shown as text, so that its time is bounded.
+MAX_DENSE = 20_000
+#: A field that is longer is shown as text in any case.
+MAX_LENGTH = 200_000
+
+# Without these characters a text means itself.
+_MARKED = re.compile(r"[\\`*_\[\]<>&~\"\n\x00]")
+_DENSE = re.compile(r"[\[\]!*_`~<|]")
+_NO_ANCHOR = re.compile(r"[^\w.-]+")
+_NO_TITLE = re.compile(r"[\W_]+")
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"\s*<a class=\"cite\".*?</a>|<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding is cited: the heading that a reader knows, and the anchor of the citation."""
+
+    label: str
+    anchor: str
+
+
+class Anchors:
+    """The ids of a page, each given once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._given = set(taken)
+
+    def new(self, wish: str) -> str:
+        """Return an id like `wish` that no other element of the page has."""
+        base = _NO_ANCHOR.sub("-", wish).strip("-.")[:60] or "part"
+        anchor, number = base, 1
+        while anchor in self._given:
+            number += 1
+            anchor = f"{base}-{number}"
+        self._given.add(anchor)
+        return anchor
+
+    def titled(self, title: str) -> str:
+        """Return an id for a heading."""
+        return self.new(_NO_TITLE.sub("-", title.casefold()))
+
+
+@dataclass
+class RichText:
+    """Renders the fields of one document and remembers which finding was cited where.
+
+    Attributes:
+        targets: The anchors of the findings by their id.
+        anchors: The ids of the page.
+        label: The heading below which the rendered text stands.
+        cited: Where each finding is cited, in the order of rendering.
+    """
+
+    targets: Mapping[str, str] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=Anchors)
+    label: str = ""
+    cited: dict[str, list[Place]] = field(default_factory=dict)
+
+    def within(self, label: str) -> RichText:
+        """Return the same renderer for the text below another heading."""
+        return RichText(self.targets, self.anchors, label, self.cited)
+
+    def inline(self, text: str) -> Markup:
+        """Return inline Markdown as HTML; a line break in a field is one on the page."""
+        if not _MARKED.search(text):
+            return Markup(text)
+        if _is_too_much(text):
+            return _escaped(text)
+        return Markup(parser().renderInline(text, self._environment(breaks=True)))
+
+    def block(self, text: str, level: int = 3) -> Markup:
+        """Return block Markdown as HTML; its headings begin at `level` and leave out no level."""
+        if text and not text[0].isspace() and not _MARKED.search(text) and not BLOCK_START.match(text):
+            return Markup(f"<p>{text}</p>\n")
+        if _is_too_much(text):
+            return Markup('<pre class="as-text" tabindex="0">{}</pre>\n').format(text)
+        return Markup(parser().render(text, self._environment(level=level)))
+
+    def plain(self, text: str) -> str:
+        """Return inline Markdown as the words that a reader sees, without citations."""
+        if not _MARKED.search(text):
+            return text
+        if _is_too_much(text):
+            return text[:MAX_DENSE]
+        silent = RichText(dict.fromkeys(self.targets, ""))
+        shown = _TAG.sub("", silent.inline(text))
+        return _SPACE.sub(" ", html.unescape(shown)).strip()
+
+    def cite(self, finding: str) -> Place:
+        """Note that the text being rendered cites a finding, and return where."""
+        places = self.cited.setdefault(finding, [])
+        place = Place(self.label, self.anchors.new(f"cite-{finding}-{len(places) + 1}"))
+        places.append(place)
+        return place
+
+    def _environment(self, *, breaks: bool = False, level: int = 3) -> dict[str, object]:
+        return {"rich": self, "breaks": breaks, "level": level}
+
+
+def _is_too_much(text: str) -> bool:
+    if len(text) <= MAX_DENSE:
+        return False
+    return len(text) > MAX_LENGTH or len(_DENSE.findall(text)) * 8 > len(text)
+
+
+def _escaped(text: str) -> Markup:
+    return Markup(html.escape(text, quote=False).replace("\n", "<br>\n"))

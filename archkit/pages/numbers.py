@@ -1,0 +1,170 @@
+"""The numbers that a page shows, as plain values, and how they are taken from the analysis of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+
+from archkit.analysis.compare import ComparedOption, OptionsCompared, compare
+from archkit.analysis.document_effort import document_effort
+from archkit.analysis.effort_tables import phase_means
+from archkit.analysis.total_effort import TotalEffort
+from archkit.model.document import Document
+from archkit.model.risks import impact_level, likelihood_level
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one criterion adds to an option's weighted score.
+
+    Attributes:
+        criterion: Its name.
+        share: Its weight as a share (0–1) of all weights.
+        amount: Share times the value (0–1) of the score on its scale.
+    """
+
+    criterion: str
+    share: float
+    amount: float
+
+
+@dataclass(frozen=True)
+class OptionNumbers:
+    """What is known of an option in numbers; None where nothing is.
+
+    Attributes:
+        name: Its name.
+        score: Weighted score, 0–1, with the ends `low` and `high` of its interval.
+        rank: 1 is best; None for an option that is out or has no score.
+        out_by: The gates that it fails.
+        contributions: What each criterion adds to the score.
+        effort_mean: Mean effort in working days, where work items name the option.
+        effort_p80: The working days that are enough with a chance of 80 %.
+    """
+
+    name: str
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+    rank: int | None = None
+    out_by: tuple[str, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    effort_mean: float | None = None
+    effort_p80: float | None = None
+
+    @property
+    def text(self) -> str:
+        """The score as a document states it: two decimals, `out`, or nothing."""
+        if self.out_by:
+            return "out"
+        return "" if self.score is None else f"{self.score:.2f}"
+
+    @property
+    def interval(self) -> str:
+        """The ends of the interval where they are apart, else ""."""
+        if self.out_by or self.score is None or self.low is None or self.high is None:
+            return ""
+        ends = f"{self.low:.2f}", f"{self.high:.2f}"
+        return "–".join(ends) if ends[0] != ends[1] else ""
+
+
+@dataclass(frozen=True)
+class PhaseEffort:
+    """Mean working days of each kind of work in one phase."""
+
+    phase: str
+    days: tuple[tuple[str, float], ...]
+
+    @property
+    def total(self) -> float:
+        """All kinds of work together."""
+        return sum(days for _, days in self.days)
+
+
+@dataclass(frozen=True)
+class EffortNumbers:
+    """The totals as a document states them, "" where there is none, the phases behind them, and how they were made."""
+
+    development: str = ""
+    testing: str = ""
+    total: str = ""
+    phases: tuple[PhaseEffort, ...] = ()
+    assumptions: str = ""
+
+
+@dataclass(frozen=True)
+class RiskNumbers:
+    """The steps 1–5 of a risk's likelihood and impact, None where the text is on no scale."""
+
+    likelihood: int | None
+    impact: int | None
+
+
+@dataclass(frozen=True)
+class PageNumbers:
+    """All numbers of a page: the options, the effort, and one entry for each risk of the document."""
+
+    options: tuple[OptionNumbers, ...] = ()
+    effort: EffortNumbers = EffortNumbers()
+    risks: tuple[RiskNumbers, ...] = ()
+
+    def option(self, name: str) -> OptionNumbers:
+        """Return the numbers of an option; empty ones when there are none."""
+        return next((option for option in self.options if option.name == name), OptionNumbers(name))
+
+
+def page_numbers(document: Document) -> PageNumbers:
+    """Compute the numbers of a page."""
+    effort = document_effort(document)
+    compared = compare(document)
+    own = {item.option for item in effort.work if item.option}
+    return PageNumbers(
+        options=tuple(
+            _option(compared, place, option, has_work=option.name in own)
+            for place, option in enumerate(compared.options)
+        ),
+        effort=_effort(effort),
+        risks=tuple(
+            RiskNumbers(likelihood_level(risk.likelihood), impact_level(risk.impact)) for risk in document.risks
+        ),
+    )
+
+
+def _option(compared: OptionsCompared, place: int, option: ComparedOption, *, has_work: bool) -> OptionNumbers:
+    score = _known(option.score)
+    return OptionNumbers(
+        name=option.name,
+        score=score,
+        low=_known(option.low),
+        high=_known(option.high),
+        rank=option.rank,
+        out_by=option.out_by,
+        contributions=tuple(
+            Contribution(item.criterion, item.share, item.share * item.values[place][1])
+            for item in compared.criteria
+            if score is not None and item.share
+        ),
+        # Without work of its own an option would show the work that all need, as if it were done.
+        effort_mean=_known(option.effort_mean) if has_work else None,
+        effort_p80=_known(option.effort_p80) if has_work else None,
+    )
+
+
+def _effort(effort: TotalEffort) -> EffortNumbers:
+    texts = effort.texts if effort.work or effort.words else {}
+    phases = phase_means(effort) if effort.work else {}
+    return EffortNumbers(
+        development=texts.get("development", ""),
+        testing=texts.get("testing", ""),
+        total=texts.get("total", ""),
+        phases=tuple(
+            PhaseEffort(phase, tuple((kind, days[kind]) for kind in effort.kinds))
+            for phase, days in phases.items()
+            if days["total"]
+        ),
+        assumptions=effort.assumptions if effort.work else "",
+    )
+
+
+def _known(number: float) -> float | None:
+    return None if isnan(number) else number

@@ -1,0 +1,31 @@
+"""Effort: totals, phases and work items."""
+
+from __future__ import annotations
+
+from archkit.pages.arrange import Block
+from archkit.pages.charts import effort_bars, legend
+from archkit.pages.views.page import Context, Page
+
+
+def effort(page: Page, block: Block) -> Context | None:
+    """The totals, the bars of the phases, and the work items with the columns that are used."""
+    section, numbers = page.document.effort, page.numbers.effort
+    items = [item for item in section.work_items if not item.is_empty]
+    stated = (("Development", numbers.development), ("Testing", numbers.testing), ("Total", numbers.total))
+    totals = [(label, text) for label, text in stated if text]
+    if not items and not totals and not section.details:
+        return None
+    bars = effort_bars(numbers.phases)
+    return {
+        "items": items,
+        "unit": section.unit,
+        "totals": totals,
+        "details": section.details,
+        "phases": numbers.phases,
+        "kinds": [kind for kind, _ in numbers.phases[0].days] if numbers.phases else [],
+        "assumptions": numbers.assumptions,
+        "with_option": any(item.option for item in items),
+        "extra": list(dict.fromkeys(title for item in items for title in item.extra)),
+        "bars": bars,
+        "legend": legend(bars),
+    }

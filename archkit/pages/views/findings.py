@@ -1,0 +1,74 @@
+"""Findings, and the places that cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from archkit.model.findings import DETAIL_FIELDS, Finding
+from archkit.pages.markdown import Place, RichText
+
+
+# These stand beside each other on one line.
+_SHORT = {"checked", "confidence"}
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding whose texts are rendered, so that what it cites is known before any back-link is shown.
+
+    Attributes:
+        row: The finding.
+        anchor: Where citations lead; "" without an id.
+        label: Its kind, or the project's name.
+        text: What was found.
+        quote: The words of the source.
+        details: Key, value, and whether the value is short.
+    """
+
+    row: Finding
+    anchor: str
+    label: Markup
+    text: Markup
+    quote: Markup
+    details: tuple[tuple[Markup, Markup, bool], ...]
+
+
+def finding_anchors(findings: Sequence[Finding], new: Callable[[str], str]) -> dict[str, str]:
+    """Return the anchor of each finding that has an id; of two with the same id the first is the one that is cited."""
+    anchors: dict[str, str] = {}
+    for row in findings:
+        if row.id and row.id not in anchors:
+            anchors[row.id] = new(row.id)
+    return anchors
+
+
+def finding_views(findings: Sequence[Finding], rich: RichText) -> tuple[FindingView, ...]:
+    """Render the texts of all findings."""
+    seen: set[str] = set()
+    views = []
+    for row in findings:
+        if not row.is_empty:
+            views.append(_view(row, rich, "" if row.id in seen else rich.targets.get(row.id, "")))
+        seen.add(row.id)
+    return tuple(views)
+
+
+def _view(row: Finding, rich: RichText, anchor: str) -> FindingView:
+    own = rich.within(row.id or rich.plain(row.label) or "Findings")
+    known = [
+        (Markup(key), own.inline(getattr(row, name)), name in _SHORT) for key, name in DETAIL_FIELDS.items() if name != "quote"
+    ]
+    other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
+    details = tuple(detail for detail in (*known, *other) if detail[1])
+    return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
+
+
+def cited_from(places: Sequence[Place]) -> list[tuple[str, list[str]]]:
+    """Return the headings below which a finding is cited, each with the anchors of its citations."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        found.setdefault(place.label, []).append(place.anchor)
+    return list(found.items())
