@@ -14,6 +14,7 @@ _ENTITY_OF = {character: entity for entity, character in ENTITIES.items()}
 _NUMBER_START = re.compile(r"\d{1,9}(?=[.)])")
 _BOLD_START = re.compile(r"\*\*(?=.+?\*\*)", re.DOTALL)
 _ID_START = re.compile(r"\[[A-Za-z][A-Za-z0-9_-]*\](?=\s|$)")
+_LAST_MARK = re.compile(r"[:\\]$")
 _DOUBLE_STAR = re.compile(r"\*(?=\*)|(?<=\*)\*|^\*|\*$")
 
 
@@ -31,16 +32,19 @@ def item(text: str, indent: str = "  ") -> str:
 
 
 def escaped_start(line: str) -> str:
-    """Escape the first mark of a line that would open a block."""
-    if not BLOCK_START.match(line):
+    """Escape the first mark of a text whose first line would open a block."""
+    if not BLOCK_START.match(line.partition("\n")[0]):
         return line
+    if line[0] == "[":
+        return _ENTITY_OF["["] + line[1:]
     number = _NUMBER_START.match(line)
     return f"{number[0]}\\{line[number.end() :]}" if number else f"\\{line}"
 
 
 def label(text: str) -> str:
-    """Write a label between `**`: a star that would end it is written as an entity."""
-    return _DOUBLE_STAR.sub(_ENTITY_OF["*"], text) if "*" in text else text
+    """Write a label between `**`: a star that would end it, and a last colon or backslash, become entities."""
+    text = _DOUBLE_STAR.sub(_ENTITY_OF["*"], text) if "*" in text else text
+    return _LAST_MARK.sub(lambda found: _ENTITY_OF[found[0]], text)
 
 
 def unlabelled(text: str) -> str:
@@ -67,17 +71,22 @@ def claim(text: str, evidence: str) -> str:
 
 def labelled(name: str, text: str) -> str:
     """Write `name: text`; a colon or an open bracket of the name that would move the split is escaped."""
-    written = unlabelled(_guard(name, sorted({*colons(name), *unbalanced(name)})))
-    return f"{written}: {text}" if text else written
+    written = _guarded_label(name)
+    return unlabelled(f"{written}: {text}" if text else written)
 
 
 def detail(key: str, value: str) -> str:
     """Write a `Key: value` line, or a value without a key."""
     if key:
-        written = escaped_start(_guard(key, sorted({*colons(key), *unbalanced(key)})))
-        return f"{written}: {value}" if value else f"{written}:"
+        written = _guarded_label(key)
+        return escaped_start(f"{written}: {value}" if value else f"{written}:")
     split = split_label(value)
     return escaped_start(_guard(value, colons(value)) if split else value)
+
+
+def _guarded_label(text: str) -> str:
+    last = [len(text) - 1] if text.endswith("\\") else []
+    return _guard(text, sorted({*colons(text), *unbalanced(text), *last}))
 
 
 def _guard(text: str, places: list[int]) -> str:

@@ -10,6 +10,7 @@ from archkit.errors import nearest
 from archkit.format.scan import Block
 from archkit.model import components, findings
 from archkit.model.document import outline
+from archkit.model.text import label
 
 #: Sections that stand below another heading, by the key of the section they stand in.
 BELOW = {"comparison": "options", "recommendation": "options"}
@@ -57,9 +58,18 @@ def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:
         if parent == "options":
             return _below_options(block, key)
         if parent in GROUPED:
-            known = {folded(group): group for group in GROUPED[parent]}
-            return Part(parent, known.get(folded(block.text), block.text))
+            return Part(parent, group_named(parent, block.text))
     return None
+
+
+def group_named(part: str, title: str) -> str:
+    """Return the group of findings or components that a heading names: one of the template's, or the author's own."""
+    return _groups(part).get(folded(title)) or label(title)
+
+
+@cache
+def _groups(part: str) -> dict[str, str]:
+    return {folded(group): group for group in GROUPED[part]}
 
 
 def read_option_heading(text: str) -> Part | None:

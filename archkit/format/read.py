@@ -211,7 +211,7 @@ class _Reader:
             return ""
         heading = "\n".join(line.rstrip() for line in self.lines[piece.heading.first : piece.heading.last])
         below = piece.heading.last
-        gap = below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines)
+        gap = not piece.blocks or below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines)
         return f"{heading}\n\n" if gap else f"{heading}\n"
 
     def _chunk(self, piece: _Piece, place: Place, value: object) -> None:
@@ -268,6 +268,8 @@ def _front_matter_end(lines: Sequence[str]) -> int:
 def _pieces(lines: Sequence[str], front: int) -> list[_Piece]:
     """Cut the text below the front matter at the headings that begin a part."""
     first = front
+    if first == len(lines) or lines[first:] == [""]:
+        return []
     while front and first < len(lines) - 1 and not lines[first].strip():
         first += 1
     pieces: list[_Piece] = []

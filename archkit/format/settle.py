@@ -12,15 +12,17 @@ from typing import TypeVar
 
 from archkit.errors import UnreadSectionError
 from archkit.format.contain import contain
-from archkit.format.parts import read_option_heading
+from archkit.format.parts import group_named, read_option_heading
 from archkit.format.scan import scan
 from archkit.format.sections.data_flow import read_flowchart
 from archkit.model import components, findings
 from archkit.model.comparison import Comparison
-from archkit.model.data_flow import DataFlow, Node
+from archkit.model.components import Component
+from archkit.model.data_flow import DIRECTIONS, DataFlow, Node
 from archkit.model.document import Document, Place, outline
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.fields import Frozen, Row
+from archkit.model.findings import Finding
 from archkit.model.metadata import Metadata
 from archkit.model.options import Option
 from archkit.model.placeholders import BLANK_TITLE
@@ -41,6 +43,7 @@ _ORDER = (
 )
 _BOLD_START = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*")
 _NOT_WORD = re.compile(r"\W+", re.ASCII)
+AnyGrouped = TypeVar("AnyGrouped", Finding, Component)
 AnyRow = TypeVar("AnyRow", Risk, WorkItem)
 
 
@@ -51,6 +54,8 @@ def settle(document: Document) -> Document:
         UnreadSectionError: rows were put into a group whose text could not be read.
     """
     changes: dict[str, object] = {
+        "findings": _grouped("findings", document.findings),
+        "components": _grouped("components", document.components),
         "executive_summary": contain(document.executive_summary),
         "options": tuple(map(_option, document.options)),
         "comparison": _comparison(document),
@@ -74,7 +79,7 @@ def filled_part(document: Document, place: Place) -> object:
         return None
     if key in ("findings", "components"):
         rows: tuple[Row, ...] = getattr(document, key)
-        return tuple(row for row in rows if getattr(row, "group", "") == place.name and not row.is_empty)
+        return without_empty_rows(tuple(row for row in rows if getattr(row, "group", "") == place.name))
     return without_empty_rows(getattr(document, key))
 
 
@@ -84,6 +89,8 @@ def without_empty_rows(value: object) -> object:
         return tuple(without_empty_rows(row) for row in value if not (isinstance(row, Row) and row.is_empty))
     if not isinstance(value, Frozen):
         return value
+    if isinstance(value, Comparison) and all(item.is_empty for item in value.criteria):
+        return Comparison()
     changes: dict[str, object] = {
         name: kept
         for name in type(value).model_fields
@@ -98,7 +105,12 @@ def without_empty_rows(value: object) -> object:
 def as_written(document: Document) -> Document:
     """Return the settled document as reading its text gives it: what `read(write(document))` holds."""
     settled = settle(document)
-    return settled.replace(**{spec.key: without_empty_rows(getattr(settled, spec.key)) for spec in outline()})
+    sections = {spec.key: without_empty_rows(getattr(settled, spec.key)) for spec in outline()}
+    for key in ("findings", "components"):
+        order = {place.name: number for number, place in enumerate(settled.layout) if place.part == key}
+        rows: tuple[Row, ...] = sections[key]  # type: ignore[assignment]
+        sections[key] = tuple(sorted(rows, key=lambda row: order[getattr(row, "group", "")]))
+    return settled.replace(**sections)
 
 
 def heading_gap(head: str) -> str:
@@ -112,6 +124,13 @@ def heading_text(text: str) -> str:
     return bare + "&#35;" * (len(text) - len(bare))
 
 
+def _grouped(part: str, rows: tuple[AnyGrouped, ...]) -> tuple[AnyGrouped, ...]:
+    """Return rows whose group is spelled as its heading is read."""
+    return tuple(
+        row if row.group == (group := group_named(part, row.group)) else row.replace(group=group) for row in rows
+    )
+
+
 def _option(option: Option) -> Option:
     description = contain(option.description, 4, markers=True)
     remarks = contain(option.remarks, 4, markers=True)
@@ -122,7 +141,7 @@ def _option(option: Option) -> Option:
 
 def _comparison(document: Document) -> Comparison:
     comparison = document.comparison
-    if not comparison.criteria:
+    if all(item.is_empty for item in comparison.criteria):
         return comparison
     scored = [name for item in comparison.criteria for name in item.scores]
     names = tuple(dict.fromkeys([*comparison.options, *document.option_names, *scored]))
@@ -143,14 +162,17 @@ def _recommendation(document: Document) -> Recommendation:
 
 def _data_flow(flow: DataFlow) -> DataFlow:
     text, closing = contain(flow.text), contain(flow.closing)
-    if not flow.nodes and not any(not row.is_empty for row in flow.flows):
-        return _typed_diagram(flow, text, closing)
+    if all(row.is_empty for row in (*flow.nodes, *flow.flows)):
+        return _typed_diagram(text, closing)
     return flow.replace(
-        text=contain(text, diagrams=False), closing=contain(closing, diagrams=False), nodes=_nodes(flow)
+        text=contain(text, diagrams=False),
+        direction=flow.direction if flow.direction in DIRECTIONS else "LR",
+        nodes=_nodes(flow),
+        closing=contain(closing, diagrams=False),
     )
 
 
-def _typed_diagram(flow: DataFlow, text: str, closing: str) -> DataFlow:
+def _typed_diagram(text: str, closing: str) -> DataFlow:
     """Without boxes all is prose, until the prose holds one diagram that can be read as rows."""
     whole = "\n\n".join(part for part in (text, closing) if part)
     lines = whole.split("\n")
@@ -165,7 +187,7 @@ def _typed_diagram(flow: DataFlow, text: str, closing: str) -> DataFlow:
         if found:
             before, after = "\n".join(lines[: block.first]), "\n".join(lines[block.last :])
             return DataFlow(text=before, direction=found[0], nodes=found[1], flows=found[2], closing=after)
-    return flow.replace(text=whole, closing="", direction="LR")
+    return DataFlow(text=whole)
 
 
 def _nodes(flow: DataFlow) -> tuple[Node, ...]:
@@ -222,8 +244,6 @@ def _layout(document: Document) -> tuple[Place, ...]:
             _insert(layout, Place(part=part, name=name, head=_head(part, name)))
         elif found.unread:
             raise UnreadSectionError(name or _TITLES[part], found.unread)
-    if not document.comparison.criteria:
-        layout = [place for place in layout if place.part != "comparison" or place.text is not None]
     return tuple(layout)
 
 

@@ -14,7 +14,7 @@ from archkit.format.manuscript import Chunk, Manuscript
 from archkit.format.parts import read_option_heading
 from archkit.format.render import render
 from archkit.format.scan import scan
-from archkit.format.settle import filled_part, settle
+from archkit.format.settle import filled_part, settle, without_empty_rows
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
 from archkit.model.effort import mean_estimate
@@ -69,7 +69,7 @@ def places(document: Document) -> Iterator[tuple[Place, Any]]:
     for place in document.layout:
         if place.part == "option":
             number += 1
-            yield place, (number, next(options)) if place.text is None else None
+            yield place, (number, without_empty_rows(next(options))) if place.text is None else None
         else:
             yield place, filled_part(document, place)
 

@@ -15,13 +15,9 @@ class Component(Row):
     """A component that is new or changes."""
 
     named_by: ClassVar[str] = "component"
+    no_content: ClassVar[tuple[str, ...]] = ("group",)
 
     group: Label = field("Group", "Whether it is new or changes.", kind="word", choices=GROUPS, default=NEW)
     component: Label = field("Component", "Its name.", kind="label")
     purpose: Line = field("Purpose", "What it is responsible for, or what changes and why.", kind="line")
     details: tuple[Detail, ...] = field("Details", "Anything else worth keeping.", kind="details", default=())
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the component says nothing; its group alone is not content."""
-        return not (self.component or self.purpose or self.details)

@@ -14,6 +14,7 @@ class Node(Row):
     """A box of the flowchart."""
 
     named_by: ClassVar[str] = "label"
+    no_content: ClassVar[tuple[str, ...]] = ("shape",)
 
     id: Label = field("Id", "Letters, digits and _; the short name in the diagram's source.", kind="label")
     label: Label = field("Label", "What the reader sees.", kind="label")

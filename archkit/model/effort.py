@@ -34,12 +34,6 @@ class WorkItem(Row):
         refuse_known_columns(type(self), self.extra)
         return self
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been filled in."""
-        texts = (self.work_item, self.kind, self.phase, self.option, *self.extra.values())
-        return not any(texts) and self.low is None and self.likely is None and self.high is None
-
 
 class Effort(Frozen):
     """Work items, or three totals in the author's words."""

@@ -159,22 +159,26 @@ class Row(Frozen):
 
     #: The field that names the row to a person, in messages and cross references.
     named_by: ClassVar[str] = ""
+    #: Fields that say where or how a row stands; alone they are no content.
+    no_content: ClassVar[tuple[str, ...]] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has been filled in; such a row is not written."""
-        return not any(getattr(self, name) for name in type(self).model_fields if not self._is_zero(name))
-
-    def _is_zero(self, name: str) -> bool:
-        value = getattr(self, name)
-        if isinstance(value, float):
-            return False
-        return not any(value.values()) if isinstance(value, dict) else not value
+        """Whether nothing has been filled in, at any depth; such a row is not written."""
+        return all(_says_nothing(getattr(self, name)) for name in type(self).model_fields if name not in self.no_content)
 
     @property
     def called(self) -> str:
         """What a person calls this row."""
         return str(getattr(self, type(self).named_by, "")) if type(self).named_by else ""
+
+
+def _says_nothing(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(item.is_empty if isinstance(item, Row) else not item for item in value)
+    if isinstance(value, dict):
+        return not any(value.values())
+    return value in ("", None)
 
 
 def refuse_known_columns(row: type[Row], extra: Mapping[str, str]) -> None:

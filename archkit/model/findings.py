@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import field_validator, model_validator
 
 from archkit.model.fields import Detail, Label, Line, Row, field
+from archkit.model.placeholders import PLACEHOLDERS
 
 INDUSTRY = "Industry Best Practices"
 EXAMPLES = "Open Source Examples"
@@ -54,6 +55,7 @@ class Finding(Row):
     """One thing that research brought up, with its source."""
 
     named_by: ClassVar[str] = "id"
+    no_content: ClassVar[tuple[str, ...]] = ("group",)
 
     group: Label = field(
         "Group", "Where the finding came from.", kind="word", choices=GROUPS, default=INDUSTRY
@@ -84,6 +86,8 @@ class Finding(Row):
     def _id_can_be_cited(cls, value: str) -> str:
         if value and not _ID.fullmatch(value):
             raise ValueError("an id is a letter, then letters, digits, _ or -")
+        if f"[{value}]" in PLACEHOLDERS:
+            raise ValueError("this is a blank of the template; an id is something like F2")
         return value
 
     @model_validator(mode="before")
@@ -94,8 +98,3 @@ class Finding(Row):
         if isinstance(text := values.get("text"), str) and "\\[" in text and not values.get("id"):
             values = values | {"text": _ESCAPED_ID.sub("", text.strip(), count=1)}
         return _known_details(values) if values.get("details") else values
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the finding says nothing; its group alone is not content."""
-        return not any(getattr(self, name) for name in type(self).model_fields if name != "group")

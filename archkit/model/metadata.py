@@ -23,7 +23,7 @@ def _as_entries(value: object) -> dict[str, str | tuple[str, ...]]:
         if not _KEY.fullmatch(str(key)):
             raise ValueError("a key is letters, digits, spaces, - and _")
         if isinstance(entry, (list, tuple)):
-            entries[str(key)] = tuple(text for item in entry if (text := label(str(item))))
+            entries[str(key)] = tuple(text for item in entry if (text := label(str(item)))) or ""
         else:
             entries[str(key)] = label(str(entry))
     return entries

@@ -70,4 +70,4 @@ BLANK_TITLE = "[Feature] Architecture"
 
 def filled(text: str) -> str:
     """Return a text, or "" where it is one of the template's blanks."""
-    return "" if text in PLACEHOLDERS else text
+    return "" if text in PLACEHOLDERS or text == BLANK_TITLE else text

@@ -45,12 +45,6 @@ class Risk(Row):
         refuse_known_columns(type(self), self.extra)
         return self
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been filled in."""
-        texts = (getattr(self, name) for name in type(self).model_fields if name not in {"cost", "extra"})
-        return self.cost is None and not any(texts) and not any(self.extra.values())
-
 
 def likelihood_level(text: str) -> int | None:
     """Return the step 1–5 of a likelihood, or None for a blank or a word that is not on the scale.

@@ -21,7 +21,7 @@ BLOCK_START = re.compile(
     r"<[!?]|</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|<{7}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$|"
     r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*)?$"
 )
-_ESCAPED_START = re.compile(r"(\d{0,9})\\(?=[^\w\s])")
+_ESCAPED_START = re.compile(r"(\d{0,9})\\(?=\S)")
 #: Characters that archkit writes as an entity where the plain one would be read as structure.
 ENTITIES = {
     "&#91;": "[",
@@ -33,6 +33,7 @@ ENTITIES = {
     "&#42;": "*",
     "&#45;": "-",
     "&#58;": ":",
+    "&#92;": "\\",
     "&#35;": "#",
 }
 _ENTITY = re.compile("|".join(map(re.escape, ENTITIES)))

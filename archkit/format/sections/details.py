@@ -43,6 +43,11 @@ def entry(text: str, details: Iterable[Detail] = (), marker: str = "-") -> dict[
     return {"marker": marker, "text": escape.item(text, indent) or NO_TEXT, "details": lines}
 
 
+def labelled_text(detail: Detail) -> str:
+    """Write a `Key: value` item of a list in which a bold key is a label, too."""
+    return escape.unlabelled(escape.detail(detail.key, detail.value))
+
+
 def split_bold(text: str) -> tuple[str, str] | None:
     """Split `**label**: text`; None when the text does not begin with a bold label."""
     found = _BOLD_LABEL.match(text)

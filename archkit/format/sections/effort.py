@@ -9,7 +9,7 @@ from archkit.format import escape
 from archkit.format.body import Body, is_hint, make, unexpected
 from archkit.format.inline import split_label
 from archkit.format.lists import Unreadable, read_list
-from archkit.format.sections.details import entry, split_bold
+from archkit.format.sections.details import entry, labelled_text, split_bold
 from archkit.format.sections.grid import GridShape
 from archkit.format.tables import Table, read_table
 from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem
@@ -54,7 +54,7 @@ def context(effort: Effort, totals: Mapping[str, str]) -> dict[str, object]:
     grid = WORK_ITEMS.context(effort.work_items, "" if effort.unit == "days" else effort.unit)
     stated = {name: totals.get(name, "") if grid["rows"] else getattr(effort, name) for name in TOTALS}
     texts = [f"{name.title()}: {text}" for name, text in stated.items() if text]
-    texts += [_other(detail) for detail in effort.details if not detail.is_empty]
+    texts += [labelled_text(detail) for detail in effort.details if not detail.is_empty]
     return grid | {"items": [entry(text) for text in texts]}
 
 
@@ -83,8 +83,3 @@ def _unit(table: Table) -> str:
             f"the estimates need one unit; use one of {', '.join(EFFORT_UNITS)} in all three columns",
         )
     return unit
-
-
-def _other(detail: Detail) -> str:
-    written = escape.detail(detail.key, detail.value)
-    return written if detail.key else escape.unlabelled(written)

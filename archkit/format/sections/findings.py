@@ -9,6 +9,7 @@ from archkit.format.body import Body, is_hint, make
 from archkit.format.sections.details import entry, read_details, split_bold
 from archkit.model.fields import Detail
 from archkit.model.findings import DETAIL_FIELDS, Finding
+from archkit.model.placeholders import PLACEHOLDERS
 
 _ID = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?:\s+|$)")
 
@@ -22,7 +23,7 @@ def read(body: Body, group: str) -> tuple[Finding, ...]:
         if is_hint(label, text) and not details:
             continue
         values: dict[str, object] = {"group": group, "label": label, "text": text, "details": details}
-        if found := _ID.match(text):
+        if (found := _ID.match(text)) and f"[{found[1]}]" not in PLACEHOLDERS:
             values |= {"id": found[1], "text": text[found.end() :]}
         body.places[(len(findings),)] = item.line
         findings.append(make(Finding, values, item.line))

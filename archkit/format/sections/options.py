@@ -71,9 +71,13 @@ def context(option: Option) -> dict[str, object]:
             entry(escape.detail(detail.key, detail.value)) for detail in option.details if not detail.is_empty
         ],
         "remarks": option.remarks,
-        # A list would go on with the list above it.
-        "marked": bool(_GOES_ON.match(option.remarks)),
+        # Without a list above they would be the description, and a list would go on with the list above it.
+        "marked": not _has_list(option) or bool(_GOES_ON.match(option.remarks)),
     }
+
+
+def _has_list(option: Option) -> bool:
+    return any(not row.is_empty for row in (*option.pros, *option.cons, *option.details))
 
 
 def _marker(body: Body, block: Block) -> str:

@@ -6,7 +6,7 @@ from archkit.format import escape
 from archkit.format.body import Body, is_hint, make
 from archkit.format.inline import split_label
 from archkit.format.lists import Unreadable
-from archkit.format.sections.details import entry, split_bold
+from archkit.format.sections.details import entry, labelled_text, split_bold
 from archkit.model.fields import Detail, fields_of
 from archkit.model.performance import Performance
 
@@ -37,11 +37,6 @@ def context(performance: Performance) -> dict[str, object]:
         for spec in fields_of(Performance)
         if spec.kind == "line" and (value := getattr(performance, spec.key))
     ]
-    others = [(detail.key, detail.value) for detail in performance.details if not detail.is_empty]
     written = [f"{title}: {value}" for title, value in items]
-    return {"items": [entry(text) for text in [*written, *(_other(*other) for other in others)]]}
-
-
-def _other(key: str, value: str) -> str:
-    written = escape.detail(key, value)
-    return written if key else escape.unlabelled(written)
+    written += [labelled_text(detail) for detail in performance.details if not detail.is_empty]
+    return {"items": [entry(text) for text in written]}
