@@ -1,0 +1,79 @@
+"""A figure that shows itself in a notebook, with the sentence that says the same in words."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from matplotlib.figure import Figure as Canvas
+
+from archkit.errors import ExportError
+from archkit.figures.labels import wrapped
+from archkit.figures.style import SOFT, canvas, drawing
+
+_DPI = 160
+# Pixels per inch at which a notebook shows the picture.
+_SCREEN = 96
+_FORMATS = {".png": {}, ".svg": {"Date": None, "Creator": None}, ".pdf": {"CreationDate": None, "Creator": None}}
+
+
+class Figure:
+    """A drawn figure.
+
+    Attributes:
+        drawn: The matplotlib figure, to change or add to.
+        alt: What the figure shows, with its numbers, for who cannot see it.
+    """
+
+    def __init__(self, drawn: Canvas, alt: str) -> None:
+        self.drawn = drawn
+        self.alt = alt
+
+    def png(self) -> bytes:
+        """Return the figure as a PNG picture."""
+        return self._bytes(".png")
+
+    def svg(self) -> str:
+        """Return the figure as SVG text with its sentence; the same figure gives the same text."""
+        text = self._bytes(".svg").decode()
+        return text.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the figure as .png, .svg or .pdf, whichever the name ends in, and return the path.
+
+        Raises:
+            ExportError: the name ends in something else.
+        """
+        target = Path(path)
+        suffix = target.suffix.lower()
+        if suffix not in _FORMATS:
+            raise ExportError(f"{target.name}: a figure is saved as {', '.join(_FORMATS)}; end the name in one of them")
+        target.write_bytes(self.svg().encode() if suffix == ".svg" else self._bytes(suffix))
+        return target
+
+    def _bytes(self, suffix: str) -> bytes:
+        buffer = BytesIO()
+        with drawing():
+            self.drawn.savefig(buffer, format=suffix[1:], dpi=_DPI, metadata=_FORMATS[suffix])
+        return buffer.getvalue()
+
+    def __repr__(self) -> str:
+        return self.alt
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, str], dict[str, Any]]:
+        width, height = (round(inches * _SCREEN) for inches in self.drawn.get_size_inches())
+        data = {"text/plain": self.alt, "image/png": b64encode(self.png()).decode()}
+        return data, {"image/png": {"width": width, "height": height}}
+
+
+def nothing_to_show(sentence: str) -> Figure:
+    """Return a figure that says that there is nothing to show yet, and what would change that."""
+    with drawing():
+        drawn = canvas(1.2)
+        drawn.text(0.5, 0.5, wrapped(sentence, 70), ha="center", va="center", color=SOFT, fontsize=11)
+    return Figure(drawn, sentence)

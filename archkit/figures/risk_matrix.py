@@ -1,0 +1,121 @@
+"""The risks on a grid of likelihood × impact, by number, with their names beside."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+
+from archkit.analysis.risk_grid import STEPS, GridRisk, RiskGrid
+from archkit.figures.figure import Figure, nothing_to_show
+from archkit.figures.labels import height_of, said, wrapped
+from archkit.figures.style import INK, LINE, SOFT, canvas, drawing
+from archkit.model.risks import IMPACTS, LIKELIHOODS
+
+_GRID = 5.2
+_GRID_HEIGHT = 4.2
+_NAMES = 5.1
+_LINE = 0.175
+#: A cell shows as many numbers as fit, and says how many more there are.
+_IN_A_CELL = 12
+_IN_A_ROW = 3
+#: With more risks than this each name has one line.
+_ROOMY = 20
+_NAME_WIDTH = 68
+_NAMELESS = "(no name)"
+
+
+def risk_matrix(grid: RiskGrid) -> Figure:
+    """Draw the 5 × 5 grid with R1, R2, … in the cells and the names of all risks beside it.
+
+    The cells are not coloured: likelihood times impact is no verdict. A risk without a place stands in the list with
+    the reason. Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
+    """
+    if not grid.risks:
+        return nothing_to_show("There are no risks yet.")
+    entries = _entries(grid)
+    height = max(_GRID_HEIGHT, _height(entries) + 0.55)
+    width = _GRID + _NAMES
+    with drawing():
+        drawn = canvas(height, width)
+        drawn.set_layout_engine("none")
+        axes = drawn.add_axes(_box(1.25, 0.75, _GRID - 1.45, _GRID_HEIGHT - 1.0, width, height))
+        _lay_out(axes)
+        for likelihood, row in enumerate(grid.cells):
+            for impact, risks in enumerate(row):
+                size = 8 if len(risks) <= 6 else 7
+                axes.text(impact, likelihood, _in_cell(risks), ha="center", va="center", fontsize=size)
+        beside = drawn.add_axes(_box(_GRID, 0.0, _NAMES, height, width, height, top=True))
+        _list(beside, entries, height)
+    return Figure(drawn, _alt(grid))
+
+
+def _box(
+    left: float, below: float, wide: float, high: float, width: float, height: float, *, top: bool = False
+) -> tuple[float, float, float, float]:
+    """Return a place in inches as the shares of the figure; the grid hangs from the top, also beside a long list."""
+    bottom = 0.0 if top else height - 0.4 - high
+    return left / width, bottom / height, wide / width, high / height
+
+
+def _lay_out(axes: Axes) -> None:
+    steps = range(STEPS)
+    axes.set_title("Risks by likelihood and impact", x=-0.3)
+    axes.set_xlim(-0.5, STEPS - 0.5)
+    axes.set_ylim(-0.5, STEPS - 0.5)
+    axes.set_xticks(steps, IMPACTS, fontsize=8)
+    axes.set_yticks(steps, [word.replace(" ", "\n") for word in LIKELIHOODS], fontsize=8)
+    axes.set_xlabel("Impact")
+    axes.set_ylabel("Likelihood")
+    axes.tick_params(length=0)
+    for edge in range(STEPS + 1):
+        axes.axhline(edge - 0.5, color=LINE, linewidth=0.8)
+        axes.axvline(edge - 0.5, color=LINE, linewidth=0.8)
+
+
+def _in_cell(risks: tuple[GridRisk, ...]) -> str:
+    labels = [risk.label for risk in risks]
+    if len(labels) > _IN_A_CELL:
+        labels = [*labels[: _IN_A_CELL - 1], f"+{len(labels) - _IN_A_CELL + 1}"]
+    rows = (labels[start : start + _IN_A_ROW] for start in range(0, len(labels), _IN_A_ROW))
+    return "\n".join(" ".join(row) for row in rows)
+
+
+def _entries(grid: RiskGrid) -> list[tuple[str, str, str]]:
+    """Return number, name and reason of each line of the list: the placed risks, then the others."""
+    most = 1 if len(grid.risks) > _ROOMY else 2
+    entries = [(risk.label, wrapped(risk.risk.risk or _NAMELESS, _NAME_WIDTH, most), "") for risk in grid.placed]
+    if grid.unplaced:
+        entries.append(("", "\nNot on the grid:", ""))
+    for risk in grid.unplaced:
+        name = wrapped(risk.risk.risk or _NAMELESS, _NAME_WIDTH, 1)
+        entries.append((risk.label, name, wrapped(risk.reason, _NAME_WIDTH, 1)))
+    return entries
+
+
+def _height(entries: list[tuple[str, str, str]]) -> float:
+    return sum(height_of(name) + bool(reason) for _, name, reason in entries) * _LINE
+
+
+def _list(axes: Axes, entries: list[tuple[str, str, str]], height: float) -> None:
+    axes.set_axis_off()
+    axes.set_xlim(0, _NAMES)
+    axes.set_ylim(height, 0)
+    at = 0.45
+    for number, name, reason in entries:
+        axes.text(0.1, at, number, va="baseline", fontsize=8, fontweight="bold", color=INK)
+        for line in name.split("\n"):
+            axes.text(0.5, at, line, va="baseline", fontsize=8, color=INK)
+            at += _LINE
+        if reason:
+            axes.text(0.5, at, reason, va="baseline", fontsize=8, color=SOFT)
+            at += _LINE
+
+
+def _alt(grid: RiskGrid) -> str:
+    placed = (
+        f"{risk.label} {said(risk.risk.risk)} ({LIKELIHOODS[risk.likelihood - 1]}, {IMPACTS[risk.impact - 1]})"
+        for risk in grid.placed
+        if risk.likelihood and risk.impact
+    )
+    listed = "; ".join(placed) or "No risk has a place"
+    missing = "; ".join(f"{risk.label} {said(risk.risk.risk)}: {said(risk.reason, 160)}" for risk in grid.unplaced)
+    return f"Risks by likelihood and impact. {listed}." + (f" Not on the grid: {missing}." if missing else "")
