@@ -1,0 +1,1 @@
+"""Forms over a session; deletable without loss of anything below."""

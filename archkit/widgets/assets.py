@@ -1,0 +1,36 @@
+"""The browser's side of the forms: a few small ES modules that are sent as one text, and their style sheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+#: Modules that run nothing while they are loaded may use each other in any order; `form` comes last.
+MODULES = (
+    "dom",
+    "section",
+    "wire",
+    "unsaved",
+    "controls",
+    "edits",
+    "focus",
+    "buttons",
+    "rows",
+    "parts",
+    "recover",
+    "form",
+)
+
+
+def script() -> str:
+    """Return the modules as one ES module without imports, comments and indentation."""
+    texts = [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    kept = (line for line in lines if line and not line.startswith(("//", "import ")))
+    return re.sub(r"^export (?!default)", "", "\n".join(kept), flags=re.MULTILINE)
+
+
+SCRIPT = script()
+STYLE = (HERE / "form.css").read_text(encoding="utf-8")

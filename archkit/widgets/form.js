@@ -1,0 +1,204 @@
+// A form: one section of a document, drawn from its description and kept in step with the kernel.
+
+import { Control } from "./controls.js";
+import { freshId, make, tokenOf } from "./dom.js";
+import { Edits } from "./edits.js";
+import { FocusKeeper } from "./focus.js";
+import { partElement, withCitations } from "./parts.js";
+import { recover } from "./recover.js";
+import { learn, rowIds, summary } from "./section.js";
+import { Unsaved } from "./unsaved.js";
+import { Wire } from "./wire.js";
+
+class Form {
+  constructor(model, el) {
+    this.model = model;
+    this.section = model.get("section");
+    this.controls = new Map();
+    this.computed = new Map();
+    this.titles = new Map();
+    this.unfolded = new Map();
+    this.lists = new Map();
+    this.drawing = false;
+    this.focus = new FocusKeeper(this);
+    this.wire = new Wire(model, () => this.sayState());
+    this.unsaved = new Unsaved(this.section.file, this.section.key, this.wire.client);
+    this.edits = new Edits(this.wire, this.unsaved, () => this.sayState());
+    this.frame(model.get("opened"));
+    el.append(this.root);
+    this.hear();
+    this.draw();
+    this.wire.send({ op: "hello", revision: this.section.revision }, () => recover(this));
+  }
+
+  // What stays while the form is drawn anew: heading, state, body.
+  frame(opened) {
+    const id = freshId();
+    this.fold = make("button", { type: "button", class: "ak-fold", "aria-expanded": String(opened), "aria-controls": id });
+    this.fold.addEventListener("click", () => this.open(this.body.hidden));
+    this.count = make("span", { class: "ak-summary" });
+    this.status = make("span", { class: "ak-status", role: "status" });
+    this.body = make("div", { class: "ak-body", id, hidden: !opened });
+    this.head = make("div", { class: "ak-head" }, make("h3", {}, this.fold), this.count, this.status);
+    this.root = make("section", { class: "archkit-form", "data-section": this.section.key }, this.head, this.body);
+  }
+
+  hear() {
+    // JupyterLab's single-key commands would cut the cell that holds the form.
+    this.root.addEventListener("keydown", (event) => {
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    });
+    this.onSection = () => this.redraw(this.model.get("section"));
+    this.onMessage = (message) => this.take(message);
+    this.onLeave = () => this.edits.flush();
+    this.model.on("change:section", this.onSection);
+    this.model.on("msg:custom", this.onMessage);
+    document.addEventListener("visibilitychange", this.onLeave);
+    window.addEventListener("pagehide", this.onLeave);
+  }
+
+  end() {
+    this.edits.end();
+    this.wire.send({ op: "bye" });
+    this.wire.end();
+    this.unsaved.end();
+    this.model.off("change:section", this.onSection);
+    this.model.off("msg:custom", this.onMessage);
+    document.removeEventListener("visibilitychange", this.onLeave);
+    window.removeEventListener("pagehide", this.onLeave);
+    this.root.remove();
+  }
+
+  open(wide) {
+    this.body.hidden = !wide;
+    this.fold.setAttribute("aria-expanded", String(wide));
+    if (wide && !this.body.childElementCount) this.draw();
+  }
+
+  // A control for a place, the one that stands there already if it fits.
+  control(column, path, place, name, value, problem) {
+    const token = tokenOf(path);
+    let control = this.controls.get(token) ?? this.before?.get(token);
+    if (control && !control.fits(column, value)) {
+      this.edits.forget(control);
+      control = undefined;
+    }
+    if (!control) control = this.newControl(column, path, name, value);
+    else if (!this.edits.isBusy(control)) control.write(value);
+    Object.assign(control, { place, name });
+    control.warn(problem ?? "");
+    this.controls.set(token, control);
+    withCitations(this, control);
+    return control;
+  }
+
+  newControl(column, path, name, value) {
+    const control = new Control(column, path, name, value);
+    if (column.control === "combo" && control.input.tagName === "INPUT") {
+      control.input.setAttribute("list", this.listFor(column));
+    }
+    control.input.addEventListener("input", () => this.edits.note(control));
+    control.input.addEventListener("focusout", () => {
+      if (this.drawing) return;
+      this.edits.flush((one) => one === control);
+      if (!this.edits.isBusy(control)) control.write(control.stored);
+    });
+    return control;
+  }
+
+  // One list of choices serves all rows of a column.
+  listFor(column) {
+    const key = JSON.stringify(column.choices);
+    if (!this.lists.has(key)) {
+      const list = make("datalist", { id: freshId() });
+      for (const [value, words] of column.choices) list.append(make("option", { value }, words));
+      this.lists.set(key, list);
+    }
+    return this.lists.get(key).id;
+  }
+
+  columns(part) {
+    return this.section.columns[part.columns];
+  }
+
+  // An operation on rows or columns; what was typed goes first.
+  change(message) {
+    this.edits.touched = true;
+    this.edits.flush();
+    this.wire.ask(message);
+  }
+
+  isNew(row) {
+    return this.everyCard || this.focus.isNew(row);
+  }
+
+  unfoldAll() {
+    this.everyCard = true;
+    this.open(true);
+    this.redraw(this.section);
+    this.everyCard = false;
+  }
+
+  draw() {
+    this.fold.textContent = this.section.title;
+    this.sayCount();
+    if (this.body.hidden) return;
+    this.computed.clear();
+    this.titles.clear();
+    const parts = this.section.parts.map((part) => partElement(this, part, part.path));
+    const hint = make("p", { class: "ak-hint ak-about" }, this.section.hint);
+    this.body.replaceChildren(hint, ...parts, ...this.lists.values());
+  }
+
+  redraw(section) {
+    const focus = this.focus.remember();
+    this.section = section;
+    this.drawing = true;
+    this.before = this.controls;
+    this.controls = new Map();
+    this.draw();
+    this.before = null;
+    this.drawing = false;
+    this.focus.restore(focus);
+    this.edits.forgetAllBut([...this.controls.values()]);
+    this.sayState();
+  }
+
+  // An answer, or news of an edit that was made elsewhere.
+  take(message) {
+    const mine = message.client === this.wire.client;
+    learn(this.section, message);
+    this.wire.receive(message);
+    for (const [path, value] of message.values ?? []) {
+      const control = this.controls.get(tokenOf(path));
+      if (!control || this.edits.isBusy(control)) continue;
+      // The field being typed in is left alone until it is left.
+      if (mine && this.focus.isIn(control)) control.stored = value;
+      else control.write(value);
+    }
+    for (const [path, problem] of message.problems ?? []) this.controls.get(tokenOf(path))?.warn(problem);
+    for (const [path, texts] of message.texts ?? []) {
+      this.computed.get(tokenOf(path))?.forEach((element, index) => (element.textContent = texts[index]));
+    }
+    for (const [path, called] of message.titles ?? []) this.titles.get(tokenOf(path))?.(called);
+    this.sayCount();
+  }
+
+  sayCount() {
+    const words = summary(this.section);
+    if (this.count.textContent !== words) this.count.textContent = words;
+  }
+
+  sayState() {
+    const [state, words] = this.edits.state();
+    this.status.dataset.state = state;
+    if (this.status.textContent !== words) this.status.textContent = words;
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const form = new Form(model, el);
+    return () => form.end();
+  },
+};

@@ -1,0 +1,190 @@
+"""Operations: a message from a form → an edit of the session, after everything in it has been looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archkit.errors import ArchkitError, ModelError, quoted
+from archkit.model.comparison import Comparison
+from archkit.model.data_flow import DataFlow
+from archkit.model.document import rows_at
+from archkit.model.fields import Row
+from archkit.session import Session
+from archkit.widgets.changes import cells, parts_of
+from archkit.widgets.row_ids import IdPath, RowIds
+from archkit.widgets.schema import Json
+
+MOST_CHARACTERS = 1_000_000
+REMEDY = "run the cell again to see the form as it is"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an operation works on: the session, and what its form shows at the moment."""
+
+    session: Session
+    shown: Json
+    ids: RowIds
+
+
+def apply_message(target: Target, message: Mapping[str, Any]) -> None:
+    """Do what a message asks for.
+
+    Raises:
+        ArchkitError: the message or its value does not fit; nothing has changed.
+    """
+    operation = message.get("op")
+    work = OPERATIONS.get(operation) if isinstance(operation, str) else None
+    if work is None:
+        raise ModelError("form", f"there is no operation {quoted(str(operation))}", REMEDY)
+    work(target, _path(message), message)
+
+
+def _set(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    known = cells(target.shown)
+    if path not in known or path[0] == "text":
+        raise _nothing_there(path)
+    value = _value(message.get("value"), isinstance(known[path][0], list))
+    place = target.ids.locate(path)
+    if path[:2] == ("data_flow", "nodes") and path[-1] == "label":
+        _rename_node(target.session, int(place[2]), str(value))
+    else:
+        target.session.set(place, value)
+
+
+def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    part = _rows_part(target, path)
+    given = message.get("value") or {}
+    if not isinstance(given, Mapping) or not all(isinstance(text, str) for text in given.values()):
+        raise ModelError("form", "a new row is given by its texts", REMEDY)
+    values = {str(key): _value(text, False) for key, text in given.items()}
+    if path == ("data_flow", "nodes") and not values:
+        # A box of the flowchart without a label is not kept.
+        values = {"label": f"Box {len(part['rows']) + 1}"}
+    target.session.insert(target.ids.locate(path), _index(message), values)
+
+
+def _delete(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    _rows_part(target, path[:-1])
+    target.session.delete(target.ids.locate(path))
+
+
+def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    order = path[:-1] in {tuple(part.get("order", ())) for part in target.shown["parts"]}
+    if not order:
+        _rows_part(target, path[:-1])
+    elif not isinstance(path[-1], int) or not 0 <= path[-1] < len(target.session.document.comparison.options):
+        raise _nothing_there(path)
+    target.session.move(target.ids.locate(path), _index(message))
+
+
+def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    if path not in cells(target.shown) or path[0] != "text":
+        raise _nothing_there(path)
+    target.session.set_text(int(path[1]), str(_value(message.get("value"), False)))
+
+
+def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
+    """Add, rename or delete a column of the author's own: `value` is its title now and its title then."""
+    given = message.get("value")
+    if not isinstance(given, list) or len(given) != 2 or not all(isinstance(text, str) for text in given):
+        raise ModelError("form", "a column is given by its title before and after", REMEDY)
+    before, after = (str(_value(text.strip(), False)) for text in given)
+    if path == ("comparison", "options"):
+        _drop_scores(target, before)
+        return
+    if not any(part["path"] == path and part.get("own") for part in target.shown["parts"]):
+        raise _nothing_there(path)
+    owner = rows_at(target.session.document, path)
+    if not isinstance(owner, tuple):
+        target.session.set((*path, "extra"), _renamed(owner.extra, before, after))  # type: ignore[attr-defined]
+        return
+    rows: tuple[Row, ...] = owner
+    changed = tuple(row.replace(extra=_renamed(row.extra, before, after)) for row in rows)  # type: ignore[attr-defined]
+    target.session.set(path, changed)
+
+
+OPERATIONS: dict[str, Callable[[Target, IdPath, Mapping[str, Any]], None]] = {
+    "set": _set,
+    "insert": _insert,
+    "delete": _delete,
+    "move": _move,
+    "text": _text,
+    "column": _column,
+}
+
+
+def _renamed(extra: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+    if after and after != before and after in extra:
+        raise ModelError("form", f"there is a column {quoted(after)} already", "choose another title")
+    if before not in extra:
+        return {**extra, after: ""} if after and not before else dict(extra)
+    return {after if title == before else title: value for title, value in extra.items() if after or title != before}
+
+
+def _drop_scores(target: Target, name: str) -> None:
+    """Forget the scores of an option that is no longer there."""
+    document = target.session.document
+    if name in document.option_names:
+        raise ModelError("form", f"{quoted(name)} is an option of this document", "delete the option itself")
+    criteria = tuple(
+        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
+        for item in document.comparison.criteria
+    )
+    options = tuple(kept for kept in document.comparison.options if kept != name)
+    target.session.set(("comparison",), Comparison(options=options, criteria=criteria))
+
+
+def _rename_node(session: Session, index: int, label: str) -> None:
+    """Rename a box of the flowchart together with the arrows that name it."""
+    flow: DataFlow = session.document.data_flow
+    old = flow.nodes[index].label
+    nodes = tuple(
+        node.replace(label=label) if place == index else node for place, node in enumerate(flow.nodes)
+    )
+    new = nodes[index].label or nodes[index].id
+    flows = tuple(
+        row.replace(
+            source=new if row.source == old else row.source, target=new if row.target == old else row.target
+        )
+        for row in flow.flows
+    )
+    session.set(("data_flow",), flow.replace(nodes=nodes, flows=flows if old else flow.flows))
+
+
+def _path(message: Mapping[str, Any]) -> IdPath:
+    given = message.get("path")
+    plain = isinstance(given, list) and 0 < len(given) <= 12
+    if not plain or not all(type(step) in (str, int) for step in given):  # type: ignore[union-attr]
+        raise ModelError("form", "the message names no place", REMEDY)
+    return tuple(given)  # type: ignore[arg-type]
+
+
+def _value(value: object, listed: bool) -> str | list[str]:
+    texts = value if listed and isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise ModelError("form", "a text is expected", REMEDY)
+    if sum(map(len, texts)) > MOST_CHARACTERS:
+        limit = f"{MOST_CHARACTERS:,} characters"
+        raise ModelError("form", f"the text is longer than {limit}", "shorten it, or put it into another file")
+    return texts if listed else texts[0]
+
+
+def _index(message: Mapping[str, Any]) -> int:
+    index = message.get("index")
+    if type(index) is not int:
+        raise ModelError("form", "the message says no place among the rows", REMEDY)
+    return index
+
+
+def _rows_part(target: Target, path: IdPath) -> Json:
+    for part in parts_of(target.shown):
+        if part["part"] == "rows" and part["path"] == path:
+            return part
+    raise _nothing_there(path)
+
+
+def _nothing_there(path: IdPath) -> ArchkitError:
+    return ModelError("form", f"nothing stands at {quoted('.'.join(map(str, path)))} any more", REMEDY)

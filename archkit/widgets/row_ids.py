@@ -1,0 +1,73 @@
+"""Names for rows that stay with them while other rows come, go and move.
+
+A browser that speaks of row "r7" means the same row after somebody else put one above it; an index would not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archkit.errors import ModelError
+from archkit.model import edit
+
+#: Where something stands, with row ids in place of indexes: `("risks", "r3", "owner")`.
+IdPath = tuple[str | int, ...]
+
+
+class RowIds:
+    """The ids of all rows that one form shows, list by list."""
+
+    def __init__(self) -> None:
+        self._lists: dict[IdPath, tuple[tuple[str, object], ...]] = {}
+        self._given = 0
+
+    def of(self, path: IdPath, rows: Sequence[object]) -> tuple[str, ...]:
+        """Return the ids of the rows that stand at `path` now, the same as before for rows that stayed."""
+        before = list(self._lists.get(path, ()))
+        ids: list[str | None] = [_take(before, row) for row in rows]
+        ids = [_take_equal(before, row) if name is None else name for name, row in zip(ids, rows, strict=True)]
+        # What is left has changed its content and kept its place among the others.
+        named = tuple(
+            name or (before.pop(0)[0] if before else self._new()) for name in ids
+        )
+        self._lists[path] = tuple(zip(named, rows, strict=True))
+        return named
+
+    def locate(self, path: IdPath) -> edit.Path:
+        """Return the path in the document, with indexes in place of ids.
+
+        Raises:
+            ModelError: a row on the way is gone.
+        """
+        found: list[str | int] = []
+        for depth, step in enumerate(path):
+            rows = self._lists.get(path[:depth])
+            found.append(step if rows is None else _position(rows, step))
+        return tuple(found)
+
+    def _new(self) -> str:
+        self._given += 1
+        return f"r{self._given}"
+
+
+def _take(rows: list[tuple[str, object]], wanted: object) -> str | None:
+    for index, (name, row) in enumerate(rows):
+        if row is wanted:
+            del rows[index]
+            return name
+    return None
+
+
+def _take_equal(rows: list[tuple[str, object]], wanted: object) -> str | None:
+    for index, (name, row) in enumerate(rows):
+        if row == wanted:
+            del rows[index]
+            return name
+    return None
+
+
+def _position(rows: tuple[tuple[str, object], ...], step: str | int) -> int:
+    for index, (name, _) in enumerate(rows):
+        if name == step:
+            return index
+    raise ModelError("form", "this row was deleted meanwhile", "look at the rows as they are now")
