@@ -1,4 +1,4 @@
-"""Where the shipped folders `templates/` and `notebooks/` are: inside the wheel, or beside the package in a checkout."""
+"""Where the shipped folders `templates/` and `notebooks/` are: in the wheel, or beside the package in a checkout."""
 
 from __future__ import annotations
 

@@ -6,18 +6,37 @@ Exit codes: 0 all is well, 1 a check found something to mend, 2 the command coul
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from archkit import __version__
-from archkit.errors import ArchkitError
+from archkit.errors import ArchkitError, FileProblem
 
 FOUND, FAILED = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A message may hold what the terminal's encoding does not.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away, as `| head` does; what is still in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run a command and turn every error into one line."""
     parser = _parser()
     given = parser.parse_args(arguments)
     if not hasattr(given, "run"):
@@ -25,13 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     try:
         return int(given.run(given))
+    except BrokenPipeError:
+        raise
     except ArchkitError as error:
         if given.debug:
             raise
         print(f"archkit: {error}", file=sys.stderr)
-    except BrokenPipeError:
-        # The reader of our output went away, as `| head` does.
-        sys.stderr.close()
     except KeyboardInterrupt:
         print("archkit: stopped", file=sys.stderr)
     except Exception as error:
@@ -67,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     check = command("check", _check, "Say what is wrong in documents, as file:line: message.")
-    check.add_argument("files", type=Path, nargs="+", help="Markdown files")
+    check.add_argument("files", type=Path, nargs="+", help="Markdown files, or folders with architecture documents")
 
     export = command("export", _export, "Write the completed template as Markdown or as one HTML file.")
     export.add_argument("file", type=Path, help="the document")
@@ -101,20 +119,42 @@ def _check(given: argparse.Namespace) -> int:
     from archkit.format.read import read
 
     worst = 0
-    for file in given.files:
+    for file in _documents(given.files):
         try:
-            text = store.read_text(file)
+            found = check(read(store.read_text(file)))
         except ArchkitError as error:
             print(error, file=sys.stderr)
             worst = FAILED
             continue
-        found = check(read(text))
         for item in found:
-            hint = "hint: " if item.severity == "hint" else ""
-            print(f"{file}:{item.line}: {hint}{item.message}")
+            print(f"{file}:{item}")
         if any(item.severity != "hint" for item in found):
             worst = max(worst, FOUND)
     return worst
+
+
+def _documents(given: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files, and of a folder the Markdown files in it that are architecture documents."""
+    for path in given:
+        found = sorted(file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else [path]
+        if not found:
+            raise FileProblem(path, "there is no architecture document in this folder", "name a file or another folder")
+        yield from found
+
+
+def _is_document(file: Path, folder: Path) -> bool:
+    """Whether a file has three of the template's sections; one that cannot be read is for `check` to report."""
+    from archkit import store
+    from archkit.format.read import read
+    from archkit.model.document import outline
+
+    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
+        return False
+    try:
+        layout = read(store.read_text(file)).document.layout
+    except ArchkitError:
+        return True
+    return len({place.part for place in layout} & {spec.key for spec in outline()} - {"metadata", "title"}) >= 3
 
 
 def _export(given: argparse.Namespace) -> int:
@@ -124,12 +164,9 @@ def _export(given: argparse.Namespace) -> int:
 
     manuscript = read(store.read_text(given.file))
     target = given.output or given.file.with_suffix(".html")
-    if target.resolve() == given.file.resolve():
-        print(f"archkit: {target}: the export would replace the document itself; name another file", file=sys.stderr)
-        return FAILED
-    print(export(manuscript.document, target, given.template))
+    print(export(manuscript.document, target, given.template, source=given.file))
     for item in manuscript.diagnostics:
-        print(f"{given.file}:{item.line}: {item.message}", file=sys.stderr)
+        print(f"{given.file}:{item}", file=sys.stderr)
     return 0
 
 

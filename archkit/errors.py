@@ -5,12 +5,15 @@ An error takes facts and builds its own sentence: what is wrong, where, and what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning", "hint"]
+# What would move the cursor, change the colour or turn the direction of the terminal that shows a message.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +27,8 @@ class Diagnostic:
     section: str = ""
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.message}" if self.line else self.message
+        message = f"hint: {self.message}" if self.severity == "hint" else self.message
+        return f"{self.line}: {message}" if self.line else message
 
 
 class ArchkitError(Exception):
@@ -73,7 +77,7 @@ class ExportError(ArchkitError):
 
 def quoted(text: str, limit: int = 60) -> str:
     """Return a text in quotes on one line, cut to `limit` characters, for use inside a message."""
-    line = " ".join(text.split())
+    line = _UNSEEN.sub("\ufffd", " ".join(text[:10_000].split()))
     return f'"{line[: limit - 1]}…"' if len(line) > limit else f'"{line}"'
 
 

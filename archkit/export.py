@@ -13,25 +13,29 @@ from archkit.session import effort_texts
 SUFFIXES = (".md", ".html")
 
 
-def export(document: Document, target: str | Path, template: str | Path | None = None) -> Path:
+def export(
+    document: Document, target: str | Path, template: str | Path | None = None, *, source: Path | None = None
+) -> Path:
     """Write a document to a file; the file's suffix says as what.
 
     Args:
         document: What to export.
         target: A path that ends in .md or .html; a file that is there is replaced.
         template: A Jinja2 template of the user's own, in place of the shipped one.
+        source: The document's own file, which an export never replaces.
 
     Raises:
-        ExportError: the suffix is unknown, or the template fails.
+        ExportError: the suffix is unknown, the target is the document itself, or the template fails.
         FileProblem: the file cannot be written.
     """
     path = Path(target)
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
-        raise ExportError(
-            f'{path}: there is no export as "{path.suffix}"; the file name ends in {" or ".join(SUFFIXES)}'
-        )
-    store.write_text(path, text_for(document, suffix, template), expected="" if path.exists() else None)
+        ends = f'there is no export as "{path.suffix}"' if suffix else "the file name has no ending"
+        raise ExportError(f"{path}: {ends}; use one that ends in {' or '.join(SUFFIXES)}")
+    if source is not None and _is_same_file(path, source):
+        raise ExportError(f"{path}: the export would replace the document itself; name another file")
+    store.write_text(path, text_for(document, suffix, template), expected="")
     return path
 
 
@@ -47,3 +51,10 @@ def text_for(document: Document, suffix: str, template: str | Path | None = None
     from archkit.pages.export_html import render_page
 
     return render_page(document)
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

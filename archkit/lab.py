@@ -64,9 +64,7 @@ def _notebook(name: str) -> dict[str, object]:
     """Return a notebook for a document that stands beside it."""
     page = Path(name).with_suffix(".html").name
     cells = [
-        _words(
-            "# Architecture document\n\nRun the cells with Shift+Enter. What you type into the forms is saved to the file."
-        ),
+        _words("# Architecture document\n\nRun the cells with Shift+Enter. What you type is saved to the file."),
         _code(f"import archkit\n\ndoc = archkit.open({name!r})\ndoc"),
         _words("## Write\n\nEvery section of the template is a form."),
         _code("doc.edit()"),

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from archkit import store
-from archkit.errors import ModelError
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import settle
+from archkit.format.with_text import keep_empty_rows, with_text
 from archkit.format.write import write
 from archkit.model import edit
 from archkit.model.document import Document
@@ -60,9 +60,8 @@ class Session:
         Raises:
             FileProblem: there is a file already, or it cannot be written.
         """
-        file = Path(path)
-        store.write_text(file, text, expected=None)
-        return cls(file, read(text))
+        store.write_text(Path(path), text, expected=None)
+        return cls.open(path)
 
     @property
     def document(self) -> Document:
@@ -79,43 +78,47 @@ class Session:
 
     def manuscript(self) -> Manuscript:
         """Return the current text, read: with line numbers and diagnostics of what the file holds."""
-        text = self.text
-        return self._basis if text == self._basis.text else read(text)
+        with self._lock:
+            text = self.text
+            return self._basis if text == self._basis.text else read(text)
 
     def set(self, path: edit.Path, value: object) -> None:
         """Change one field, such as `("risks", 3, "owner")`."""
-        self._apply(lambda document: edit.set_value(document, path, value))
+        self.change(lambda document: edit.set_value(document, path, value))
 
     def insert(self, path: edit.Path, index: int, row: Mapping[str, object] | Row | None = None) -> None:
         """Put a row before `index` of the rows at `path`; without values it is an empty row."""
-        self._apply(lambda document: edit.insert_row(document, path, index, row or {}))
+        self.change(lambda document: edit.insert_row(document, path, index, row or {}))
 
     def delete(self, path: edit.Path) -> None:
         """Delete the row at `path`."""
-        self._apply(lambda document: edit.delete_row(document, path))
+        self.change(lambda document: edit.delete_row(document, path))
 
     def move(self, path: edit.Path, to: int) -> None:
         """Move the row at `path` to index `to` among its neighbours."""
-        self._apply(lambda document: edit.move_row(document, path, to))
+        self.change(lambda document: edit.move_row(document, path, to))
 
     def replace(self, document: Document) -> None:
-        """Make another document the current one, such as one with a changed frame."""
-        self._apply(lambda _: document)
+        """Make another document the current one; `change` is for one that depends on the current one."""
+        self.change(lambda _: document)
+
+    def change(self, how: Callable[[Document], Document]) -> None:
+        """Make what `how` returns for the current document the current one; nobody else edits in between."""
+        with self._lock:
+            self._take(settle(how(self._document)))
 
     def set_text(self, place: int, markdown: str) -> None:
         """Replace the Markdown below a heading; the place is counted in `document.layout`.
 
-        What can be read as data becomes data, as if it had stood in the file.
+        What can be read as data becomes data, as if it had stood in the file. The text stays in its place: where it
+        would swallow what follows or begin another section, an open fence is closed and a heading is lowered.
+
+        Raises:
+            ModelError: there is no such place.
         """
         with self._lock:
-            current = read(self.text)
-            if not 0 <= place < len(current.chunks):
-                raise ModelError("text", f"there is no place {place}", f"the document has {len(current.chunks)} places")
-            pieces = [chunk.source for chunk in current.chunks]
-            head = current.chunks[place].place.head
-            pieces[place] = f"{head}{markdown.strip(chr(10))}\n\n" if markdown.strip() else f"{head.rstrip()}\n\n"
-            after = read("".join(pieces)).document
-            self._take(after)
+            after = with_text(self.manuscript(), place, markdown)
+            self._take(keep_empty_rows(after.document, self._document), after)
 
     def on_edit(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit; return a function that ends it."""
@@ -129,28 +132,30 @@ class Session:
 
         return end
 
-    def _apply(self, change: Callable[[Document], Document]) -> None:
-        with self._lock:
-            self._take(settle(change(self._document)))
-
-    def _take(self, document: Document) -> None:
+    def _take(self, document: Document, basis: Manuscript | None = None) -> None:
         """Make a document the current one and save it; when it cannot be written, nothing has changed."""
-        before = self._document
+        before, read_from = self._document, self._basis
         if document == before:
             return
-        self._document = document
+        self._document, self._basis = document, basis or read_from
         try:
-            self._save()
+            self._digest = store.write_text(self.path, self.text, expected=self._digest)
         except BaseException:
-            self._document = before
+            self._document, self._basis = before, read_from
             raise
         self.version += 1
-        for listener in tuple(self._listeners):
-            listener(self)
+        self._tell()
 
-    def _save(self) -> None:
-        text = self.text
-        self._digest = store.write_text(self.path, text, expected=self._digest)
+    def _tell(self) -> None:
+        """Tell all listeners of an edit that is saved; one that fails keeps it from none of the others."""
+        failed: Exception | None = None
+        for listener in tuple(self._listeners):
+            try:
+                listener(self)
+            except Exception as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed
 
 
 def effort_texts(document: Document) -> Mapping[str, str]:

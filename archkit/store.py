@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import secrets
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from archkit.errors import ArchkitError, FileProblem
 
 #: No architecture document is larger; a file that is was not meant.
 MAX_BYTES = 10_000_000
+
+_REMEDIES = {
+    errno.ENOSPC: "make room and try again",
+    errno.EDQUOT: "make room and try again",
+    errno.EACCES: "check the permissions of the file and its folder",
+    errno.EPERM: "check the permissions of the file and its folder",
+    errno.EROFS: "name a file on another disk",
+}
 
 
 class ChangedOnDiskError(ArchkitError):
@@ -34,22 +43,23 @@ def read_text(path: Path) -> str:
         FileProblem: the file is missing, cannot be read, is too large, or is not UTF-8.
     """
     try:
-        size = path.stat().st_size
         if path.is_dir():
-            raise FileProblem(path, "it is a folder", "name a Markdown file")
-        if size > MAX_BYTES:
-            remedy = f"a document has at most {MAX_BYTES // 1_000_000} MB; name another file"
-            raise FileProblem(path, f"the file has {size / 1e6:.0f} MB", remedy)
-        content = path.read_bytes()
+            raise _is_folder(path)
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise FileProblem(path, "there is no such file", f"make it with: archkit new {path.name}") from None
-    except OSError as error:
-        raise FileProblem(path, _reason(error), "check its permissions") from None
+        remedy = f"check the name, or make the file with: archkit new {path}"
+        raise FileProblem(path, "there is no such file", remedy) from None
+    except (OSError, ValueError) as error:
+        raise _problem(path, error) from None
+    if len(content) > MAX_BYTES:
+        remedy = f"a document has at most {MAX_BYTES // 1_000_000} MB; name another file"
+        raise FileProblem(path, "the file is too large", remedy)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        problem = f"line {line} is not UTF-8 (byte 0x{content[error.start]:02x})"
+        problem = f"the text is not UTF-8 (byte 0x{content[error.start]:02x})"
         raise FileProblem(f"{path}:{line}", problem, "save the file as UTF-8 in your editor") from None
 
 
@@ -65,55 +75,82 @@ def write_text(path: Path, text: str, *, expected: str | None = None) -> str:
         ChangedOnDiskError: the file has another content than expected.
         FileProblem: it cannot be written; what was there is still there.
     """
-    target = Path(os.path.realpath(path))
     content = text.encode("utf-8", errors="replace")
     try:
+        target = Path(os.path.realpath(path))
         mode = _check(target, path, expected)
         _replace(target, content, mode)
-    except OSError as error:
-        raise FileProblem(path, _reason(error), "the file was left as it is") from None
+    except (OSError, ValueError) as error:
+        raise _problem(path, error) from None
     return digest(content)
 
 
 def _check(target: Path, path: Path, expected: str | None) -> int | None:
+    """Return the mode of the file that is there, None when there is none; refuse to write where it was not meant."""
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        found = target.stat().st_mode
     except FileNotFoundError:
         if expected:
             raise ChangedOnDiskError(path) from None
+        if not target.parent.is_dir():
+            raise FileProblem(path, f"there is no folder {target.parent}", "make it first, or name another") from None
         return None
+    if stat.S_ISDIR(found):
+        raise _is_folder(path)
     if expected is None:
         raise FileProblem(path, "there is a file already", "open it, or name another one")
     if expected and digest(target.read_bytes()) != expected:
         raise ChangedOnDiskError(path)
-    return mode
+    # A replaced file needs no permission of its own, so what its owner protected has to be asked for.
+    if not os.access(target, os.W_OK):
+        raise FileProblem(path, "the file is read-only", "make it writable, or name another one")
+    return stat.S_IMODE(found)
 
 
 def _replace(target: Path, content: bytes, mode: int | None) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    # The name is short whatever the target's is, so that it fits where the target's does.
+    name = target.parent / f".archkit-{secrets.token_hex(8)}.tmp"
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _first_mode(mode))
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fchmod(stream.fileno(), mode if mode is not None else 0o666 & ~_umask())
+            if mode is not None:
+                os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
         os.replace(name, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
-    folder = os.open(target.parent, os.O_RDONLY)
+    # The new file is in place and whole; a folder that cannot be synced, as on some network disks, undoes nothing.
+    with suppress(OSError):
+        _sync_folder(target.parent)
+
+
+def _first_mode(mode: int | None) -> int:
+    """Return the mode to make a file with: a new one takes the process's mask, one with a mode of its own is closed."""
+    return 0o666 if mode is None else 0o600
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_folder(path: Path) -> FileProblem:
+    return FileProblem(path, "it is a folder", "name a file in it")
 
 
-def _reason(error: OSError) -> str:
+def _problem(path: Path, error: OSError | ValueError) -> FileProblem:
+    if isinstance(error, ValueError):
+        return FileProblem(repr(str(path)), "this is no file name", "name a file")
+    return FileProblem(path, reason(error), _REMEDIES.get(error.errno or 0, "check the name, or name another file"))
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says of an error, as part of a sentence."""
     return (error.strerror or str(error)).lower()

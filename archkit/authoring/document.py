@@ -10,7 +10,7 @@ from archkit.assets import example_file, template_text
 from archkit.authoring.results import Checked, Result
 from archkit.authoring.sections import INSIDE, Section
 from archkit.checks import check
-from archkit.errors import FileProblem
+from archkit.errors import FileProblem, nearest
 from archkit.model.document import Document, outline
 from archkit.model.placeholders import BLANK_TITLE
 from archkit.session import Session
@@ -98,20 +98,26 @@ class ArchitectureDocument:
         """
         from archkit.export import export
 
-        return export(self.data, target, template)
+        return export(self.data, target, template, source=self.path)
 
     def __getattr__(self, name: str) -> Any:
         if name in _SECTIONS:
             return Section(self.session, name)
         if name in ("title", "executive_summary"):
             return getattr(self.data, name)
-        sections = ", ".join(sorted(_SECTIONS))
-        raise AttributeError(f'an architecture document has no "{name}"; its sections are {sections}')
+        if name.startswith("_"):
+            raise AttributeError(name)
+        close = nearest(name, _SECTIONS)
+        right = f"did you mean {close}?" if close else f"its sections are {', '.join(sorted(_SECTIONS))}"
+        raise AttributeError(f'an architecture document has no "{name}"; {right}')
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name not in ("title", "executive_summary"):
-            raise AttributeError(f'"{name}" cannot be set; change a field of it, or assign to its frame')
-        self.session.set((name,), value)
+        if name in ("title", "executive_summary"):
+            self.session.set((name,), value)
+            return
+        if name not in _SECTIONS:
+            getattr(self, name)
+        raise AttributeError(f'"{name}" cannot be set; change a field of it, or assign to its frame')
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *_SECTIONS, "title", "executive_summary"})
@@ -139,7 +145,7 @@ def new(path: str | Path, title: str = "", template: str | Path | None = None) -
 
     Args:
         path: The file to make; it must not be there yet.
-        title: What is designed; the heading becomes `{title} Architecture`.
+        title: What is designed; the heading becomes `{title} Architecture`, or takes the place of `[Feature]` in it.
         template: A Markdown file of your own to begin with, in place of the shipped template.
 
     Raises:
@@ -151,7 +157,8 @@ def new(path: str | Path, title: str = "", template: str | Path | None = None) -
     document = ArchitectureDocument(Session.create(path, text))
     name = " ".join(title.split())
     if name:
-        document.title = name if template else BLANK_TITLE.replace("[Feature]", name)
+        heading = document.title or ("" if template else BLANK_TITLE)
+        document.title = heading.replace("[Feature]", name) if "[Feature]" in heading else name
     return document
 
 

@@ -21,7 +21,7 @@ class Result:
         return self._plot(self._numbers, **choices)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self._numbers, name)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from archkit.errors import FrameError, ModelError
-from archkit.model.document import outline, rows_at
-from archkit.model.edit import Path
+from archkit.errors import FrameError, ModelError, nearest
+from archkit.model.document import Document, outline, rows_at
+from archkit.model.edit import Path, insert_row, set_value
 from archkit.model.fields import Frozen, Row, field_of, fields_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ INSIDE: dict[str, Path] = {
     "work_items": ("effort", "work_items"),
     "points": ("options",),
 }
+#: What a section of rows answers to, for the message when it is asked for something else.
+_OF_ROWS = ("frame", "rows", "add", "set", "remove", "move", "edit")
 #: Rows that are put together from others; they change through their frame.
 _DERIVED = frozenset({"points"})
 
@@ -33,7 +36,7 @@ class Section:
     """A section of an open document; what is set here is checked, saved, and seen by every form.
 
     A section of rows is a sequence: `doc.risks[0].owner`, `len(doc.risks)`, `doc.risks.add(risk="…")`. A section of
-    fields has attributes: `doc.recommendation.rationale`. Every section has `.edit()`, and a structured one has `.frame`.
+    fields has attributes: `doc.recommendation.rationale`. Every section has `.edit()`, a structured one has `.frame`.
     """
 
     _session: Session
@@ -79,29 +82,52 @@ class Section:
         Raises:
             ModelError: a field is not one of this section's, or a value does not fit it.
         """
-        self._session.insert(self._path, len(self.value), fields)
+        self._require_rows()
+        self._session.change(lambda document: insert_row(document, self._path, sys.maxsize, fields))
 
     def remove(self, index: int) -> None:
-        """Delete the row at `index`."""
-        self._session.delete((*self._path, range(len(self.value))[index]))
+        """Delete the row at `index`; -1 is the last one.
+
+        Raises:
+            ModelError: there is no such row.
+        """
+        self._session.delete(self._row(index))
 
     def move(self, index: int, to: int) -> None:
-        """Move the row at `index` to the index `to`."""
-        self._session.move((*self._path, range(len(self.value))[index]), to)
+        """Move the row at `index` to the index `to`.
+
+        Raises:
+            ModelError: there is no such row.
+        """
+        self._session.move(self._row(index), int(self._row(to)[-1]))
 
     def set(self, index: int, **fields: object) -> None:
-        """Change fields of the row at `index`."""
-        for name, value in fields.items():
-            self._session.set((*self._path, range(len(self.value))[index], name), value)
+        """Change fields of the row at `index`, all of them or none.
+
+        Raises:
+            ModelError: there is no such row or field, or a value does not fit it.
+        """
+        row = self._row(index)
+
+        def changed(document: Document) -> Document:
+            for name, value in fields.items():
+                document = set_value(document, (*row, name), value)
+            return document
+
+        self._session.change(changed)
 
     def __len__(self) -> int:
-        return len(self.value)
+        return len(self.rows)
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.value)
+    def __bool__(self) -> bool:
+        value = self.value
+        return value != type(value)() if isinstance(value, Frozen) else bool(value)
 
-    def __getitem__(self, index: int) -> Any:
-        return self.value[index]
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __getitem__(self, index: int) -> Row:
+        return self.rows[index]
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -109,16 +135,17 @@ class Section:
         value = self.value
         if isinstance(value, Frozen) and name in type(value).model_fields:
             return getattr(value, name)
-        known = (
-            ", ".join(spec.key for spec in fields_of(type(value))) if isinstance(value, Frozen) else "frame, rows, add"
-        )
-        raise AttributeError(f'"{self._key}" has no "{name}"; it has {known}')
+        known = [spec.key for spec in fields_of(type(value))] if isinstance(value, Frozen) else list(_OF_ROWS)
+        close = nearest(name, known)
+        right = f"did you mean {close}?" if close else f"it has {', '.join(known)}"
+        raise AttributeError(f'"{self._key}" has no "{name}"; {right}')
 
     def __setattr__(self, name: str, given: object) -> None:
         if name == "frame":
             from archkit.frames import with_frame
 
-            self._session.replace(with_frame(self._session.document, self._frame_name(), given))  # type: ignore[arg-type]
+            frame, frame_name = cast("pd.DataFrame", given), self._frame_name()
+            self._session.change(lambda document: with_frame(document, frame_name, frame))
             return
         value = self.value
         if not isinstance(value, Frozen):
@@ -144,6 +171,25 @@ class Section:
             return None
         html: str = frame.to_html(escape=True, render_links=False, notebook=True, max_rows=60)
         return html
+
+    def _require_rows(self) -> None:
+        if self._key in _DERIVED:
+            raise ModelError(
+                self._key, "the rows are put together from the options", "assign its frame, or use options"
+            )
+        if not isinstance(self.value, tuple):
+            raise ModelError(
+                self._key, "it has fields and no rows of its own", "set a field, such as a text or its rows"
+            )
+
+    def _row(self, index: int) -> Path:
+        """Return the path of a row; a negative index counts from the end."""
+        self._require_rows()
+        count = len(self.value)
+        if not -count <= index < count:
+            known = f"the rows are 0 to {count - 1}" if count else "it has no rows yet"
+            raise ModelError(self._key, f"there is no row {index}", known)
+        return (*self._path, index % count)
 
     def _frame_name(self) -> str:
         return _FRAME_OF.get(self._key, self._key)

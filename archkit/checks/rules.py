@@ -42,7 +42,7 @@ def diagnostics(rule: Rule, manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def line_of(manuscript: Manuscript, path: tuple[str | int, ...]) -> int:
-    """Return the line (1-based) on which a path stands, or that of what holds it; a path `("line", n)` is the line n."""
+    """Return the line (1-based) of a path, or that of what holds it; the path `("line", n)` is the line n itself."""
     if len(path) == 2 and path[0] == "line":
         return int(path[1])
     while path:

@@ -11,6 +11,7 @@ from archkit.model.comparison import weighted_score
 from archkit.model.edit import Path
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_UNIT = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\b")
 #: A percentile of 20,000 draws may differ by this share from one seed or version to another.
 SAMPLING = 0.01
 
@@ -22,7 +23,7 @@ def stated_scores(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
         if kind != "score":
             continue
         computed = weighted_score(criteria, option).text
-        if stated != computed and _numbers(stated) != _numbers(computed):
+        if stated.casefold() != computed and (not _numbers(stated) or _numbers(stated) != _numbers(computed)):
             right = computed or "nothing, as a weight is missing"
             yield ("line", line), f"{option}: stated {stated or 'nothing'}, computed {right}"
 
@@ -43,12 +44,16 @@ def stated_totals(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
 
 def _agree(stated: str, computed: str) -> bool:
     ours, theirs = _numbers(computed), _numbers(stated)
-    if not theirs or abs(theirs[0] - ours[0]) > 0.05:
+    if not theirs or abs(theirs[0] - ours[0]) > 0.05 or not _units(stated) <= _units(computed):
         return False
     # The author may state the mean alone; a percentile beside it is checked within the sampling error.
     if len(theirs) == 1 or len(ours) != len(theirs):
         return len(theirs) == 1
     return all(abs(a - b) <= max(0.1, SAMPLING * b) for a, b in zip(theirs[1:], ours[1:], strict=True))
+
+
+def _units(text: str) -> set[str]:
+    return {unit.rstrip("s") for unit in _UNIT.findall(text.casefold())}
 
 
 def _numbers(text: str) -> list[float]:

@@ -8,13 +8,19 @@ from archkit.format.render import render
 from archkit.format.settle import settle
 from archkit.format.write import Totals, mean_totals, places
 from archkit.model.document import Document, Place
-from archkit.model.placeholders import PLACEHOLDERS
+from archkit.model.placeholders import PLACEHOLDERS, TEMPLATE_LABELS
 
 #: Headings that stand only while something stands below them, by the part of what does.
-_HOMES = {"findings": ("findings",), "components": ("components",), "options": ("option", "comparison", "recommendation")}
+_HOMES = {
+    "findings": ("findings",),
+    "components": ("components",),
+    "options": ("option", "comparison", "recommendation"),
+}
 _HINT = re.compile(
-    "|".join(rf"(?:\*\*)?{re.escape(hint)}(?:\*\*)?(?::[ \t]*|[ \t]+-[ \t]+)?" for hint in sorted(PLACEHOLDERS, key=len))
+    # A text in brackets with an address behind it is a link.
+    rf"(?:\*\*)?(?:{'|'.join(map(re.escape, sorted(PLACEHOLDERS)))})(?![(\[])(?:\*\*)?(?::[ \t]*|[ \t]+-[ \t]+)?"
 )
+_MARKS = "-+*|.:0123456789 \t"
 
 
 def complete(document: Document, totals: Totals = mean_totals) -> str:
@@ -36,12 +42,26 @@ def complete(document: Document, totals: Totals = mean_totals) -> str:
             data = value[1] if place.part == "option" else value
             computed = totals(document) if place.part == "effort" and data.work_items else {}
             body = render(place, data, computed, blanks=False)
-        pieces.append((place, _HINT.sub("", body) if "[" in body else body))
-    return "\n\n".join(_text(place, body) for place, body in pieces if _stays(place, body, pieces, document)) + "\n"
+        pieces.append((place, _without_hints(body)))
+    kept = [_text(place, body, document) for place, body in pieces if _stays(place, body, pieces, document)]
+    return "\n\n".join(kept) + "\n" if kept else ""
 
 
-def _text(place: Place, body: str) -> str:
-    head = place.head.rstrip("\n")
+def _without_hints(body: str) -> str:
+    """Return a text without the template's hints, and without lines that held nothing else."""
+    if "[" not in body:
+        return body
+    lines = ((line, _HINT.sub("", line) if "[" in line else line) for line in body.split("\n"))
+    return "\n".join(after for line, after in lines if after == line or _says_something(after))
+
+
+def _says_something(line: str) -> bool:
+    said = line.strip(_MARKS)
+    return bool(said) and said not in TEMPLATE_LABELS
+
+
+def _text(place: Place, body: str, document: Document) -> str:
+    head = place.head.rstrip("\n") if place.part != "title" or document.title else ""
     return "\n\n".join(part for part in (head, body.strip("\n")) if part)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from archkit.errors import FrameError, ModelError, nearest
+from archkit.errors import FrameError, ModelError, nearest, quoted
+from archkit.frames.cells import Cell, cell_of, text_of
 from archkit.frames.put import PUT, put_rows
 from archkit.frames.shapes import FrameShape, shape_of
-from archkit.frames.to_frame import frame, rows_of
+from archkit.frames.to_frame import details_text, filled_rows, frame
 from archkit.model.document import Document
 from archkit.model.edit import require_read
-from archkit.model.fields import Detail, FieldSpec, Row, build, fields_of, number_text
+from archkit.model.fields import Detail, FieldSpec, Row, build
 from archkit.model.problems import value_problem
+from archkit.model.text import label
 
 
 def with_frame(document: Document, name: str, given: pd.DataFrame) -> Document:
@@ -26,108 +29,122 @@ def with_frame(document: Document, name: str, given: pd.DataFrame) -> Document:
     """
     shape = shape_of(name)
     require_read(document, shape.path)
+    if not isinstance(given, pd.DataFrame):
+        raise FrameError(name, f"a {type(given).__name__} is no frame", "assign a pandas DataFrame")
     current = frame(document, name)
-    if given.equals(current) and list(given.columns) == list(current.columns):
+    if list(given.columns) == list(current.columns) and given.reset_index(drop=True).equals(current):
         return document
     _check_columns(shape, name, given, current)
-    _refuse_typed_numbers(document, name)
-    values = [_row_values(document, shape, name, given, at, current) for at in range(len(given))]
-    rows = tuple(_build(shape, name, at, row) for at, row in enumerate(values))
+    _keep_typed_numbers(document, shape, name, given)
+    reader = _Reader.of(document, shape, name, current)
+    columns = [(str(title), list(given[title])) for title in given.columns]
+    rows = tuple(reader.row(at, {title: cells[at] for title, cells in columns}) for at in range(len(given)))
     return PUT.get(name, put_rows)(document, shape, rows)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Makes rows from cells.
+
+    Attributes:
+        specs: The known columns.
+        standing: Texts that the section holds already, by column; what stands there is never refused.
+        details: The details that a text stands for, where the text alone would not say them exactly.
+    """
+
+    shape: FrameShape
+    name: str
+    specs: Mapping[str, FieldSpec]
+    standing: Mapping[str, frozenset[object]]
+    details: Mapping[str, tuple[Detail, ...]]
+
+    @classmethod
+    def of(cls, document: Document, shape: FrameShape, name: str, current: pd.DataFrame) -> _Reader:
+        specs = {spec.key: spec for spec in shape.columns()}
+        held = [getattr(row, "details", ()) for row in filled_rows(document, name)]
+        return cls(
+            shape,
+            name,
+            specs,
+            {key: frozenset(current[key]) for key, spec in specs.items() if spec.kind != "number"},
+            {details_text(details): details for details in held},
+        )
+
+    def row(self, at: int, cells: Mapping[str, Any]) -> Row:
+        """Return the row that some cells make.
+
+        Raises:
+            FrameError: a cell does not fit.
+        """
+        where = f"{self.name}, row {at}"
+        values: dict[str, object] = {}
+        extra: dict[str, str] = {}
+        for title, raw in cells.items():
+            place = f"{where}, column {title}"
+            spec = self.specs.get(title)
+            cell = cell_of(raw, place, dated=spec is not None and spec.kind == "date")
+            if spec is None:
+                extra[title] = text_of(cell)
+            else:
+                values[title] = self._value(spec, cell, place)
+        if self.shape.extra:
+            values[self.shape.extra] = extra
+        return self._checked(_build(self.shape, where, values), where)
+
+    def _value(self, spec: FieldSpec, cell: Cell, place: str) -> object:
+        if spec.kind == "number":
+            return cell
+        text = text_of(cell)
+        if spec.kind == "details":
+            return self.details.get(text, _details(text))
+        if text not in self.standing[spec.key] and (problem := value_problem(spec, text)):
+            raise _refused(place, problem)
+        return text
+
+    def _checked(self, row: Row, where: str) -> Row:
+        """Refuse a number that the model could only keep as a text."""
+        for spec in self.specs.values():
+            if spec.kind == "number" and (problem := value_problem(spec, getattr(row, spec.key))):
+                raise _refused(f"{where}, column {spec.key}", problem)
+        return row
 
 
 def _check_columns(shape: FrameShape, name: str, given: pd.DataFrame, current: pd.DataFrame) -> None:
     titles = [str(title) for title in given.columns]
-    known = [spec.key for spec in shape.columns()]
-    for title in titles:
-        if titles.count(title) > 1:
+    spelled = [label(title) for title in titles]
+    # The columns of the criteria are options: a new one comes with a new option, never with a frame.
+    known = list(current.columns) if name == "criteria" else [spec.key for spec in shape.columns()]
+    for title, spelling in zip(titles, spelled, strict=True):
+        if spelled.count(spelling) > 1:
             raise FrameError(f"{name}, column {title}", "the frame has this column twice", "keep one of them")
-        if title not in known and not shape.extra:
+        if not spelling:
+            raise FrameError(f"{name}, column {quoted(title)}", "the column has no title", "give it one, or drop it")
+        if title not in known and (not shape.extra or name == "criteria"):
             close = nearest(title, known)
             remedy = f"did you mean {close}?" if close else f"the columns are {', '.join(known)}"
             raise FrameError(f"{name}, column {title}", "the section has no such column", remedy)
     if shape.required not in titles:
         raise FrameError(f"{name}, column {shape.required}", "the frame lacks it", "it names the rows, so add it")
     for title in current.columns:
-        if title not in titles and current[title].astype("str").str.strip().replace("nan", "").any():
+        if title not in titles and not (current[title].isna() | (current[title] == "")).all():
             problem = "the frame lacks it and the document has values there"
             raise FrameError(f"{name}, column {title}", problem, "add it, blank where you want it empty")
 
 
-def _refuse_typed_numbers(document: Document, name: str) -> None:
-    """A number that could not be read is NaN in the frame; assigning the frame would silently drop what was typed."""
-    for at, row in enumerate(rows_of(document, name)):
-        for spec in fields_of(row.__class__):
+def _keep_typed_numbers(document: Document, shape: FrameShape, name: str, given: pd.DataFrame) -> None:
+    """Refuse to drop what was typed where a number is expected: it is NaN in the frame, unless it was mended there."""
+    for at, row in enumerate(filled_rows(document, name)):
+        for spec in shape.columns():
             if spec.kind == "number" and (problem := value_problem(spec, getattr(row, spec.key))):
-                raise FrameError(f"{name}, row {at}, column {spec.key}", problem, "mend it in the document first")
+                stays = at < len(given) and given[shape.required].iloc[at] == getattr(row, shape.required)
+                if not stays or spec.key not in given or pd.isna(given[spec.key].iloc[at]):
+                    remedy = "give a number in this cell, or mend it in the document first"
+                    raise FrameError(f"{name}, row {at}, column {spec.key}", problem.partition("; ")[0], remedy)
 
 
-def _row_values(
-    document: Document, shape: FrameShape, name: str, given: pd.DataFrame, at: int, current: pd.DataFrame
-) -> dict[str, object]:
-    values: dict[str, object] = {}
-    extra: dict[str, str] = {}
-    specs = {spec.key: spec for spec in shape.columns()}
-    for column in given.columns:
-        place = f"{name}, row {at}, column {column}"
-        cell = _cell(given[column].iloc[at], place)
-        spec = specs.get(str(column))
-        if spec is None:
-            extra[str(column)] = cell if isinstance(cell, str) else _text(cell)
-            continue
-        if spec.kind == "details":
-            values[spec.key] = _details(_text(cell))
-            continue
-        value = cell if spec.kind == "number" else _text(cell)
-        standing = spec.kind != "number" and value in set(current[spec.key])
-        _refuse(spec, value, place, standing)
-        values[spec.key] = value
-    if shape.extra:
-        values[shape.extra] = extra
-    return values
-
-
-def _refuse(spec: FieldSpec, value: object, place: str, standing: bool) -> None:
-    number = float(value) if isinstance(value, (int, float)) else None
-    if number is not None and spec.kind == "number" and (number < 0 or math.isinf(number)):
-        raise FrameError(place, f"{number:g} is not a finite number at least 0", "give the estimate in its unit")
-    typed = _typed_number(value) if spec.kind == "number" else value
-    if not standing and (problem := value_problem(spec, typed)):
-        what, _, remedy = problem.partition("; ")
-        raise FrameError(place, what, remedy or "use one of the offered values")
-
-
-def _typed_number(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return float(value) if value.strip() else None
-        except ValueError:
-            return value
-    return value
-
-
-def _cell(value: Any, place: str) -> str | float | None:
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    if hasattr(value, "item"):
-        return _cell(value.item(), place)
-    if isinstance(value, (int, float)):
-        return float(value)
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    raise FrameError(place, f"a {type(value).__name__} does not fit", "a cell holds a text, a number or nothing")
-
-
-def _text(cell: str | float | None) -> str:
-    if cell is None:
-        return ""
-    return number_text(cell) if isinstance(cell, float) else cell
+def _refused(place: str, problem: str) -> FrameError:
+    what, _, remedy = problem.partition("; ")
+    return FrameError(place, what, remedy or "use one of the offered values")
 
 
 def _details(text: str) -> tuple[Detail, ...]:
@@ -135,8 +152,9 @@ def _details(text: str) -> tuple[Detail, ...]:
     return tuple(Detail(key=key if colon else "", value=value if colon else key) for key, colon, value in pairs)
 
 
-def _build(shape: FrameShape, name: str, at: int, values: dict[str, object]) -> Row:
+def _build(shape: FrameShape, where: str, values: dict[str, object]) -> Row:
     try:
-        return build(shape.row, values, where=f"{name}, row {at}")
+        return build(shape.row, values, where=where)
     except ModelError as error:
-        raise FrameError(f"{name}, row {at}", str(error), "change that cell") from None
+        what, _, remedy = str(error).removeprefix(f"{where}, ").removeprefix(f"{where}: ").partition("; ")
+        raise FrameError(where, what, remedy or "change that cell") from None

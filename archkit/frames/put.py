@@ -9,9 +9,10 @@ from archkit.errors import FrameError, nearest, quoted
 from archkit.frames.shapes import CON, PRO, FrameShape
 from archkit.model.comparison import Comparison
 from archkit.model.document import Document
+from archkit.model.edit import set_value
 from archkit.model.fields import Detail, build, fields_of
 from archkit.model.options import Point
-from archkit.model.text import line
+from archkit.model.text import label
 
 
 def put_rows(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
@@ -23,8 +24,7 @@ def put_rows(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Do
 
 
 def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
-    """Options keep the pros and cons of the option of the same name."""
-    standing = {option.name: option for option in document.options}
+    """Options keep the pros and cons of the option of the same name; a new name in an old place is a renamed option."""
     for at, row in enumerate(rows):
         if [other.name for other in rows].count(row.name) > 1:
             raise FrameError(
@@ -32,6 +32,8 @@ def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -
                 f"{quoted(row.name)} is there twice",
                 "give each option its own name",
             )
+    document = _renamed(document, [row.name for row in rows])
+    standing = {option.name: option for option in document.options}
     kept = tuple(
         row.replace(pros=standing[row.name].pros, cons=standing[row.name].cons) if row.name in standing else row
         for row in rows
@@ -45,29 +47,42 @@ def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -
     return document.replace(options=kept, comparison=Comparison(options=names, criteria=criteria))
 
 
+def _renamed(document: Document, names: list[str]) -> Document:
+    """Return the document with an option renamed, everywhere, where its place has a name that is new."""
+    before = [(index, option.name) for index, option in enumerate(document.options) if not option.is_empty]
+    if len(before) != len(names):
+        return document
+    taken = {name for _, name in before}
+    for (index, old), new in zip(before, names, strict=True):
+        if old not in names and new not in taken:
+            document = set_value(document, ("options", index, "name"), new)
+    return document
+
+
 def _put_points(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
     names = document.option_names
+    for name in names:
+        if names.count(name) > 1:
+            raise FrameError("points", f"two options are called {quoted(name)}", "give each option its own name first")
+    given: dict[tuple[str, str], list[Point]] = {(name, side): [] for name in names for side in (PRO, CON)}
     for at, row in enumerate(rows):
-        if row.option not in names:
-            close = nearest(row.option, names)
+        if row.is_empty:
+            continue
+        option, side = label(row.option), row.side.strip().casefold()
+        if option not in names:
+            close = nearest(option, names)
             remedy = f"did you mean {close}?" if close else f"the options are {', '.join(names)}"
-            raise FrameError(f"points, row {at}, column option", f"there is no option {quoted(row.option)}", remedy)
-        if row.side not in (PRO, CON):
-            raise FrameError(f"points, row {at}, column side", f"{quoted(row.side)} is no side", "use pro or con")
-    return document.replace(
-        options=tuple(
-            option.replace(pros=_points(rows, option.name, PRO), cons=_points(rows, option.name, CON))
-            for option in document.options
-        )
+            raise FrameError(f"points, row {at}, column option", f"there is no option {quoted(option)}", remedy)
+        if side not in (PRO, CON):
+            raise FrameError(f"points, row {at}, column side", f"{quoted(side)} is no side", "use pro or con")
+        given[option, side].append(Point(claim=row.claim, evidence=row.evidence))
+    options = tuple(
+        option.replace(pros=tuple(given[option.name, PRO]), cons=tuple(given[option.name, CON]))
+        if option.name
+        else option
+        for option in document.options
     )
-
-
-def _points(rows: tuple[Any, ...], option: str, side: str) -> tuple[Point, ...]:
-    return tuple(
-        Point(claim=line(row.claim), evidence=line(row.evidence))
-        for row in rows
-        if row.option == option and row.side == side
-    )
+    return document.replace(options=options)
 
 
 def _put_criteria(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:

@@ -20,14 +20,14 @@ def frame(document: Document, name: str) -> pd.DataFrame:
         FrameError: there is no frame of that name.
     """
     shape = shape_of(name)
-    rows = [row for row in rows_of(document, name) if not row.is_empty]
+    rows = filled_rows(document, name)
     columns: dict[str, Any] = {}
     for spec in shape.columns():
         cells = [getattr(row, spec.key) for row in rows]
         if spec.kind == "number":
             columns[spec.key] = pd.array([_number(cell) for cell in cells], dtype="float64")
         else:
-            texts = [_details_text(cell) if spec.kind == "details" else cell for cell in cells]
+            texts = [details_text(cell) if spec.kind == "details" else cell for cell in cells]
             columns[spec.key] = pd.array(texts, dtype="str")
     for title in _extra_titles(document, name, rows):
         cells = [getattr(row, shape.extra).get(title, "") for row in rows]
@@ -38,6 +38,11 @@ def frame(document: Document, name: str) -> pd.DataFrame:
 def frames(document: Document) -> dict[str, pd.DataFrame]:
     """Return all structured sections as frames, by name."""
     return {name: frame(document, name) for name in FRAMES}
+
+
+def filled_rows(document: Document, name: str) -> list[Any]:
+    """Return the rows that a frame shows: those in which something is filled in."""
+    return [row for row in rows_of(document, name) if not row.is_empty]
 
 
 def rows_of(document: Document, name: str) -> Sequence[Any]:
@@ -75,5 +80,6 @@ def _number(cell: object) -> float:
     return cell if isinstance(cell, float) else math.nan
 
 
-def _details_text(details: Sequence[Detail]) -> str:
+def details_text(details: Sequence[Detail]) -> str:
+    """Return details as the text that a frame shows, one `Key: value` a line."""
     return "\n".join(f"{detail.key}: {' '.join(detail.value.split())}" for detail in details if not detail.is_empty)
