@@ -17,7 +17,8 @@ from archkit.figures.style import INK, LINE, LINE_HEIGHT, SOFT, canvas, drawing,
 MOST_CRITERIA = 16
 _NAME_WIDTH = 26
 _VALUES = "Value on the criterion's scale (0 worst acceptable, 1 best plausible)"
-_PALE = "Pale with ?: not scored, counted with the middle of its scale. Line below a bar: the interval of the score"
+_PALE = "Pale: not scored, counted with the middle of its scale"
+_WHISKER = "Line below a bar: the interval of the score"
 
 
 def compare_bars(compared: OptionsCompared, kind: Literal["stacked", "grouped"] = "stacked") -> Figure:
@@ -47,7 +48,7 @@ def _stacked(compared: OptionsCompared) -> Figure:
         for place, option in enumerate(compared.options):
             _stack(axes, place, criteria)
             _score(axes, place, option)
-        _frame(axes, names, _caption(compared.options))
+        _frame(axes, names, _caption(compared.options, criteria))
         patches = [Patch(**mark(place), label=key) for place, key in enumerate(keys)]
         drawn.legend(handles=patches, loc="outside lower left", ncols=columns, fontsize=8)
     return Figure(drawn, _stacked_alt(compared.options))
@@ -84,9 +85,11 @@ def _verdict(option: ComparedOption) -> str:
     return f"{score}, rank {option.rank}" if option.rank else score
 
 
-def _caption(options: tuple[ComparedOption, ...]) -> str:
+def _caption(options: tuple[ComparedOption, ...], criteria: list[Weighed]) -> str:
     caption = "Weighted score (0 worst acceptable, 1 best plausible on every criterion)"
-    return f"{caption}\n{_PALE}" if any(option.high > option.low for option in options) else caption
+    notes = [_PALE] if any(not all(item.known) for item in criteria) else []
+    notes += [_WHISKER] if any(option.high > option.low for option in options) else []
+    return "\n".join([caption, ". ".join(notes)] if notes else [caption])
 
 
 def _stacked_alt(options: tuple[ComparedOption, ...]) -> str:

@@ -31,7 +31,7 @@ def effort_bars(effort: TotalEffort) -> Figure:
     if not effort.mean():
         return nothing_to_show("There is no effort to add up yet.")
     rows = [*_phases(effort), ("Total", _whole(effort))]
-    kinds = [kind for kind in dict.fromkeys(kind for _, days in rows for kind in days) if _sum(rows, kind)]
+    kinds = list(dict.fromkeys(kind for _, days in rows for kind in days))
     names = [wrapped(name, 28) for name, _ in rows]
     notes = textwrap.wrap(label(effort.assumptions, 400), 95)
     lines = sum(max(2.0, height_of(name) + 0.4) for name in names) + len(notes)
@@ -46,7 +46,7 @@ def effort_bars(effort: TotalEffort) -> Figure:
         _total(axes, len(rows) - 1, effort, ends)
         _frame(axes, names, reach)
         axes.set_xlabel("\n".join(["Working days (means)", *notes]), fontsize=8, ha="left", x=0)
-        patches = [Patch(**mark(place), label=label(kind, 40)) for place, kind in enumerate(kinds)]
+        patches = [Patch(**mark(place), label=label(kind, 40)) for place, kind in enumerate(kinds) if _sum(rows, kind)]
         drawn.legend(handles=patches, loc="outside lower left", ncols=4, fontsize=8)
     return Figure(drawn, _alt(rows, effort))
 

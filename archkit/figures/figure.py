@@ -31,6 +31,11 @@ class Figure:
     def __init__(self, drawn: Canvas, alt: str) -> None:
         self.drawn = drawn
         self.alt = alt
+        # The layout would move a little at every drawing; once found it stays, and the bytes with it.
+        if drawn.get_layout_engine() is not None:
+            with drawing():
+                drawn.draw_without_rendering()
+            drawn.set_layout_engine("none")
 
     def png(self) -> bytes:
         """Return the figure as a PNG picture."""

@@ -15,6 +15,9 @@ LIMIT = 80
 #: Drawn in place of characters that no installed font has, such as most emoji.
 MISSING = "□"
 
+# Letters that take more room than most, in widths of a usual one.
+_BROAD = dict.fromkeys("mw@%&—", 1.6) | dict.fromkeys("MW", 1.8)
+
 # Controls, marks of direction, joiners, surrogates and private characters draw nothing of their own.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -34,10 +37,22 @@ def said(text: str, limit: int = LIMIT) -> str:
 
 def wrapped(text: str, width: int, lines: int = 3) -> str:
     """Return a label on at most `lines` lines of `width` characters; what has no room ends in an ellipsis."""
-    found = textwrap.wrap(label(text, width * lines + 1), width) or [""]
+    line = label(text, width * lines + 1)
+    width = _narrowed(line, width)
+    found = textwrap.wrap(line, width) or [""]
     if len(found) > lines:
         found = [*found[: lines - 1], f"{found[lines - 1][: width - 1]}…"]
     return "\n".join(found)
+
+
+def _narrowed(line: str, width: int) -> int:
+    """Return how many characters take the room of `width` usual ones, in a text of capitals or wide letters."""
+    room = sum(_BROAD.get(character, 1.25 if character.isupper() else _is_wide(character)) for character in line)
+    return width if room <= 1.1 * len(line) else max(4, int(width * len(line) / room))
+
+
+def _is_wide(character: str) -> float:
+    return 1.9 if unicodedata.east_asian_width(character) in "WF" else 1.0
 
 
 def _one_line(text: str) -> str:

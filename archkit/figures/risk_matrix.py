@@ -12,7 +12,7 @@ from archkit.model.risks import IMPACTS, LIKELIHOODS
 
 _GRID = 5.2
 _GRID_HEIGHT = 4.2
-_NAMES = 5.1
+_NAMES = 5.3
 _LINE = 0.175
 #: A cell shows as many numbers as fit, and says how many more there are.
 _IN_A_CELL = 12
