@@ -1,4 +1,4 @@
-"""In which order a page shows what a document holds: the order of its file, and after it what the file has no place for."""
+"""In which order a page shows a document: the order of its file, then what the file has no place for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ _MARKS = re.compile(r"(#{1,6})(?:\s|$)")
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a section: its kind, its heading ("" for none), its group, and its Markdown when it is kept as text."""
+    """A piece of a section.
+
+    Attributes:
+        kind: The name of its view and its partial template.
+        title: Its heading; "" for none.
+        group: The group of findings or components.
+        text: Its Markdown, when it is kept as text.
+    """
 
     kind: str
     title: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from archkit.model.data_flow import DataFlow
 from archkit.pages.layered import Layout, lay_out
@@ -69,6 +71,7 @@ class Drawing:
     arrows: tuple[Arrow, ...]
 
 
+@lru_cache(maxsize=16)
 def draw(flow: DataFlow) -> Drawing | None:
     """Return a flowchart's drawing; None when there is nothing to draw, or so much that a table reads better."""
     names = list(dict.fromkeys(node.label for node in flow.nodes if node.label))
@@ -112,7 +115,10 @@ def _drawing(
             for index, lines in enumerate(boxes)
         ),
         arrows=tuple(
-            Arrow(*pen.arrow(number), _words(texts[number], pen.at(pen.text_stop(number)), small[number]) if texts[number] else None)
+            Arrow(
+                *pen.arrow(number),
+                _words(texts[number], pen.at(pen.text_stop(number)), small[number]) if texts[number] else None,
+            )
             for number in range(len(arrows))
         ),
     )
@@ -160,7 +166,9 @@ class _Pen:
             stop = self.layout.stops[index]
             edge = self.sizes[stop.row] / 2 if not stop.across else stop.across / 2
             first, last = self.depths[stop.row] - edge, self.depths[stop.row] + edge
-            points += [(stop.centre, last), (stop.centre, first)] if back else [(stop.centre, first), (stop.centre, last)]
+            points += (
+                [(stop.centre, last), (stop.centre, first)] if back else [(stop.centre, first), (stop.centre, last)]
+            )
         points.append(self._port(route[-1], number, below=back))
         along, depth = points[-1]
         step = -_HEAD[1] if not back else _HEAD[1]
@@ -169,7 +177,7 @@ class _Pen:
         return self._path(points), " ".join(_pair(self._point(*point)) for point in tip)
 
     def _port(self, index: int, number: int, *, below: bool) -> tuple[float, float]:
-        """Return where an arrow meets a box: side by side with the others on that side, in the order of their other ends."""
+        """Return where an arrow meets a box: beside the others on that side, in the order of their other ends."""
         stop = self.layout.stops[index]
         meeting = []
         for other, route in enumerate(self.layout.routes):
@@ -184,7 +192,7 @@ class _Pen:
 
     def _path(self, points: Sequence[tuple[float, float]]) -> str:
         parts = [f"M{_pair(self._point(*points[0]))}"]
-        for (along, depth), (to, down) in zip(points, points[1:], strict=False):
+        for (along, depth), (to, down) in pairwise(points):
             middle = (depth + down) / 2
             curve = [self._point(along, middle), self._point(to, middle), self._point(to, down)]
             straight = abs(to - along) < 0.5
@@ -218,7 +226,7 @@ def _width(text: str) -> float:
 
 
 def _wrapped(text: str, columns: int) -> tuple[str, ...]:
-    """Return at most four lines of about `columns` letters; what is longer ends in an ellipsis, the table has it whole."""
+    """Return at most four lines of about `columns` letters; what is longer is cut, the table has it whole."""
     lines = [""]
     for word in text[:400].split():
         while len(word) > columns:

@@ -34,6 +34,4 @@ def style_sheet() -> str:
 def content_security_policy(css: str) -> str:
     """Return a policy under which a page loads nothing, runs nothing, and has this style sheet only."""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"

@@ -52,17 +52,21 @@ def render_page(document: Document, numbers: PageNumbers | None = None) -> str:
     texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
     sections = [shown for section in arrange(document) if (shown := _section(page, section)).blocks]
     _finish_findings(page, sections)
-    return environment().get_template("page.html.j2").render(
-        title=rich.plain(document.title) or "Architecture document",
-        heading=rich.inline(document.title),
-        status=document.metadata.status,
-        facts=facts(page),
-        lead=lead(page),
-        language=_language(document),
-        introduction=texts,
-        sections=sections,
-        css=Markup(css),
-        policy=content_security_policy(css),
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            title=rich.plain(document.title) or "Architecture document",
+            heading=rich.inline(document.title),
+            status=document.metadata.status,
+            facts=facts(page),
+            lead=lead(page),
+            language=_language(document),
+            introduction=texts,
+            sections=sections,
+            css=Markup(css),
+            policy=content_security_policy(css),
+        )
     )
 
 
@@ -81,7 +85,9 @@ def _section(page: Page, section: Section) -> _Section:
     title = page.rich.plain(section.title)
     shown = _Section("", title)
     for block in section.blocks:
-        if (html := _partial(page, block, title)) is not None:
+        # Findings wait until all places that cite them are known.
+        html = _partial(page, block, title) if block.kind != "findings" else _waiting(page, block)
+        if html is not None:
             if not shown.anchor:
                 shown.anchor = page.rich.anchors.titled(section.title if section.key == "custom" else section.key)
             heading = page.rich.plain(block.title)
@@ -99,8 +105,11 @@ def _partial(page: Page, block: Block, section: str) -> Markup | None:
     return Markup(template.render(rich=rich, numbers=page.numbers, **context))
 
 
+def _waiting(page: Page, block: Block) -> Markup | None:
+    return Markup() if any(view.row.group == block.group for view in page.findings) else None
+
+
 def _finish_findings(page: Page, sections: list[_Section]) -> None:
-    """Render the findings again, now that all places that cite them are known."""
     for shown in (block for section in sections for block in section.blocks):
         if shown.block.kind == "findings":
             shown.html = _partial(page, shown.block, "") or shown.html

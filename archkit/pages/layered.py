@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 _SWEEPS = 8
 
@@ -50,7 +52,12 @@ def lay_out(
     rows = _ordered(stops)
     for sweep in range(_SWEEPS):
         _place(stops, rows, gap, down=sweep % 2 == 0)
-    return Layout(stops, [route[::-1] if back else route for route, back in zip(routes, backward, strict=True)], backward, rows)
+    return Layout(
+        stops,
+        [route[::-1] if back else route for route, back in zip(routes, backward, strict=True)],
+        backward,
+        rows,
+    )
 
 
 def _against(count: int, arrows: Sequence[tuple[int, int]]) -> list[bool]:
@@ -102,7 +109,7 @@ def _route(stops: list[Stop], ends: tuple[int, int], text: tuple[float, float]) 
         stops.append(Stop(along, across, row))
         route.append(len(stops) - 1)
     route.append(target)
-    for upper, lower in zip(route, route[1:], strict=False):
+    for upper, lower in pairwise(route):
         stops[upper].after.append(lower)
         stops[lower].before.append(upper)
     return route
@@ -113,22 +120,45 @@ def _ordered(stops: list[Stop]) -> list[list[int]]:
     rows: list[list[int]] = [[] for _ in range(max((stop.row for stop in stops), default=0) + 1)]
     for index, stop in enumerate(stops):
         rows[stop.row].append(index)
+    places = {index: place for row in rows for place, index in enumerate(row)}
     best, fewest = [list(row) for row in rows], _crossings(stops, rows)
     for sweep in range(2 * _SWEEPS):
+        if not fewest:
+            break
         down = sweep % 2 == 0
-        places = {index: place for row in rows for place, index in enumerate(row)}
         for row in rows if down else reversed(rows):
-            means = {}
-            for index in row:
-                near = stops[index].before if down else stops[index].after
-                means[index] = sum(places[other] for other in near) / len(near) if near else float(places[index])
-            # Of equals the last comes first in every other pair of sweeps, or the order would stay where it is.
-            row.sort(key=lambda index: (means[index], places[index] if sweep % 4 < 2 else -places[index]))
-            places |= {index: place for place, index in enumerate(row)}
+            _sort(stops, row, places, down=down)
+        for row in rows:
+            # Swapping equals in every other pair of sweeps leads out of places where no swap alone gains anything.
+            _swap(stops, row, places, equals=sweep % 4 > 1)
         crossings = _crossings(stops, rows)
         if crossings < fewest:
             best, fewest = [list(row) for row in rows], crossings
     return best
+
+
+def _sort(stops: list[Stop], row: list[int], places: dict[int, int], *, down: bool) -> None:
+    means = {}
+    for index in row:
+        near = stops[index].before if down else stops[index].after
+        means[index] = sum(places[other] for other in near) / len(near) if near else float(places[index])
+    row.sort(key=means.__getitem__)
+    places |= {index: place for place, index in enumerate(row)}
+
+
+def _swap(stops: list[Stop], row: list[int], places: dict[int, int], *, equals: bool) -> None:
+    """Swap neighbours in a row that cross less the other way round."""
+    for place in range(len(row) - 1):
+        left, right = row[place], row[place + 1]
+        gain = sum(
+            (places[a] > places[b]) - (places[a] < places[b])
+            for ours, theirs in ((stops[left].before, stops[right].before), (stops[left].after, stops[right].after))
+            for a in ours
+            for b in theirs
+        )
+        if gain > 0 or (equals and gain == 0):
+            row[place : place + 2] = right, left
+            places[left], places[right] = place + 1, place
 
 
 def _crossings(stops: list[Stop], rows: list[list[int]]) -> int:
@@ -144,12 +174,13 @@ def _place(stops: list[Stop], rows: list[list[int]], gap: float, *, down: bool) 
     """Move each row as near to its neighbours as the gaps allow (isotonic regression by pooling)."""
     for row in rows if down else reversed(rows):
         offsets = [0.0]
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             offsets.append(offsets[-1] + (stops[left].along + stops[right].along) / 2 + gap)
         pools: list[tuple[float, int]] = []
         for index, offset in zip(row, offsets, strict=True):
             near = (stops[index].before if down else stops[index].after) or stops[index].before or stops[index].after
-            wish = sum(stops[other].centre for other in near) / len(near) if near else stops[index].centre
+            # The median keeps the main line of a diagram straight where the mean would bend it.
+            wish = median(stops[other].centre for other in near) if near else stops[index].centre
             total, size = wish - offset, 1
             while pools and pools[-1][0] / pools[-1][1] > total / size:
                 total, size = total + pools[-1][0], size + pools[-1][1]

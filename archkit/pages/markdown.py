@@ -39,6 +39,7 @@ class Anchors:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._given = set(taken)
+        self._tables = 0
 
     def new(self, wish: str) -> str:
         """Return an id like `wish` that no other element of the page has."""
@@ -53,6 +54,11 @@ class Anchors:
     def titled(self, title: str) -> str:
         """Return an id for a heading."""
         return self.new(_NO_TITLE.sub("-", title.casefold()))
+
+    def table(self) -> str:
+        """Return what a screen reader calls the next table that has no name of its own."""
+        self._tables += 1
+        return f"Table {self._tables}"
 
 
 @dataclass

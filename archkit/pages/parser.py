@@ -21,16 +21,15 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
-# Without a title or a label, a screen reader has nothing to say about a table that scrolls.
-_TABLE_OPEN = '<div class="scroll" role="region" tabindex="0" aria-label="Table">\n<table>\n'
+_TABLE_OPEN = '<div class="scroll" role="region" tabindex="0" aria-label="{}">\n<table>\n'
 
 
 @cache
 def parser() -> MarkdownIt:
     """Return the parser; it keeps nothing between two texts."""
-    made = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    made = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False, "xhtmlOut": False})
     made.enable(["table", "strikethrough"])
-    made.validateLink = _is_allowed  # type: ignore[method-assign]
+    made.validateLink = _is_allowed  # type: ignore[method-assign, assignment]
     made.inline.ruler.before("link", "citation", _citation)
     made.inline.ruler.before("html_inline", "break", _break)
     made.core.ruler.push("settle", _settle)
@@ -40,7 +39,7 @@ def parser() -> MarkdownIt:
         "hardbreak": lambda tokens, index, options, env: "<br>\n",
         "fence": _render_code,
         "code_block": _render_code,
-        "table_open": lambda tokens, index, options, env: _TABLE_OPEN,
+        "table_open": lambda tokens, index, options, env: _TABLE_OPEN.format(env["rich"].anchors.table()),
         "table_close": lambda tokens, index, options, env: "</table>\n</div>\n",
     }
     made.renderer.rules |= rules  # type: ignore[attr-defined]
@@ -52,9 +51,9 @@ def _is_allowed(address: str) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    """Read `[F2]` where a finding has that id; inside a link it stays text, since links do not nest."""
+    """Read `[F2]` where a finding has that id; like a link, it cannot stand inside another link."""
     rich: RichText | None = state.env.get("rich")
-    if state.src[state.pos] != "[" or state.linkLevel or rich is None:
+    if state.src[state.pos] != "[" or rich is None:
         return False
     found = CITATION.match(state.src, state.pos)
     if not found or found[1] not in rich.targets:

@@ -6,8 +6,8 @@ import re
 
 from markupsafe import Markup
 
-from archkit.model.metadata import METADATA_KEYS, Metadata
 from archkit.model.fields import field_of
+from archkit.model.metadata import METADATA_KEYS, Metadata
 from archkit.pages.views.page import Page
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|\n\s*\n")

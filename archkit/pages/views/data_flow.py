@@ -14,4 +14,9 @@ def data_flow(page: Page, block: Block) -> Context | None:
     source = write_flowchart(flow)
     if not (flow.text or source or flow.closing):
         return None
-    return {"flow": flow, "source": source, "drawing": draw(flow), "anchor": page.rich.anchors.new("flowchart")}
+    return {
+        "flow": flow,
+        "source": source,
+        "drawing": draw(flow),
+        "anchor": page.rich.anchors.new("flowchart"),
+    }

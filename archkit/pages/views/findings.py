@@ -10,7 +10,6 @@ from markupsafe import Markup
 from archkit.model.findings import DETAIL_FIELDS, Finding
 from archkit.pages.markdown import Place, RichText
 
-
 # These stand beside each other on one line.
 _SHORT = {"checked", "confidence"}
 
@@ -59,7 +58,9 @@ def finding_views(findings: Sequence[Finding], rich: RichText) -> tuple[FindingV
 def _view(row: Finding, rich: RichText, anchor: str) -> FindingView:
     own = rich.within(row.id or rich.plain(row.label) or "Findings")
     known = [
-        (Markup(key), own.inline(getattr(row, name)), name in _SHORT) for key, name in DETAIL_FIELDS.items() if name != "quote"
+        (Markup(key), own.inline(getattr(row, name)), name in _SHORT)
+        for key, name in DETAIL_FIELDS.items()
+        if name != "quote"
     ]
     other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
     details = tuple(detail for detail in (*known, *other) if detail[1])
