@@ -102,7 +102,7 @@ def _check(target: Path, path: Path, expected: str | None) -> int | None:
     if expected and digest(target.read_bytes()) != expected:
         raise ChangedOnDiskError(path)
     # A replaced file needs no permission of its own, so what its owner protected has to be asked for.
-    if not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise FileProblem(path, "the file is read-only", "make it writable, or name another one")
     return stat.S_IMODE(found)
 

@@ -1,0 +1,386 @@
+"""Every edit reaches the file; an edit that cannot be saved has not happened."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from archkit.assets import example_file, template_text
+from archkit.errors import ArchkitError, FileProblem, ModelError, UnreadSectionError
+from archkit.format.read import read
+from archkit.format.settle import as_written
+from archkit.model.document import Document
+from archkit.model.fields import Row
+from archkit.session import Session
+from archkit.store import ChangedOnDiskError
+
+SMALL = """# Ledger Architecture
+
+## Executive Summary
+Words.
+
+## Technical Approach
+
+### Option 1: Ledger
+**Pros:**
+- Fast - measured
+
+### Option 2: Outbox
+
+### Option Comparison
+
+| Criterion | Weight | Ledger | Outbox |
+|---|---:|---:|---:|
+| Speed | 30 | 4 | 2 |
+
+## Glossary
+Ledger: a book.
+
+## Risks and Mitigations
+| Risk | Likelihood | Impact | Mitigation |
+|---|---|---|---|
+| It breaks | rare | minor | Test it |
+| It burns | likely | severe | Water |
+
+## Security Considerations
+| not | a list |
+|---|---|
+"""
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return Session.create(tmp_path / "a.md", SMALL)
+
+
+def on_disk(session: Session) -> str:
+    return session.path.read_bytes().decode()
+
+
+def place_of(session: Session, name: str) -> int:
+    return next(
+        index for index, place in enumerate(session.document.layout) if name in (place.name, place.part, place.head)
+    )
+
+
+def without_gaps(document: Document) -> Document:
+    """Return a document whose headings do not say how many lines below them are blank."""
+    return document.replace(layout=tuple(place.replace(head=place.head.rstrip()) for place in document.layout))
+
+
+EDITS = {
+    "a field": lambda session: session.set(("risks", 0, "owner"), "Ada"),
+    "a text": lambda session: session.set(("executive_summary",), "Other words."),
+    "the title": lambda session: session.set(("title",), "Books Architecture"),
+    "an option's name": lambda session: session.set(("options", 1, "name"), "Outbox table"),
+    "a score": lambda session: session.set(("comparison", "criteria", 0, "scores", "Outbox"), "5"),
+    "a new row": lambda session: session.insert(("risks",), 1, {"risk": "It rains", "likelihood": "3"}),
+    "a new section": lambda session: session.insert(("dependencies",), 0, {"dependency": "Clock", "why": "Time"}),
+    "a point": lambda session: session.insert(("options", 0, "cons"), 0, {"claim": "Big", "evidence": "assumption"}),
+    "a deleted row": lambda session: session.delete(("risks", 0)),
+    "a deleted option": lambda session: session.delete(("options", 1)),
+    "a moved row": lambda session: session.move(("risks", 1), 0),
+    "a moved option": lambda session: session.move(("options", 1), 0),
+    "a replaced document": lambda session: session.replace(session.document.replace(risks=())),
+    "a change": lambda session: session.change(lambda document: document.replace(title="X")),
+    "the front matter": lambda session: session.set(("metadata", "status"), "accepted"),
+    "work": lambda session: session.insert(("effort", "work_items"), 0, {"work_item": "Build", "likely": 3}),
+    "an own section": lambda session: session.set_text(place_of(session, "Glossary"), "Ledger: a *big* book."),
+    "an unread section": lambda session: session.set_text(place_of(session, "security"), "- Lock it"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_every_kind_of_edit_reaches_the_file(session: Session, edit):
+    edit(session)
+
+    assert on_disk(session) == session.text != SMALL
+    assert without_gaps(read(on_disk(session)).document) == without_gaps(as_written(session.document))
+    assert session.version == 1
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("step", ["replace", "fsync", "open"])
+def test_an_edit_that_cannot_be_saved_has_not_happened(
+    session: Session, edit, step: str, monkeypatch: pytest.MonkeyPatch
+):
+    heard: list[int] = []
+    session.on_edit(lambda session: heard.append(session.version))
+    before = session.document
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, _full)
+        with pytest.raises(FileProblem, match="no space left"):
+            edit(session)
+
+    assert session.document is before
+    assert session.text == on_disk(session) == SMALL
+    assert (session.version, heard) == (0, [])
+    edit(session)
+    assert on_disk(session) == session.text != SMALL
+
+
+def _full(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_an_edit_touches_only_its_own_section(session: Session):
+    session.set(("risks", 1, "mitigation"), "Sand")
+
+    assert on_disk(session) == SMALL.replace("| Water |", "| Sand |")
+
+
+@pytest.mark.parametrize("text", [SMALL.replace("\n", "\r\n"), "\ufeff" + SMALL, SMALL.rstrip("\n")])
+def test_line_breaks_mark_and_end_of_a_file_stay(tmp_path: Path, text: str):
+    session = Session.create(tmp_path / "a.md", text)
+
+    session.set(("risks", 1, "mitigation"), "Sand")
+
+    assert on_disk(session) == text.replace("| Water |", "| Sand |")
+
+
+def test_an_edit_to_what_is_there_already_writes_nothing(session: Session):
+    before = session.path.stat()
+
+    session.set(("risks", 0, "likelihood"), "rare")
+
+    assert session.version == 0
+    assert session.path.stat().st_mtime_ns == before.st_mtime_ns
+    assert session.path.stat().st_ino == before.st_ino
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("risks", 7, "owner"), "x"),
+        (("risks", 0, "nothing"), "x"),
+        (("nothing",), "x"),
+        (("risks", 0, "owner"), ["a", "list"]),
+        (("security",), ()),
+    ],
+)
+def test_a_refused_edit_changes_nothing(session: Session, path, value):
+    with pytest.raises(ArchkitError) as caught:
+        session.set(path, value)
+
+    assert "\n" not in str(caught.value)
+    assert on_disk(session) == session.text == SMALL
+
+
+def test_a_section_that_is_kept_as_text_refuses_rows(session: Session):
+    with pytest.raises(UnreadSectionError):
+        session.insert(("security",), 0, {"consideration": "Lock it"})
+
+    assert on_disk(session) == SMALL
+
+
+def test_a_file_that_somebody_else_changed_is_not_overwritten(session: Session):
+    session.path.write_text("# Theirs\n")
+
+    with pytest.raises(ChangedOnDiskError):
+        session.set(("title",), "Mine")
+
+    assert on_disk(session) == "# Theirs\n"
+    assert session.text == SMALL
+
+
+def test_a_symbolic_link_stays_one(tmp_path: Path, session: Session):
+    link = tmp_path / "link.md"
+    link.symlink_to("a.md")
+    other = Session.open(link)
+
+    other.set(("title",), "Through the link")
+
+    assert link.is_symlink()
+    assert on_disk(session).startswith("# Through the link\n")
+
+
+def test_listeners_hear_of_an_edit_after_it_is_saved(session: Session):
+    heard: list[tuple[int, bool]] = []
+    end = session.on_edit(lambda session: heard.append((session.version, on_disk(session) == session.text)))
+
+    session.set(("title",), "One")
+    session.set(("title",), "Two")
+    end()
+    end()
+    session.set(("title",), "Three")
+
+    assert heard == [(1, True), (2, True)]
+
+
+def test_a_listener_that_fails_keeps_nothing_from_the_others_or_the_file(session: Session):
+    heard: list[int] = []
+    session.on_edit(lambda session: 1 / 0)
+    session.on_edit(lambda session: heard.append(session.version))
+
+    with pytest.raises(ZeroDivisionError):
+        session.set(("title",), "One")
+
+    assert heard == [1]
+    assert on_disk(session).startswith("# One\n")
+
+
+def test_a_listener_may_edit(session: Session):
+    def sign(session: Session) -> None:
+        if not session.document.metadata.status:
+            session.set(("metadata", "status"), "draft")
+
+    session.on_edit(sign)
+
+    session.set(("title",), "One")
+
+    assert on_disk(session).startswith("---\nstatus: draft\n---\n\n# One\n")
+
+
+def test_edits_from_many_threads_all_land(session: Session, monkeypatch: pytest.MonkeyPatch):
+    # What a power cut would take is not asked here, and 400 waits for the disk take long.
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    failures: list[BaseException] = []
+
+    def work(number: int) -> None:
+        try:
+            for step in range(50):
+                session.insert(("dependencies",), 0, {"dependency": f"d{number}-{step}", "why": "x"})
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    assert session.version == 400
+    written = {row.dependency for row in read(on_disk(session)).document.dependencies}
+    assert written == {f"d{number}-{step}" for number in range(8) for step in range(50)}
+
+
+def test_text_that_can_be_read_becomes_data(session: Session):
+    place = place_of(session, "security")
+    assert session.document.layout[place].unread
+
+    session.set_text(place, "*  Lock it\n*  Bolt it\n")
+
+    assert [row.consideration for row in session.document.security] == ["Lock it", "Bolt it"]
+    assert not session.document.layout[place].unread
+    assert on_disk(session) == session.text
+    assert "*  Lock it\n*  Bolt it\n" in session.text, "what was typed stands as it was typed"
+
+
+def test_text_that_cannot_be_read_stays_text(session: Session):
+    session.set_text(place_of(session, "security"), "| still | a |\n|---|---|\n| table | here |")
+
+    assert session.document.security == ()
+    assert "| table | here |" in on_disk(session)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "```\nopen",
+        "<!-- open",
+        "## Risks and Mitigations\n- mine",
+        "# Title",
+        "a\n===",
+        "~~~~\n```",
+        "<script>",
+        "---\na: b\n---",
+    ],
+)
+def test_text_in_one_place_swallows_nothing_around_it(session: Session, hostile: str):
+    place = place_of(session, "Glossary")
+    others = [other.head for other in session.document.layout]
+    risks = session.document.risks
+
+    session.set_text(place, hostile)
+
+    assert [other.head for other in session.document.layout] == others
+    assert session.document.risks == risks
+    assert SMALL[SMALL.index("## Risks") :] in on_disk(session)
+    session.set_text(place, "Ledger: a book.")
+    assert on_disk(session) == SMALL
+
+
+def test_text_keeps_the_conflict_markers_that_a_person_is_working_on(tmp_path: Path):
+    conflict = "<<<<<<< HEAD\n- mine\n- more\n=======\n- theirs\n>>>>>>> b"
+    session = Session.create(
+        tmp_path / "a.md", f"# T\n\n## Security Considerations\n{conflict}\n\n## Glossary\nWords.\n"
+    )
+
+    session.set_text(1, conflict.replace("- more\n", ""))
+
+    assert conflict.replace("- more\n", "") in on_disk(session)
+    session.set_text(1, "- mine\n- theirs")
+    assert [row.consideration for row in session.document.security] == ["mine", "theirs"]
+
+
+def test_text_leaves_a_row_that_is_not_filled_in_yet(session: Session):
+    session.insert(("risks",), 0)
+
+    session.set_text(place_of(session, "Glossary"), "Other words.")
+
+    assert [row.is_empty for row in session.document.risks] == [True, False, False]
+
+
+def test_text_can_be_emptied_and_the_heading_stays(session: Session):
+    session.set_text(place_of(session, "Glossary"), "  \n")
+
+    assert "## Glossary\n\n## Risks" in on_disk(session)
+
+
+def test_front_matter_that_could_not_be_read_is_mended_as_text(tmp_path: Path):
+    session = Session.create(tmp_path / "a.md", "---\nstatus: &x draft\n---\n\n# T\n")
+    assert session.document.layout[0].unread
+
+    session.set_text(0, "status: draft")
+
+    assert session.document.metadata.status == "draft"
+    assert on_disk(session) == "---\nstatus: draft\n---\n\n# T\n"
+
+
+@pytest.mark.parametrize("place", [-1, 99])
+def test_a_place_that_is_not_there_is_refused(session: Session, place: int):
+    with pytest.raises(ModelError, match=f"there is no place {place}; the document has"):
+        session.set_text(place, "x")
+
+
+def test_a_text_without_meaning_to_utf8_is_kept_readable(session: Session):
+    session.set_text(place_of(session, "Glossary"), "half \ud83d a pair")
+
+    assert "half \ufffd a pair" in on_disk(session)
+    assert on_disk(session) == session.text
+
+
+@pytest.mark.parametrize(
+    "text", [template_text(), example_file().read_text(encoding="utf-8"), "", "no heading", "\r\n"]
+)
+def test_opening_writes_nothing_and_an_emptied_edit_leaves_the_rest(tmp_path: Path, text: str):
+    path = tmp_path / "a.md"
+    path.write_bytes(text.encode())
+    session = Session.open(path)
+
+    assert session.text == text
+    assert session.manuscript().text == text
+    assert path.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("text", [template_text(), example_file().read_text(encoding="utf-8")])
+def test_a_title_is_one_line_of_difference(tmp_path: Path, text: str):
+    session = Session.create(tmp_path / "a.md", text)
+
+    session.set(("title",), "New Title")
+
+    before, after = text.split("\n"), on_disk(session).split("\n")
+    assert [line for line in after if line not in before] == ["# New Title"]
+    assert len(before) == len(after)
+
+
+def test_the_current_document_is_immutable(session: Session):
+    document: Document = session.document
+    row: Row = document.risks[0]
+
+    with pytest.raises(ValueError, match="frozen"):
+        row.owner = "x"  # type: ignore[attr-defined]
