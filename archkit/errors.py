@@ -82,7 +82,11 @@ def quoted(text: str, limit: int = 60) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Return the known name most like `name`, or "" when none is close."""
+    """Return the known name most like `name`, or the only one that has it as a part; "" when none is close."""
     known = {candidate.casefold(): candidate for candidate in names}
-    found = get_close_matches(name.casefold()[:200], known, n=1, cutoff=0.6)
+    wanted = name.casefold()[:200].strip()
+    found = get_close_matches(wanted, known, n=1, cutoff=0.6)
+    if not found and len(wanted) > 2:
+        within = [candidate for candidate in known if re.search(rf"\b{re.escape(wanted)}\b", candidate)]
+        found = within if len(within) == 1 else []
     return known[found[0]] if found else ""
