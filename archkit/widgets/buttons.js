@@ -28,13 +28,14 @@ export function rowButtons(form, part, rows, row, name) {
   return make("span", { class: "ak-buttons" }, up, down, remove);
 }
 
-export function addButton(form, path, noun, index, { group = "", among = "", value = {} } = {}) {
+export function addButton(form, path, noun, index, { group = "", among = "", sign = "" } = {}) {
   const label = among ? `Add ${noun} to ${among}` : `Add ${noun}`;
   const press = () => {
     form.focus.onNewRow(path);
-    form.change({ op: "insert", path, index, value: group ? { ...value, group } : value });
+    form.change({ op: "insert", path, index, value: group ? { group } : {} });
   };
   const at = `add:${tokenOf(path)}:${group}`;
+  if (sign) return button(at, label, sign, press);
   const attributes = { type: "button", class: "ak-add", "data-at": at, onclick: press };
   return make("button", { ...attributes, "aria-label": label, title: label }, `+ Add ${noun}`);
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath
-from archkit.widgets.schema import Json
 
 VALUES = {"cells", "problems", "texts", "markdown", "called"}
 

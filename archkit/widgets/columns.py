@@ -16,7 +16,7 @@ from archkit.model.recommendation import Recommendation
 CONTROLS = {
     "line": "area",
     "cell": "area",
-    "label": "input",
+    "label": "short",
     "prose": "prose",
     "number": "number",
     "word": "combo",

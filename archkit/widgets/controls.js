@@ -9,6 +9,15 @@ function line(column, extra = {}) {
   return { ...plain, input: make("input", { type: "text", autocomplete: "off", ...extra }) };
 }
 
+// Words on one line, however many lines they take on the screen.
+function short() {
+  const made = area(1);
+  made.input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  return made;
+}
+
 function area(rows, spelling = true) {
   return { ...plain, input: make("textarea", { rows, spellcheck: String(spelling), class: "ak-area" }) };
 }
@@ -57,6 +66,12 @@ function checks(column) {
   };
 }
 
+// A field of one line cannot hold a line break, and hides the end of a long text.
+const ONE_LINE = ["input", "combo"];
+const fitsOneLine = (value) => typeof value !== "string" || (value.length <= 40 && !value.includes("\n"));
+
+const GROWS = globalThis.CSS?.supports?.("field-sizing", "content");
+
 const signatures = new WeakMap();
 
 function signature(column) {
@@ -67,6 +82,7 @@ function signature(column) {
 const SORTS = {
   input: line,
   combo: line,
+  short,
   number: (column) => line(column, { inputmode: "decimal", class: "ak-number" }),
   date: (column) => line(column, { placeholder: "YYYY-MM-DD" }),
   area: () => area(1),
@@ -78,10 +94,8 @@ const SORTS = {
 };
 
 export class Control {
-  // `value` decides, too: a field of one line cannot hold a line break.
   constructor(column, path, name, value) {
-    const broken = typeof value === "string" && value.includes("\n");
-    const sort = broken && ["input", "combo"].includes(column.control) ? "area" : column.control;
+    const sort = ONE_LINE.includes(column.control) && !fitsOneLine(value) ? "area" : column.control;
     const made = SORTS[sort](column);
     Object.assign(this, { column, path, name, token: tokenOf(path), place: path, underway: 0 });
     this.made = made;
@@ -106,7 +120,15 @@ export class Control {
     const focused = this.input.ownerDocument.activeElement === this.input && "selectionStart" in this.input;
     const caret = focused ? [this.input.selectionStart, this.input.selectionEnd] : null;
     this.made.write(this.input, value);
+    this.grow();
     if (caret) this.input.setSelectionRange(...caret);
+  }
+
+  // What a style sheet does in most browsers.
+  grow() {
+    if (GROWS || this.input.tagName !== "TEXTAREA") return;
+    this.input.style.height = "auto";
+    this.input.style.height = `${this.input.scrollHeight + 2}px`;
   }
 
   describe(hintId) {
@@ -135,7 +157,7 @@ export class Control {
 
   // Whether this control can serve in place of a new one.
   fits(column, value) {
-    const broken = this.input.tagName === "INPUT" && typeof value === "string" && value.includes("\n");
+    const broken = this.input.tagName === "INPUT" && String(value).includes("\n");
     return !broken && signature(this.column) === signature(column);
   }
 }

@@ -76,7 +76,7 @@ export class Edits {
     const [failed] = this.failed;
     const problem = this.wire.problem() || (failed && failed.refused);
     if (problem) return ["failed", `Not saved: ${problem}`];
-    if (this.wire.waiting.size) return ["saving", "Saving…"];
+    if (this.wire.waiting.size && this.touched) return ["saving", "Saving…"];
     if (!this.dirty.size) return this.touched ? ["saved", "Saved"] : ["idle", ""];
     const later = [...this.dirty].every((control) => control.column.commit === "change");
     return ["saving", later ? "Saved when you leave the field" : "Saving…"];

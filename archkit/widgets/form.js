@@ -97,7 +97,10 @@ class Form {
     if (column.control === "combo" && control.input.tagName === "INPUT") {
       control.input.setAttribute("list", this.listFor(column));
     }
-    control.input.addEventListener("input", () => this.edits.note(control));
+    control.input.addEventListener("input", () => {
+      control.grow();
+      this.edits.note(control);
+    });
     control.input.addEventListener("focusout", () => {
       if (this.drawing) return;
       this.edits.flush((one) => one === control);

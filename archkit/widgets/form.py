@@ -144,7 +144,7 @@ class SectionForm(anywidget.AnyWidget):
             self.handle(content)
 
 
-class DocumentForm(ipywidgets.VBox):
+class DocumentForm(ipywidgets.VBox):  # type: ignore[misc]
     """The forms of all sections of a document, below each other."""
 
     def __init__(self, session: Session) -> None:

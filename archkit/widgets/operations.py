@@ -13,8 +13,8 @@ from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.session import Session
 from archkit.widgets.changes import cells, parts_of
+from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath, RowIds
-from archkit.widgets.schema import Json
 
 MOST_CHARACTERS = 1_000_000
 REMEDY = "run the cell again to see the form as it is"
@@ -59,7 +59,7 @@ def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     given = message.get("value") or {}
     if not isinstance(given, Mapping) or not all(isinstance(text, str) for text in given.values()):
         raise ModelError("form", "a new row is given by its texts", REMEDY)
-    values = {str(key): _value(text, False) for key, text in given.items()}
+    values = {str(key): _text_of(text) for key, text in given.items()}
     if path == ("data_flow", "nodes") and not values:
         # A box of the flowchart without a label is not kept.
         values = {"label": f"Box {len(part['rows']) + 1}"}
@@ -83,7 +83,7 @@ def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
 def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     if path not in cells(target.shown) or path[0] != "text":
         raise _nothing_there(path)
-    target.session.set_text(int(path[1]), str(_value(message.get("value"), False)))
+    target.session.set_text(int(path[1]), _text_of(message.get("value")))
 
 
 def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
@@ -91,7 +91,7 @@ def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     given = message.get("value")
     if not isinstance(given, list) or len(given) != 2 or not all(isinstance(text, str) for text in given):
         raise ModelError("form", "a column is given by its title before and after", REMEDY)
-    before, after = (str(_value(text.strip(), False)) for text in given)
+    before, after = (_text_of(text).strip() for text in given)
     if path == ("comparison", "options"):
         _drop_scores(target, before)
         return
@@ -141,14 +141,10 @@ def _rename_node(session: Session, index: int, label: str) -> None:
     """Rename a box of the flowchart together with the arrows that name it."""
     flow: DataFlow = session.document.data_flow
     old = flow.nodes[index].label
-    nodes = tuple(
-        node.replace(label=label) if place == index else node for place, node in enumerate(flow.nodes)
-    )
+    nodes = tuple(node.replace(label=label) if place == index else node for place, node in enumerate(flow.nodes))
     new = nodes[index].label or nodes[index].id
     flows = tuple(
-        row.replace(
-            source=new if row.source == old else row.source, target=new if row.target == old else row.target
-        )
+        row.replace(source=new if row.source == old else row.source, target=new if row.target == old else row.target)
         for row in flow.flows
     )
     session.set(("data_flow",), flow.replace(nodes=nodes, flows=flows if old else flow.flows))
@@ -163,13 +159,16 @@ def _path(message: Mapping[str, Any]) -> IdPath:
 
 
 def _value(value: object, listed: bool) -> str | list[str]:
-    texts = value if listed and isinstance(value, list) else [value]
-    if not all(isinstance(text, str) for text in texts):
+    return [_text_of(text) for text in value] if listed and isinstance(value, list) else _text_of(value)
+
+
+def _text_of(value: object) -> str:
+    if not isinstance(value, str):
         raise ModelError("form", "a text is expected", REMEDY)
-    if sum(map(len, texts)) > MOST_CHARACTERS:
+    if len(value) > MOST_CHARACTERS:
         limit = f"{MOST_CHARACTERS:,} characters"
         raise ModelError("form", f"the text is longer than {limit}", "shorten it, or put it into another file")
-    return texts if listed else texts[0]
+    return value
 
 
 def _index(message: Mapping[str, Any]) -> int:

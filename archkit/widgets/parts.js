@@ -40,7 +40,8 @@ function field(form, part, column, control, inner) {
   }
   const many = column.control === "names" ? " One on each line." : "";
   hint.append(many);
-  return make("div", { class: `ak-field ${wide}` }, label, column.hint ? hint : null, control.element);
+  const name = column.commit === "change" && column.control === "short" ? "ak-name" : "";
+  return make("div", { class: `ak-field ${wide} ${name}` }, label, column.hint ? hint : null, control.element);
 }
 
 function computed(form, part) {

@@ -5,10 +5,12 @@ A browser that speaks of row "r7" means the same row after somebody else put one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 
 from archkit.errors import ModelError
 from archkit.model import edit
+from archkit.model.fields import Row
 
 #: Where something stands, with row ids in place of indexes: `("risks", "r3", "owner")`.
 IdPath = tuple[str | int, ...]
@@ -24,12 +26,11 @@ class RowIds:
     def of(self, path: IdPath, rows: Sequence[object]) -> tuple[str, ...]:
         """Return the ids of the rows that stand at `path` now, the same as before for rows that stayed."""
         before = list(self._lists.get(path, ()))
-        ids: list[str | None] = [_take(before, row) for row in rows]
-        ids = [_take_equal(before, row) if name is None else name for name, row in zip(ids, rows, strict=True)]
-        # What is left has changed its content and kept its place among the others.
-        named = tuple(
-            name or (before.pop(0)[0] if before else self._new()) for name in ids
-        )
+        ids: list[str | None] = [None] * len(rows)
+        for is_same in (operator.is_, operator.eq, _called_the_same):
+            ids = [name or _take(before, row, is_same) for name, row in zip(ids, rows, strict=True)]
+        # What is left has changed its name and kept its place among the others.
+        named = tuple(name or (before.pop(0)[0] if before else self._new()) for name in ids)
         self._lists[path] = tuple(zip(named, rows, strict=True))
         return named
 
@@ -50,20 +51,16 @@ class RowIds:
         return f"r{self._given}"
 
 
-def _take(rows: list[tuple[str, object]], wanted: object) -> str | None:
+def _take(rows: list[tuple[str, object]], wanted: object, is_same: Callable[[object, object], bool]) -> str | None:
     for index, (name, row) in enumerate(rows):
-        if row is wanted:
+        if is_same(row, wanted):
             del rows[index]
             return name
     return None
 
 
-def _take_equal(rows: list[tuple[str, object]], wanted: object) -> str | None:
-    for index, (name, row) in enumerate(rows):
-        if row == wanted:
-            del rows[index]
-            return name
-    return None
+def _called_the_same(one: object, other: object) -> bool:
+    return isinstance(one, Row) and isinstance(other, Row) and bool(one.called) and one.called == other.called
 
 
 def _position(rows: tuple[tuple[str, object], ...], step: str | int) -> int:

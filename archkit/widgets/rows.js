@@ -8,7 +8,8 @@ const OPEN_CARDS = 4;
 
 export function rowsElement(form, part, place, inner) {
   const box = make("div", { class: `ak-rows ak-${part.layout}`, role: "group", "aria-label": part.title });
-  if (inner || form.section.parts.length > 1) box.append(make(inner ? "h5" : "h4", {}, part.title));
+  const bare = part.layout === "pairs" && !part.rows.length;
+  if (!bare && (inner || form.section.parts.length > 1)) box.append(make(inner ? "h5" : "h4", {}, part.title));
   const groups = part.groups ?? [null];
   for (const group of groups) {
     const rows = group === null ? part.rows : part.rows.filter((row) => row.group === group);
@@ -51,7 +52,7 @@ function table(form, part, rows, place) {
     for (const inside of part.inside) {
       const path = [...part.path, row.id, inside.key];
       const found = row.parts.find((one) => one.key === inside.key);
-      if (!found?.rows.length) buttons.append(addButton(form, path, inside.noun, 0, { among: nameOf(part, row) }));
+      if (!found?.rows.length) buttons.append(addButton(form, path, inside.noun, 0, { among: nameOf(part, row), sign: "+" }));
     }
     body.append(make("tr", {}, count, ...cells, make("td", { class: "ak-end" }, buttons)));
     for (const below of row.parts.filter((one) => one.rows?.length)) {
@@ -64,7 +65,7 @@ function table(form, part, rows, place) {
   return make("div", { class: "ak-scroll", "data-scroll": `${tokenOf(part.path)}${rows[0].group ?? ""}` }, grid);
 }
 
-const sortOf = (column) => `ak-col-${column.control} ak-kind-${column.kind}`;
+const sortOf = (column) => `ak-col-${column.control} ak-kind-${column.kind} ak-of-${column.key}`;
 
 function head(form, part, column) {
   const hint = column.own ? "" : column.hint;
@@ -95,7 +96,7 @@ function card(form, part, rows, row, place) {
   const token = tokenOf([...part.path, row.id]);
   const open = form.unfolded.get(token) ?? (part.rows.length <= OPEN_CARDS || form.isNew(row));
   const id = freshId();
-  const title = () => `${capital(nameOf(part, row))}${row.called.length ? `: ${brief(row.called.join(" "))}` : ""}`;
+  const title = () => `${capital(nameOf(part, row))}${row.called.length ? `: ${brief(row.called.join(" "), 200)}` : ""}`;
   const words = make("span", {}, title());
   form.titles.set(token, (called) => {
     row.called = called;
@@ -129,7 +130,9 @@ function list(form, part, rows, place) {
       if (input) input.placeholder = column.title;
       return make("div", { class: `ak-line ak-line-${column.key}` }, element, hint);
     });
-    return make("li", {}, make("div", { class: "ak-cells" }, ...cells), rowButtons(form, part, rows, row, nameOf(part, row)));
+    const menus = cells.flatMap((one) => [...one.querySelectorAll(".ak-cite")]);
+    const side = make("div", { class: "ak-side" }, rowButtons(form, part, rows, row, nameOf(part, row)), ...menus);
+    return make("li", {}, make("div", { class: "ak-cells" }, ...cells), side);
   });
   return make("ol", { class: "ak-list" }, ...items);
 }
