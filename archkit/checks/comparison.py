@@ -26,6 +26,8 @@ def unreadable_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
 def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     """A score beyond an end of its scale, which counts as that end."""
     for index, item in enumerate(manuscript.document.comparison.criteria):
+        if scale_problem(item):
+            continue
         for option, score in item.scores.items():
             if (problem := score_problem(item, score)) and _OFF in problem:
                 yield ("comparison", "criteria", index), f"{option}: {problem}"

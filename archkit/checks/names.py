@@ -19,7 +19,9 @@ def unknown_options(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     places += [(("risks", at), risk.option, "the risk names") for at, risk in enumerate(document.risks)]
     items = enumerate(document.effort.work_items)
     places += [(("effort", "work_items", at), item.option, "the work item names") for at, item in items]
-    places += [(("recommendation",), name, "the recommendation names") for name in document.recommendation.options]
+    places += [
+        (("recommendation", "options"), name, "the recommendation names") for name in document.recommendation.options
+    ]
     for path, name, what in places:
         if name and name not in names:
             yield path, f"{what} the option {quoted(name)}, which is not there; {_right(name, names)}"
@@ -40,7 +42,7 @@ def nothing_recommended(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     if given.rationale and not given.options and manuscript.document.option_names:
         first = manuscript.document.option_names[0]
         yield (
-            ("recommendation",),
+            ("recommendation", "rationale"),
             f"the recommendation names no option; open it with the name in bold, such as **{first}**",
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archkit.checks import comparison, names, totals, values
+from archkit.checks.places import line_of
 from archkit.errors import Diagnostic, Severity
 from archkit.format.manuscript import Manuscript
 
@@ -39,14 +40,3 @@ def diagnostics(rule: Rule, manuscript: Manuscript) -> Iterator[Diagnostic]:
     for path, message in rule.look(manuscript):
         section = str(path[0]) if path else ""
         yield Diagnostic(line_of(manuscript, path), message, rule.severity, rule.id, section)
-
-
-def line_of(manuscript: Manuscript, path: tuple[str | int, ...]) -> int:
-    """Return the line (1-based) of a path, or that of what holds it; the path `("line", n)` is the line n itself."""
-    if len(path) == 2 and path[0] == "line":
-        return int(path[1])
-    while path:
-        if path in manuscript.lines:
-            return manuscript.lines[path]
-        path = path[:-1]
-    return 1
