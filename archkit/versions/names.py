@@ -1,0 +1,118 @@
+"""Options that one side renamed or took out: what the other side says of them follows, or is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from archkit.model.comparison import Comparison
+from archkit.model.document import Document
+from archkit.versions.align import Entry
+from archkit.versions.clash import Clash, Clashes, Three
+
+#: Names that others refer to: two rows of one name make each reference to it ambiguous.
+_REFERRED = (("options", "name"), ("findings", "id"))
+
+
+def follow_renames(three: Three[Document], entries: Sequence[Entry]) -> Three[Document]:
+    """Return the versions with every reference to an option under the name that it has after the merge.
+
+    The names of the options themselves stay as they are in each version.
+    """
+    new: tuple[dict[str, str], ...] = ({}, {}, {})
+    unique = [_once(document) for document in three]
+    for entry in entries:
+        base, mine, theirs = entry.of(Three(*(document.options for document in three)))
+        if base is None or not base.name:
+            continue
+        now = next((side.name for side in (mine, theirs) if side is not None and side.name != base.name), base.name)
+        if not now:
+            continue
+        for option, names, once in zip((base, mine, theirs), new, unique, strict=True):
+            if option is not None and option.name in once and option.name != now:
+                names[option.name] = now
+    return Three(*(rename(document, names) for document, names in zip(three, new, strict=True)))
+
+
+def rename(document: Document, names: Mapping[str, str]) -> Document:
+    """Return the document with all references to options renamed; the options keep their names."""
+    if not names:
+        return document
+
+    def new(name: str) -> str:
+        return names.get(name, name)
+
+    comparison, recommendation, effort = document.comparison, document.recommendation, document.effort
+    criteria = tuple(
+        item.replace(scores={new(name): score for name, score in item.scores.items()}) for item in comparison.criteria
+    )
+    items = tuple(item.replace(option=new(item.option)) if item.option in names else item for item in effort.work_items)
+    return document.replace(
+        comparison=Comparison(options=tuple(map(new, comparison.options)), criteria=criteria),
+        recommendation=recommendation.replace(options=tuple(map(new, recommendation.options))),
+        risks=tuple(risk.replace(option=new(risk.option)) if risk.option in names else risk for risk in document.risks),
+        effort=effort.replace(work_items=items),
+    )
+
+
+def keep_wanted(three: Three[Document], entries: Sequence[Entry]) -> tuple[Three[Document], frozenset[str]]:
+    """Return the versions, and the options that one side took out while the other side had new things to say of them.
+
+    Such an option stays; so the side that took it out gets back what it took out with it: the scores.
+    """
+    base, mine, theirs = three
+    wanted: set[str] = set()
+    for entry in entries:
+        was, my, their = entry.of(Three(*(document.options for document in three)))
+        if was is None or not was.name or (my is None) == (their is None):
+            continue
+        left, side = (their, theirs) if my is None else (my, mine)
+        # References already stand under the name after the merge, which is the one that the remaining side gave.
+        if left == was and references(side, left.name) == references(base, left.name):
+            continue
+        wanted.add(was.name)
+        if my is None:
+            mine = _with_scores(mine, base, was.name)
+        else:
+            theirs = _with_scores(theirs, base, was.name)
+    return Three(base, mine, theirs), frozenset(wanted)
+
+
+def references(document: Document, name: str) -> tuple[object, ...]:
+    """Return what a document says of an option outside the option itself."""
+    return (
+        name in document.recommendation.options,
+        {item.criterion: item.scores[name] for item in document.comparison.criteria if name in item.scores},
+        {risk.risk for risk in document.risks if risk.option == name},
+        {item.work_item for item in document.effort.work_items if item.option == name},
+    )
+
+
+def doubled_names(document: Document, three: Three[Document], clashes: Clashes) -> None:
+    """Tell of names that are unique on each side, but not in the merged document, such as two findings called F7."""
+    for section, key in _REFERRED:
+        counts = Counter(getattr(row, key) for row in getattr(document, section))
+        before = [Counter(getattr(row, key) for row in getattr(side, section)) for side in three[1:]]
+        for name, count in counts.items():
+            if name and count > 1 and all(side[name] < 2 for side in before):
+                last = max(n for n, row in enumerate(getattr(document, section)) if getattr(row, key) == name)
+                clashes.append(Clash((section, last, key), "", name, name, section))
+
+
+def _once(document: Document) -> set[str]:
+    return {name for name, count in Counter(document.option_names).items() if count == 1}
+
+
+def _with_scores(document: Document, base: Document, name: str) -> Document:
+    given = document.comparison
+    known = {item.criterion: item.scores[name] for item in base.comparison.criteria if name in item.scores}
+    criteria = tuple(
+        item.replace(scores={**item.scores, name: known[item.criterion]})
+        if item.criterion in known and name not in item.scores
+        else item
+        for item in given.criteria
+    )
+    at = min(base.comparison.options.index(name), len(given.options)) if name in base.comparison.options else -1
+    there = name in given.options or at < 0
+    options = given.options if there else (*given.options[:at], name, *given.options[at:])
+    return document.replace(comparison=Comparison(options=options, criteria=criteria))
