@@ -41,7 +41,7 @@ class ComparedOption:
         pros: Number of points for it.
         cons: Number of points against it.
         supported: Number of points whose evidence is given and is not called an assumption.
-        effort_mean: Mean effort in working days: the work for all options with its own.
+        effort_mean: Mean effort in working days, where work items name the option: its own work with that for all.
         effort_p80: The working days that are enough with a chance of 80 %.
         risks: Number of risks that are not closed: those of all options with its own.
         expected_loss: Sum of likelihood × cost in days over the risks that give a percentage and a cost.
@@ -146,7 +146,9 @@ def _option(document: Document, criteria: tuple[Criterion, ...], effort: TotalEf
         score = nan
     option = next((item for item in document.options if item.name == name), Option(name=name))
     points = (*option.pros, *option.cons)
-    mean, _, p80 = one_option_days(effort, name) if effort.work else (nan, nan, nan)
+    # Without work of its own an option would show what all options share as if that were all it takes.
+    has_own_work = any(item.option == name for item in effort.work)
+    mean, _, p80 = one_option_days(effort, name) if has_own_work else (nan, nan, nan)
     risks = [risk for risk in document.risks if _concerns(risk, name, document.option_names)]
     losses = [loss for risk in risks if (loss := _expected_loss(risk)) is not None]
     return ComparedOption(

@@ -117,12 +117,8 @@ def page_numbers(document: Document) -> PageNumbers:
     """Compute the numbers of a page."""
     effort = document_effort(document)
     compared = compare(document)
-    own = {item.option for item in effort.work if item.option}
     return PageNumbers(
-        options=tuple(
-            _option(compared, place, option, has_work=option.name in own)
-            for place, option in enumerate(compared.options)
-        ),
+        options=tuple(_option(compared, place, option) for place, option in enumerate(compared.options)),
         effort=_effort(effort),
         risks=tuple(
             RiskNumbers(likelihood_level(risk.likelihood), impact_level(risk.impact)) for risk in document.risks
@@ -130,7 +126,7 @@ def page_numbers(document: Document) -> PageNumbers:
     )
 
 
-def _option(compared: OptionsCompared, place: int, option: ComparedOption, *, has_work: bool) -> OptionNumbers:
+def _option(compared: OptionsCompared, place: int, option: ComparedOption) -> OptionNumbers:
     score = _known(option.score)
     return OptionNumbers(
         name=option.name,
@@ -145,8 +141,8 @@ def _option(compared: OptionsCompared, place: int, option: ComparedOption, *, ha
             if score is not None and item.share
         ),
         # Without work of its own an option would show the work that all need, as if it were done.
-        effort_mean=_known(option.effort_mean) if has_work else None,
-        effort_p80=_known(option.effort_p80) if has_work else None,
+        effort_mean=_known(option.effort_mean),
+        effort_p80=_known(option.effort_p80),
     )
 
 

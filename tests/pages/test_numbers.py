@@ -29,7 +29,7 @@ def test_phases_add_up_to_the_total(example):
 def test_an_option_without_work_of_its_own_shows_no_effort(example):
     numbers = page_numbers(example)
 
-    assert numbers.option("Apache Kafka").effort_mean is None
+    assert numbers.option("Keep the synchronous HTTP calls").effort_mean is None
     assert numbers.option("PostgreSQL outbox with SKIP LOCKED").effort_mean == pytest.approx(71.5, abs=0.05)
 
 
