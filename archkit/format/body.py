@@ -71,11 +71,11 @@ class Body:
 def unexpected(body: Body, block: Block, expected: str) -> Unreadable:
     """Return the reason why a block does not fit where it stands."""
     if block.kind == "conflict":
-        reason = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        reason = (
+            "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        )
         return Unreadable(block.first, reason)
-    return Unreadable(
-        block.first, f"{quoted(body.lines[block.first].strip())} stands where {expected} is expected"
-    )
+    return Unreadable(block.first, f"{quoted(body.lines[block.first].strip())} stands where {expected} is expected")
 
 
 def make(kind: type[AnyFrozen], values: dict[str, object], line: int) -> AnyFrozen:

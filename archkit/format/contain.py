@@ -47,9 +47,12 @@ def _contain(text: str, highest: int, markers: bool, diagrams: bool) -> str:
                 f"{'#' * highest} {block.text}",
                 *[""] * (block.last - block.first - 1),
             ]
-        elif (markers and (_is_marker(block, lines) or (number == 0 and _is_based_on(block, lines)))) or block.kind == "conflict" or (
-            block.kind == "paragraph" and lines[block.first].startswith("<<<<<<< ")
-        ) or (block.kind == "paragraph" and _CITED.match(lines[block.first])):
+        elif (
+            (markers and (_is_marker(block, lines) or (number == 0 and _is_based_on(block, lines))))
+            or block.kind == "conflict"
+            or (block.kind == "paragraph" and lines[block.first].startswith("<<<<<<< "))
+            or (block.kind == "paragraph" and _CITED.match(lines[block.first]))
+        ):
             lines[block.first] = _escaped(lines[block.first])
         elif not diagrams and _is_mermaid(block):
             lines[block.first] = re.sub("mermaid", "text", lines[block.first], count=1, flags=re.IGNORECASE)

@@ -65,7 +65,7 @@ def claim(text: str, evidence: str) -> str:
     joined = f"{written} - {evidence}" if evidence else written
     if split_point(joined) == (written, evidence):
         return joined
-    written = escaped_start(_guard(text, sorted({*dashes(text), *unbalanced(text)})))
+    written = escaped_start(_guard(text, sorted({*dashes(text), *unbalanced(text), *_ticks(text)})))
     return f"{written} - {evidence}" if evidence else written
 
 
@@ -86,13 +86,20 @@ def detail(key: str, value: str) -> str:
 
 def _guarded_label(text: str) -> str:
     last = [len(text) - 1] if text.endswith("\\") else []
-    return _guard(text, sorted({*colons(text), *unbalanced(text), *last}))
+    return _guard(text, sorted({*colons(text), *unbalanced(text), *_ticks(text), *last}))
+
+
+def _ticks(text: str) -> list[int]:
+    """Return the backticks of a text that would open a fence: escaping the first alone would pair the others anew."""
+    return [at for at, character in enumerate(text) if character == "`"] if text.startswith("```") else []
 
 
 def _guard(text: str, places: list[int]) -> str:
-    for at in reversed(places):
+    """Escape the characters at some places, given in their order."""
+    pieces, begin = [], 0
+    for at in places:
         character = text[at]
         plain_dash = character == "-" and "`" not in text and at > 0
-        mark = "\\-" if plain_dash else _ENTITY_OF.get(character, character)
-        text = text[:at] + mark + text[at + 1 :]
-    return text
+        pieces += [text[begin:at], "\\-" if plain_dash else _ENTITY_OF.get(character, character)]
+        begin = at + 1
+    return "".join([*pieces, text[begin:]])

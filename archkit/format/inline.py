@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _CLOSERS = {"[": "]", "(": ")"}
 _STOP = re.compile(r"[\\`\[(<]")
-_AUTOLINK = re.compile(r"<[^<>\s]+>")
+_MARK = re.compile(r"\\.|`+|<[^<>\s]+>|[\[\]()]", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _DASH = re.compile(r"(?:^|(?<=\s))[-–—](?=\s|$)")
 _COLON = re.compile(r":(?=\s|$)")
@@ -40,67 +40,56 @@ def colons(text: str) -> list[int]:
 
 def unbalanced(text: str) -> list[int]:
     """Return the openers of code spans and brackets that this text does not close."""
-    found = []
-    index = 0
+    spans, found, index = _spans(text), [], 0
     while stop := _STOP.search(text, index):
-        end = _skip(text, stop.start())
-        if end == stop.start() and stop[0] != "\\":
-            found.append(stop.start())
-        index = max(end, stop.start() + (2 if stop[0] == "\\" else 1))
+        at = stop.start()
+        if at not in spans and stop[0] not in "\\<":
+            found.append(at)
+        index = spans.get(at, at + (2 if stop[0] == "\\" else 1))
     return found
 
 
 def _outside(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    index = 0
-    while index < len(text):
-        found = pattern.search(text, index)
-        if not found:
-            return
+    """Yield where a pattern is found outside code spans, links, brackets and autolinks."""
+    spans: dict[int, int] | None = None
+    index, found = 0, pattern.search(text)
+    while found:
         stop = _STOP.search(text, index, found.start())
         if stop:
-            index = max(_skip(text, stop.start()), stop.start() + (2 if stop[0] == "\\" else 1))
-            continue
-        yield found.start()
-        index = found.end()
+            spans = _spans(text) if spans is None else spans
+            index = spans.get(stop.start(), stop.start() + (2 if stop[0] == "\\" else 1))
+        else:
+            yield found.start()
+            index = found.end()
+        if found.start() < index:
+            found = pattern.search(text, index)
 
 
-def _skip(text: str, at: int) -> int:
-    """Return the end of the code span, link, bracket or autolink that opens at `at`, or `at` when it is not closed."""
-    opener = text[at]
-    if opener == "`":
-        ticks = _TICKS.match(text, at)
-        assert ticks
-        end = ticks.end()
-        while closing := _TICKS.search(text, end):
-            if len(closing[0]) == len(ticks[0]):
-                return closing.end()
-            end = closing.end()
-        return at
-    if opener == "<":
-        link = _AUTOLINK.match(text, at)
-        return link.end() if link else at
-    if opener in _CLOSERS:
-        return _matching(text, at)
-    return at
+def _spans(text: str) -> dict[int, int]:
+    """Return the end of each code span, bracket and autolink by where it opens, in one pass over the text."""
+    spans = _code_spans(text)
+    openers: dict[str, list[int]] = {"]": [], ")": []}
+    index = 0
+    while mark := _MARK.search(text, index):
+        at, index = mark.start(), mark.end()
+        if mark[0][0] == "`":
+            index = spans.get(at, index)
+        elif mark[0][0] == "<":
+            spans[at] = index
+        elif mark[0] in _CLOSERS:
+            openers[_CLOSERS[mark[0]]].append(at)
+        elif openers.get(mark[0]):
+            spans[openers[mark[0]].pop()] = index
+    return spans
 
 
-def _matching(text: str, at: int) -> int:
-    opener, closer, depth, index = text[at], _CLOSERS[text[at]], 0, at
-    while index < len(text):
-        character = text[index]
-        if character == "\\":
-            index += 2
-            continue
-        if character == "`":
-            end = _skip(text, index)
-            ticks = _TICKS.match(text, index)
-            index = end if end > index else (ticks.end() if ticks else index + 1)
-            continue
-        if character == opener:
-            depth += 1
-        elif character == closer:
-            depth -= 1
-            if not depth:
-                return index + 1
-        index += 1
-    return at
+def _code_spans(text: str) -> dict[int, int]:
+    """Return the end of the code span that each run of backticks would open: the next run of its length."""
+    ends: dict[int, int] = {}
+    later: dict[int, int] = {}
+    for run in reversed(list(_TICKS.finditer(text))):
+        size = len(run[0])
+        if size in later:
+            ends[run.start()] = later[size]
+        later[size] = run.end()
+    return ends

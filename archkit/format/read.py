@@ -46,9 +46,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.raw = text.split("\n")
-        self.lines = (
-            [line[:-1] if line.endswith("\r") else line for line in self.raw] if "\r" in text else self.raw
-        )
+        self.lines = [line[:-1] if line.endswith("\r") else line for line in self.raw] if "\r" in text else self.raw
         if self.lines[0].startswith("\ufeff"):
             self.lines = [self.lines[0][1:], *self.lines[1:]]
         self.values: dict[str, Any] = {}
@@ -74,9 +72,7 @@ class _Reader:
             text=self.text,
             document=document,
             chunks=tuple(self.chunks),
-            newline="\r\n"
-            if self.text.count("\r\n") * 2 > len(self.raw) - 1 and "\r\n" in self.text
-            else "\n",
+            newline="\r\n" if self.text.count("\r\n") * 2 > len(self.raw) - 1 and "\r\n" in self.text else "\n",
             diagnostics=tuple(sorted(self.diagnostics)),
             lines=self.places,
             stated=self.stated,
@@ -122,9 +118,7 @@ class _Reader:
             reason = f'the section "{title}" stands here a second time; join it with the one on line {first}'
             self._add(Diagnostic(piece.first + 1, reason, "error", "format", part.part))
             text = body.part(body.blocks)
-            self._chunk(
-                piece, Place(part="custom", name=heading.text if heading else "", head=head, text=text), None
-            )
+            self._chunk(piece, Place(part="custom", name=heading.text if heading else "", head=head, text=text), None)
             return
         self.seen[key] = piece.first + 1
         self._section(piece, body, head)
@@ -138,9 +132,7 @@ class _Reader:
             name = part.name or _TITLES.get(part.part, part.part)
             if part.part in ("findings", "components") and not self._is_expected(part):
                 # Text below a heading of the author's own, or above the first group, belongs to the author.
-                self._chunk(
-                    piece, Place(part="custom", name=name, head=head, text=body.part(body.blocks)), None
-                )
+                self._chunk(piece, Place(part="custom", name=name, head=head, text=body.part(body.blocks)), None)
                 return
             self._report(problem, part.part, name)
             text = body.part(body.blocks)
@@ -197,6 +189,9 @@ class _Reader:
             self._add(Diagnostic(piece.first + 1, message, "warning", "format", "custom"))
         name = part.name if part.part == "custom" else ""
         text = body.part(body.blocks)
+        if part.part == "preface" and text.startswith("---"):
+            # At the top of a file it would open front matter.
+            text = f"\n{text}"
         keeps = part.part != "options" or bool(text)
         self._chunk(piece, Place(part=part.part, name=name, head=head, text=text if keeps else None), None)
 

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal[
-    "heading", "paragraph", "list", "quote", "fence", "html", "code", "rule", "table", "conflict"
-]
+BlockKind = Literal["heading", "paragraph", "list", "quote", "fence", "html", "code", "rule", "table", "conflict"]
 
 
 @dataclass(slots=True)
@@ -37,7 +35,9 @@ class Block:
 
 
 _INDENT = re.compile(r"[ \t]*")
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
+# A file with deeper nesting is hostile; what is deeper is text of the innermost block.
+_DEEPEST = 32
 _FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
@@ -136,12 +136,7 @@ class _Scanner:
         lines, total, index = self.lines, len(self.lines), first
         while index < total:
             line = lines[index]
-            if (
-                not self.containers
-                and not self.leaf
-                and line.startswith("<<<<<<< ")
-                and (end := self._conflict(index))
-            ):
+            if not self.containers and not self.leaf and line.startswith("<<<<<<< ") and (end := self._conflict(index)):
                 self.blocks.append(Block("conflict", index, end))
                 index = end
                 continue
@@ -235,7 +230,7 @@ class _Scanner:
                 self._open(index, matched, "code")
                 return
             first = rest[:1]
-            if first == ">":
+            if first == ">" and len(self.containers) < _DEEPEST:
                 matched = self._open(index, matched, "quote")
                 used, after, rest = _after_mark(rest, 1, column)
                 column = after - used
@@ -246,7 +241,7 @@ class _Scanner:
                     return
                 continue
             if first == "#" and (found := _ATX.match(rest)):
-                self._open(index, matched, "heading", level=len(found[1]), text=_heading_text(found[2]))
+                self._open(index, matched, "heading", level=len(found[1]), text=_heading_text(rest[found.end() :]))
                 return
             if first in "`~" and first and (found := _FENCE.match(rest)):
                 mark = found[1] or found[3]
@@ -269,7 +264,8 @@ class _Scanner:
             if first in "*-_" and first and _RULE.match(rest):
                 self._open(index, matched, "rule")
                 return
-            item = self._item(rest, column, paragraph and not opened, lazy and not opened)
+            deep = len(self.containers) >= _DEEPEST
+            item = None if deep else self._item(rest, column, paragraph and not opened, lazy and not opened)
             if not item:
                 break
             needed, column, rest = item
@@ -314,6 +310,8 @@ class _Scanner:
         if index + 1 >= len(self.lines):
             return False
         below = self.lines[index + 1]
+        if below.lstrip().startswith(("- ", "-\t")):
+            return False
         if "-" not in below or ("|" not in below and ":" not in below) or width(below)[1] > 3:
             return False
         cells = delimiter_cells(below)
@@ -372,11 +370,11 @@ class _Scanner:
         self._close_to(matched)
         self.leaf = kind if kind == "code" else ""
         self.empty_item = False
-        if self.containers or (item and self.blocks and self.blocks[-1].kind == "list" and self._goes_on(index)) or (kind == "code" and self.blocks and self.blocks[-1].kind == "code" and self._blank_between(index)) or (
-            kind == "quote"
-            and self.blocks
-            and self.blocks[-1].kind == "quote"
-            and self.blocks[-1].last == index
+        if (
+            self.containers
+            or (item and self.blocks and self.blocks[-1].kind == "list" and self._goes_on(index))
+            or (kind == "code" and self.blocks and self.blocks[-1].kind == "code" and self._blank_between(index))
+            or (kind == "quote" and self.blocks and self.blocks[-1].kind == "quote" and self.blocks[-1].last == index)
         ):
             self._extend(index)
         else:
@@ -412,10 +410,11 @@ def _after_mark(rest: str, size: int, column: int) -> tuple[int, int, str]:
     return used, text_column, after[count:]
 
 
-def _heading_text(text: str | None) -> str:
-    # A heading of nothing but closing marks has no text.
-    text = (text or "").strip()
-    return "" if text and not text.strip("#") else text
+def _heading_text(text: str) -> str:
+    """Return a heading's text without closing marks."""
+    text = text.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else text
 
 
 def _list_mark(line: str) -> str:

@@ -7,13 +7,14 @@ Settling twice changes nothing more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from archkit.errors import UnreadSectionError
 from archkit.format.contain import contain
 from archkit.format.parts import group_named, read_option_heading
 from archkit.format.scan import scan
+from archkit.format.sections.comparison import option_named
 from archkit.format.sections.data_flow import read_flowchart
 from archkit.model import components, findings
 from archkit.model.comparison import Comparison
@@ -47,26 +48,21 @@ AnyGrouped = TypeVar("AnyGrouped", Finding, Component)
 AnyRow = TypeVar("AnyRow", Risk, WorkItem)
 
 
-def settle(document: Document) -> Document:
+def settle(document: Document, basis: Document | None = None) -> Document:
     """Return the document with all that its writing needs.
+
+    Args:
+        document: What is to be written.
+        basis: The document that it came from; its sections are taken as they are.
 
     Raises:
         UnreadSectionError: rows were put into a group whose text could not be read.
     """
-    changes: dict[str, object] = {
-        "findings": _grouped("findings", document.findings),
-        "components": _grouped("components", document.components),
-        "executive_summary": contain(document.executive_summary),
-        "options": tuple(map(_option, document.options)),
-        "comparison": _comparison(document),
-        "recommendation": _recommendation(document),
-        "data_flow": _data_flow(document.data_flow),
-        "risks": _same_columns(document.risks),
-        "effort": document.effort.replace(work_items=items)
-        if (items := _same_columns(document.effort.work_items)) != document.effort.work_items
-        else document.effort,
-    }
-    changed = {name: value for name, value in changes.items() if value != getattr(document, name)}
+    changed = {}
+    for key, settled_part in _SETTLED.items():
+        given = getattr(document, key)
+        if (basis is None or given != getattr(basis, key)) and (value := settled_part(document)) != given:
+            changed[key] = value
     settled = document.replace(**changed) if changed else document
     layout = _layout(settled)
     return settled if layout == settled.layout else settled.replace(layout=layout)
@@ -102,9 +98,9 @@ def without_empty_rows(value: object) -> object:
     return value.replace(**changes) if changes else value
 
 
-def as_written(document: Document) -> Document:
+def as_written(document: Document, basis: Document | None = None) -> Document:
     """Return the settled document as reading its text gives it: what `read(write(document))` holds."""
-    settled = settle(document)
+    settled = settle(document, basis)
     sections = {spec.key: without_empty_rows(getattr(settled, spec.key)) for spec in outline()}
     for key in ("findings", "components"):
         order = {place.name: number for number, place in enumerate(settled.layout) if place.part == key}
@@ -143,9 +139,19 @@ def _comparison(document: Document) -> Comparison:
     comparison = document.comparison
     if all(item.is_empty for item in comparison.criteria):
         return comparison
-    scored = [name for item in comparison.criteria for name in item.scores]
-    names = tuple(dict.fromkeys([*comparison.options, *document.option_names, *scored]))
-    return comparison if names == comparison.options else comparison.replace(options=names)
+    known = tuple(option.name for option in document.options if not option.is_empty)
+    criteria = tuple(item.replace(scores=_by_option(item.scores, known)) for item in comparison.criteria)
+    columns = [option_named(name, known) for name in comparison.options]
+    columns += [name for item in criteria for name in item.scores]
+    return Comparison(options=tuple(dict.fromkeys(columns)), criteria=criteria)
+
+
+def _by_option(scores: dict[str, str], known: tuple[str, ...]) -> dict[str, str]:
+    """Return scores by the names that their columns are read as; of two for one option the first counts."""
+    by_option: dict[str, str] = {}
+    for name, score in scores.items():
+        by_option.setdefault(option_named(name, known), score)
+    return by_option
 
 
 def _recommendation(document: Document) -> Recommendation:
@@ -176,11 +182,7 @@ def _typed_diagram(text: str, closing: str) -> DataFlow:
     """Without boxes all is prose, until the prose holds one diagram that can be read as rows."""
     whole = "\n\n".join(part for part in (text, closing) if part)
     lines = whole.split("\n")
-    diagrams = [
-        block
-        for block in scan(lines)
-        if block.kind == "fence" and block.text.casefold().startswith("mermaid")
-    ]
+    diagrams = [block for block in scan(lines) if block.kind == "fence" and block.text.casefold().startswith("mermaid")]
     if len(diagrams) == 1 and diagrams[0].text.split(" ", 1)[0].casefold() == "mermaid":
         block = diagrams[0]
         found = read_flowchart([line.strip() for line in lines[block.first + 1 : block.last - 1]])
@@ -230,6 +232,25 @@ def _same_columns(rows: tuple[AnyRow, ...]) -> tuple[AnyRow, ...]:
         row if row.is_empty or tuple(row.extra) == tuple(titles) else row.replace(extra=blank | row.extra)
         for row in rows
     )
+
+
+def _effort(document: Document) -> Effort:
+    items = _same_columns(document.effort.work_items)
+    return document.effort if items == document.effort.work_items else document.effort.replace(work_items=items)
+
+
+#: What has to be settled, and how.
+_SETTLED: dict[str, Callable[[Document], object]] = {
+    "executive_summary": lambda document: contain(document.executive_summary),
+    "findings": lambda document: _grouped("findings", document.findings),
+    "options": lambda document: tuple(map(_option, document.options)),
+    "comparison": lambda document: _comparison(document),
+    "recommendation": lambda document: _recommendation(document),
+    "components": lambda document: _grouped("components", document.components),
+    "data_flow": lambda document: _data_flow(document.data_flow),
+    "risks": lambda document: _same_columns(document.risks),
+    "effort": _effort,
+}
 
 
 def _layout(document: Document) -> tuple[Place, ...]:
@@ -317,10 +338,11 @@ def _options(document: Document, layout: list[Place]) -> None:
 
 
 def _option_head(number: int, name: str, own: str, heads: Iterable[str]) -> str:
+    """Return a heading that names the option: the one that stands there, whatever its number, or else one as it was."""
     for head in (own, *heads):
         found = [block.text for block in scan(head.split("\n")) if block.kind == "heading"]
         part = read_option_heading(found[0]) if found else None
-        if part and part.number in (number, 0) and Option(name=part.name).name == name:
+        if part and (head == own or part.number in (number, 0)) and Option(name=part.name).name == name:
             return head
     return f"### Option {number}: {heading_text(name)}".rstrip() + heading_gap(own)
 
@@ -349,11 +371,7 @@ def _rank(place: Place) -> tuple[int, int]:
     if part not in _ORDER:
         return (-1, 0)
     groups = {"findings": findings.GROUPS, "components": components.GROUPS}.get(part, ())
-    below = (
-        groups.index(place.name) + 1
-        if place.name in groups
-        else (len(groups) + 1 if place.name and groups else 0)
-    )
+    below = groups.index(place.name) + 1 if place.name in groups else (len(groups) + 1 if place.name and groups else 0)
     return (_ORDER.index(part), below)
 
 

@@ -36,9 +36,7 @@ def read_table(lines: Sequence[str], block: Block) -> Table:
         cells = split_cells(lines[index])
         if len(cells) != len(header):
             wrong = f"the row has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} and the header {len(header)}"
-            raise Unreadable(
-                index, f"{wrong}; write one cell for each column, and \\| for a bar inside a cell"
-            )
+            raise Unreadable(index, f"{wrong}; write one cell for each column, and \\| for a bar inside a cell")
         table.rows.append(cells)
         table.lines.append(index)
     return table

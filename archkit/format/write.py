@@ -18,15 +18,56 @@ from archkit.format.settle import filled_part, settle, without_empty_rows
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
 from archkit.model.effort import mean_estimate
-from archkit.model.placeholders import PLACEHOLDERS
+from archkit.model.placeholders import PLACEHOLDERS, TEMPLATE_LABELS
 
 Totals = Callable[[Document], Mapping[str, str]]
 
+BYTE_ORDER_MARK = "\ufeff"
 _TITLES = {spec.key: spec.title for spec in outline()}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Words that belong to the format and may come and go: titles of columns, marks of diagrams.
-_FORMAT_WORDS = frozenset(
-    ["risk", "likelihood", "impact", "cost", "days", "mitigation", "residual", "owner", "option", "phase", "status", "work", "item", "items", "kind", "low", "likely", "high", "hours", "weeks", "criterion", "weight", "weighted", "score", "flowchart", "graph", "development", "testing", "total", "expected", "load", "scaling", "approach", "bottlenecks", "based", "pros", "cons", "details", "remarks"]
+FORMAT_WORDS = frozenset(
+    [
+        "risk",
+        "likelihood",
+        "impact",
+        "cost",
+        "days",
+        "mitigation",
+        "residual",
+        "owner",
+        "option",
+        "phase",
+        "status",
+        "work",
+        "item",
+        "items",
+        "kind",
+        "low",
+        "likely",
+        "high",
+        "hours",
+        "weeks",
+        "criterion",
+        "weight",
+        "weighted",
+        "score",
+        "flowchart",
+        "graph",
+        "development",
+        "testing",
+        "total",
+        "expected",
+        "load",
+        "scaling",
+        "approach",
+        "bottlenecks",
+        "based",
+        "pros",
+        "cons",
+        "details",
+        "remarks",
+    ]
 )
 
 
@@ -41,20 +82,22 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
     Raises:
         LossError: the canonical form of an edited section would not hold all that stood there.
     """
-    if basis is not None and document is basis.document:
+    if basis is not None and document == basis.document:
         return basis.text
-    document = settle(document)
+    document = settle(document, basis.document if basis else None)
     chunks = list(basis.chunks) if basis else []
     texts: list[str] = []
     previous: Chunk | None = None
     for place, value in places(document):
         source = _unchanged(chunks, place, value)
         if source:
-            texts.append(_joined(texts, source.source, previous, source, chunks))
+            texts.append(_joined(texts, source.source.removeprefix(BYTE_ORDER_MARK), previous, source, chunks))
         else:
             texts.append(_separated(texts, _rendered(document, place, value, basis, totals or mean_totals)))
         previous = source
     text = "".join(texts)
+    if basis and basis.text.startswith(BYTE_ORDER_MARK):
+        text = BYTE_ORDER_MARK + text
     if not basis:
         return text.rstrip("\n") + "\n" if text else ""
     if basis.chunks and previous is not basis.chunks[-1]:
@@ -150,8 +193,8 @@ def _refuse_loss(basis: Manuscript, place: Place) -> None:
             continue
         stated = " ".join(text for text, _ in basis.stated.values())
         kept = render(chunk.place, chunk.value, {}, blanks=False)
-        lost = _words(_without_hints(chunk.source)) - _words(f"{chunk.place.head} {kept} {stated}")
-        missing = [word for word in lost if word not in _FORMAT_WORDS]
+        lost = _words(without_hints(chunk.source)) - _words(f"{chunk.place.head} {kept} {stated}")
+        missing = [word for word in lost if word not in FORMAT_WORDS]
         if missing:
             title = place.name or _TITLES.get(place.part, place.part)
             raise LossError(title, f"the words {', '.join(missing[:5])}")
@@ -162,11 +205,16 @@ def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
-def _without_hints(text: str) -> str:
-    for hint in PLACEHOLDERS:
-        if hint in text:
-            text = text.replace(hint, "")
-    return text
+def without_hints(text: str) -> str:
+    """Return a text without the template's blanks and the labels that it gives to them."""
+    return "\n".join(map(_without_hint, text.split("\n"))) if "[" in text else text
+
+
+def _without_hint(line: str) -> str:
+    blanks = [blank for blank in PLACEHOLDERS if blank in line] if "[" in line else []
+    for hint in (*blanks, *(TEMPLATE_LABELS if blanks else ())):
+        line = line.replace(hint, "")
+    return line
 
 
 def _joined(texts: list[str], source: str, previous: Chunk | None, chunk: Chunk, rest: list[Chunk]) -> str:

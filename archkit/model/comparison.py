@@ -34,14 +34,16 @@ def _score_text(score: object) -> str:
     return cell(f"{score:g}" if isinstance(score, (int, float)) else str(score))
 
 
-_SCALED = re.compile(r"(?P<name>.*?)\s*\((?P<scale>[^()]*(?:…|\.\.\.)[^()]*)\)", re.DOTALL)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def split_scale(text: str) -> tuple[str, str]:
     """Split `Operability (1 paged nightly … 5 runs itself)` into the name and what the brackets hold."""
-    found = _SCALED.fullmatch(text)
-    return (found["name"], found["scale"]) if found else (text, "")
+    begin = text.rfind("(")
+    scale = text[begin + 1 : -1]
+    if begin < 0 or text[-1] != ")" or ")" in scale or not ("…" in scale or "..." in scale):
+        return text, ""
+    return text[:begin].rstrip(), scale
 
 
 def _one_spelling(values: dict[str, object]) -> dict[str, object]:
@@ -92,9 +94,7 @@ class Criterion(Row):
     named_by: ClassVar[str] = "criterion"
 
     criterion: Cell = field("Criterion", "What makes one option better than another.", kind="cell")
-    scale: Cell = field(
-        "Scale", "From worst acceptable to best plausible, such as 1 … 5 or days: 40 … 5.", kind="cell"
-    )
+    scale: Cell = field("Scale", "From worst acceptable to best plausible, such as 1 … 5 or days: 40 … 5.", kind="cell")
     weight: Cell = field("Weight", "A number at least 0, or must for a yes/no gate.", kind="weight")
     scores: Scores = field(
         "Scores", "One score for each option: a number, a range, yes or no.", kind="score", default={}
@@ -114,12 +114,8 @@ class Criterion(Row):
 class Comparison(Frozen):
     """Criteria × options."""
 
-    options: Names = field(
-        "Options", "The options that are compared, in column order.", kind="names", default=()
-    )
-    criteria: tuple[Criterion, ...] = field(
-        "Criteria", "What the options are compared on.", kind="rows", default=()
-    )
+    options: Names = field("Options", "The options that are compared, in column order.", kind="names", default=())
+    criteria: tuple[Criterion, ...] = field("Criteria", "What the options are compared on.", kind="rows", default=())
 
 
 @dataclass(frozen=True)
@@ -178,9 +174,7 @@ def weighted_score(criteria: tuple[Criterion, ...], option: str) -> WeightedScor
     gates. Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
     """
     out_by = tuple(item.criterion for item in criteria if item.is_gate and is_no(item.scores.get(option, "")))
-    weighted = [
-        (weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))
-    ]
+    weighted = [(weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))]
     total = sum(weight for weight, _ in weighted)
     if not total:
         return WeightedScore(None, None, None, out_by)

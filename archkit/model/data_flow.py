@@ -18,9 +18,7 @@ class Node(Row):
 
     id: Label = field("Id", "Letters, digits and _; the short name in the diagram's source.", kind="label")
     label: Label = field("Label", "What the reader sees.", kind="label")
-    shape: Label = field(
-        "Shape", "A process, a store or an actor.", kind="choice", choices=SHAPES, default="process"
-    )
+    shape: Label = field("Shape", "A process, a store or an actor.", kind="choice", choices=SHAPES, default="process")
 
 
 class Flow(Row):
@@ -37,9 +35,7 @@ class DataFlow(Frozen):
     """Prose around at most one flowchart."""
 
     text: Prose = field("Description", "How data moves through the system.", kind="prose")
-    direction: Label = field(
-        "Direction", "Where the arrows point.", kind="choice", choices=DIRECTIONS, default="LR"
-    )
+    direction: Label = field("Direction", "Where the arrows point.", kind="choice", choices=DIRECTIONS, default="LR")
     nodes: tuple[Node, ...] = field("Nodes", "The boxes of the flowchart.", kind="rows", default=())
     flows: tuple[Flow, ...] = field("Flows", "The arrows of the flowchart.", kind="rows", default=())
     closing: Prose = field("Remarks", "What remains to be said below the flowchart.", kind="prose")

@@ -62,9 +62,7 @@ class Document(Frozen):
     components: tuple[Component, ...] = field(
         "Component Design", "What is built and what changes.", kind="rows", default=()
     )
-    data_flow: DataFlow = field(
-        "Data Flow", "How data moves through the system.", kind="rows", default=DataFlow()
-    )
+    data_flow: DataFlow = field("Data Flow", "How data moves through the system.", kind="rows", default=DataFlow())
     integration_points: tuple[IntegrationPoint, ...] = field(
         "Integration Points", "The systems it touches.", kind="rows", default=()
     )
@@ -78,9 +76,7 @@ class Document(Frozen):
     risks: tuple[Risk, ...] = field(
         "Risks and Mitigations", "What may go wrong, and what is done about it.", kind="rows", default=()
     )
-    dependencies: tuple[Dependency, ...] = field(
-        "Dependencies", "What has to be there.", kind="rows", default=()
-    )
+    dependencies: tuple[Dependency, ...] = field("Dependencies", "What has to be there.", kind="rows", default=())
     effort: Effort = field("Estimated Effort", "Work items and their totals.", kind="rows", default=Effort())
     layout: tuple[Place, ...] = ()
 

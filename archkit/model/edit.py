@@ -79,9 +79,7 @@ def row_class(path: Path) -> type[Row]:
         spec = field_of(cls, name)
         cls = spec.row or _section_class(cls, name)
     if not issubclass(cls, Row):
-        raise ModelError(
-            ".".join(map(str, path)), "no rows stand there", "name a list of rows, such as risks"
-        )
+        raise ModelError(".".join(map(str, path)), "no rows stand there", "name a list of rows, such as risks")
     return cls
 
 
@@ -115,9 +113,7 @@ def require_read(document: Document, path: Path) -> None:
 
 
 def _section_of(part: str) -> str:
-    return {"option": "options", "findings_group": "findings", "components_group": "components"}.get(
-        part, part
-    )
+    return {"option": "options", "findings_group": "findings", "components_group": "components"}.get(part, part)
 
 
 def _section_class(cls: type[Frozen], name: str) -> type[Frozen]:
@@ -155,14 +151,10 @@ def _rename_option(document: Document, old: str, new: str, before: Document) -> 
             for item in document.comparison.criteria
         ),
     )
-    items = tuple(
-        item.replace(option=new) if item.option == old else item for item in document.effort.work_items
-    )
+    items = tuple(item.replace(option=new) if item.option == old else item for item in document.effort.work_items)
     return document.replace(
         comparison=comparison,
-        recommendation=document.recommendation.replace(
-            options=tuple(map(renamed, document.recommendation.options))
-        ),
+        recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
         risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
         effort=document.effort.replace(work_items=items),
     )

@@ -23,9 +23,7 @@ class WorkItem(Row):
     phase: Cell = field("Phase", "The number or name of its phase.", kind="phase")
     option: Cell = field("Option", "The option that needs it; blank for all.", kind="option")
     low: Number = field("Low", "If all goes well.", kind="number", default=None)
-    likely: Number = field(
-        "Likely", "What you expect most; alone it is certain.", kind="number", default=None
-    )
+    likely: Number = field("Likely", "What you expect most; alone it is certain.", kind="number", default=None)
     high: Number = field("High", "If much goes wrong.", kind="number", default=None)
     extra: Columns = field("Other columns", "Columns of your own.", kind="columns", default={})
 
@@ -45,9 +43,7 @@ class Effort(Frozen):
     development: Line = field("Development", "Stated total; computed once there are work items.", kind="line")
     testing: Line = field("Testing", "Stated total; computed once there are work items.", kind="line")
     total: Line = field("Total", "Stated total; computed once there are work items.", kind="line")
-    details: tuple[Detail, ...] = field(
-        "Details", "Other labelled texts of this section.", kind="details", default=()
-    )
+    details: tuple[Detail, ...] = field("Details", "Other labelled texts of this section.", kind="details", default=())
 
 
 def mean_estimate(item: WorkItem) -> float | None:

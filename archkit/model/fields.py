@@ -165,7 +165,9 @@ class Row(Frozen):
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been filled in, at any depth; such a row is not written."""
-        return all(_says_nothing(getattr(self, name)) for name in type(self).model_fields if name not in self.no_content)
+        return all(
+            _says_nothing(getattr(self, name)) for name in type(self).model_fields if name not in self.no_content
+        )
 
     @property
     def called(self) -> str:
@@ -242,9 +244,7 @@ def field_of(row: type[Frozen], key: str) -> FieldSpec:
 def _spec(key: str, info: pydantic.fields.FieldInfo) -> FieldSpec:
     extra = info.json_schema_extra
     assert isinstance(extra, dict)
-    inner = next(
-        (item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Row)), None
-    )
+    inner = next((item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Row)), None)
     return FieldSpec(
         key=key,
         title=info.title or key,

@@ -35,7 +35,7 @@ _FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
 CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_ESCAPED_ID = re.compile(r"\\+(?=\[[A-Za-z][A-Za-z0-9_-]*\](?:\s|$))")
+_ID_START = re.compile(r"\[[A-Za-z][A-Za-z0-9_-]*\](?:\s|$)")
 
 
 def _known_details(values: dict[str, object]) -> dict[str, object]:
@@ -57,9 +57,7 @@ class Finding(Row):
     named_by: ClassVar[str] = "id"
     no_content: ClassVar[tuple[str, ...]] = ("group",)
 
-    group: Label = field(
-        "Group", "Where the finding came from.", kind="word", choices=GROUPS, default=INDUSTRY
-    )
+    group: Label = field("Group", "Where the finding came from.", kind="word", choices=GROUPS, default=INDUSTRY)
     label: Label = field(
         "Kind",
         "What kind of finding it is, or the project's name.",
@@ -71,9 +69,7 @@ class Finding(Row):
     source: Line = field("Source", "Where it can be read again: an address, a paper, a file.", kind="line")
     metric: Line = field("Metric", "The figure that it states, with its unit.", kind="line")
     checked: Line = field("Checked", "When somebody last looked, as YYYY-MM-DD.", kind="date")
-    confidence: Line = field(
-        "Confidence", "How sure you are of it.", kind="choice", choices=("low", "medium", "high")
-    )
+    confidence: Line = field("Confidence", "How sure you are of it.", kind="choice", choices=("low", "medium", "high"))
     retrieved: Line = field(
         "Retrieved", "Where a looked-up text came from: library, version, query, time.", kind="line"
     )
@@ -95,6 +91,8 @@ class Finding(Row):
     def _spelling(cls, values: object) -> object:
         if not isinstance(values, dict):
             return values
-        if isinstance(text := values.get("text"), str) and "\\[" in text and not values.get("id"):
-            values = values | {"text": _ESCAPED_ID.sub("", text.strip(), count=1)}
+        text = values.get("text")
+        if isinstance(text, str) and text.lstrip().startswith("\\") and not values.get("id"):
+            bare = text.strip().lstrip("\\")
+            values = values | {"text": bare} if _ID_START.match(bare) else values
         return _known_details(values) if values.get("details") else values

@@ -40,12 +40,8 @@ class Metadata(Frozen):
     authors: Names = field("Authors", "Who wrote it.", kind="names", default=())
     decision_makers: Names = field("Decision makers", "Who decides.", kind="names", default=())
     review_by: Label = field("Review by", "When it is looked at again, as YYYY-MM-DD.", kind="date")
-    days_per_week: Label = field(
-        "Days per week", "Working days in a week of effort; 5 when blank.", kind="label"
-    )
-    hours_per_day: Label = field(
-        "Hours per day", "Working hours in a day of effort; 8 when blank.", kind="label"
-    )
+    days_per_week: Label = field("Days per week", "Working days in a week of effort; 5 when blank.", kind="label")
+    hours_per_day: Label = field("Hours per day", "Working hours in a day of effort; 8 when blank.", kind="label")
     extra: Entries = field("Other entries", "Entries of your own.", kind="columns", default={})
 
 

@@ -15,9 +15,7 @@ class Point(Row):
     named_by: ClassVar[str] = "claim"
 
     claim: Line = field("Claim", "What speaks for or against the option.", kind="line")
-    evidence: Line = field(
-        "Evidence", "The finding that supports it, as [F2], or the word assumption.", kind="line"
-    )
+    evidence: Line = field("Evidence", "The finding that supports it, as [F2], or the word assumption.", kind="line")
 
 
 class Option(Row):

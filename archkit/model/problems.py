@@ -50,7 +50,9 @@ def score_problem(criterion: Criterion, score: str) -> str:
     if not score:
         return ""
     if criterion.is_gate:
-        return "" if is_yes(score) or is_no(score) else f"score {quoted(score)} of a must is not understood; use yes or no"
+        return (
+            "" if is_yes(score) or is_no(score) else f"score {quoted(score)} of a must is not understood; use yes or no"
+        )
     ends = read_score(score)
     if ends is None:
         return f"score {quoted(score)} is not understood; use a number or a range such as 3–4, or leave it blank"

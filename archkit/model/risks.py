@@ -22,18 +22,14 @@ class Risk(Row):
     named_by: ClassVar[str] = "risk"
 
     risk: Cell = field("Risk", "What may happen, as an event.", kind="cell")
-    likelihood: Cell = field(
-        "Likelihood", "1–5, a percentage, or a word.", kind="likelihood", choices=LIKELIHOODS
-    )
+    likelihood: Cell = field("Likelihood", "1–5, a percentage, or a word.", kind="likelihood", choices=LIKELIHOODS)
     impact: Cell = field("Impact", "1–5, a word, or your own text.", kind="impact", choices=IMPACTS)
     cost: Number = field("Cost", "What it costs if it happens.", kind="number", unit="days", default=None)
     mitigation: Cell = field("Mitigation", "How it is handled.", kind="cell")
     residual_likelihood: Cell = field(
         "Residual likelihood", "Likelihood after the mitigation.", kind="likelihood", choices=LIKELIHOODS
     )
-    residual_impact: Cell = field(
-        "Residual impact", "Impact after the mitigation.", kind="impact", choices=IMPACTS
-    )
+    residual_impact: Cell = field("Residual impact", "Impact after the mitigation.", kind="impact", choices=IMPACTS)
     owner: Cell = field("Owner", "Who watches it.", kind="cell")
     option: Cell = field("Option", "The option that it belongs to; blank for all.", kind="option")
     phase: Cell = field("Phase", "The phase that it belongs to.", kind="phase")

@@ -38,7 +38,7 @@ ENTITIES = {
 }
 _ENTITY = re.compile("|".join(map(re.escape, ENTITIES)))
 _ESCAPED_DASH = re.compile(r"(?<=\s)\\-(?=\s|$)")
-_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 
 
 def clean(text: str) -> str:

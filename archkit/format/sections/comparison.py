@@ -21,21 +21,15 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
     table = body.table()
     if table is None:
         return Comparison()
-    if (
-        len(table.header) < 2
-        or table.header[0].casefold() != "criterion"
-        or table.header[1].casefold() != "weight"
-    ):
+    if len(table.header) < 2 or table.header[0].casefold() != "criterion" or table.header[1].casefold() != "weight":
         raise Unreadable(
             table.line,
             "the comparison begins with the columns Criterion and Weight, then one for each option",
         )
-    names = [_option(title, options) for title in table.header[2:]]
+    names = [option_named(title, options) for title in table.header[2:]]
     for name in names:
         if not name or names.count(name) > 1:
-            raise Unreadable(
-                table.line, f"two columns name the option {quoted(name)}; a column names one option once"
-            )
+            raise Unreadable(table.line, f"two columns name the option {quoted(name)}; a column names one option once")
     body.places[("options",)] = table.line
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
@@ -59,9 +53,7 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
 
 def context(comparison: Comparison) -> dict[str, object]:
     """Return what the template writes; the weighted scores are computed here and never data."""
-    names = list(
-        dict.fromkeys([*comparison.options, *(name for item in comparison.criteria for name in item.scores)])
-    )
+    names = list(dict.fromkeys([*comparison.options, *(name for item in comparison.criteria for name in item.scores)]))
     kept = [item for item in comparison.criteria if not item.is_empty]
     scores = [weighted_score(tuple(kept), name).text for name in names]
     rows = [
@@ -81,7 +73,8 @@ def context(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _option(title: str, options: tuple[str, ...]) -> str:
+def option_named(title: str, options: tuple[str, ...]) -> str:
+    """Return the option that a column names: by its name, by its number, or a name that no option has."""
     name = label(title)
     if name in options:
         return name

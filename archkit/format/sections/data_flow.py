@@ -16,9 +16,7 @@ _NODE = re.compile(
     r"(?P<id>[A-Za-z]\w*)(?:"
     rf"\[\({_LABEL.format('store')}\)\]|\(\[{_LABEL.format('actor')}\]\)|\[{_LABEL.format('process')}\])$"
 )
-_ARROW = re.compile(
-    rf"(?P<source>[A-Za-z]\w*)\s*-->\s*(?:\|{_LABEL.format('what')}\|\s*)?(?P<target>[A-Za-z]\w*)$"
-)
+_ARROW = re.compile(rf"(?P<source>[A-Za-z]\w*)\s*-->\s*(?:\|{_LABEL.format('what')}\|\s*)?(?P<target>[A-Za-z]\w*)$")
 _UNFINISHED = re.compile(r'%% "(?P<source>[^"]*)" -->\|"(?P<what>[^"]*)"\| "(?P<target>[^"]*)"$')
 _SAFE = re.compile(r"[^\W_](?:[\w .,:/+=!?'&-]*[\w.,:/+=!?'&])?")
 _UNSAFE = re.compile(r"[^\w .,:/()+=!?@'&-]")

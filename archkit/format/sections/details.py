@@ -10,9 +10,7 @@ from archkit.format.inline import split_label
 from archkit.format.lists import Item, Unreadable
 from archkit.model.fields import Detail
 
-_BOLD_LABEL = re.compile(
-    r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL
-)
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL)
 
 
 #: The template's blank that stands for a text that is not given yet.

@@ -36,11 +36,7 @@ def context(findings: tuple[Finding, ...]) -> dict[str, object]:
 
 
 def _item(finding: Finding) -> dict[str, object]:
-    known = [
-        Detail(key=key, value=value)
-        for key, name in DETAIL_FIELDS.items()
-        if (value := getattr(finding, name))
-    ]
+    known = [Detail(key=key, value=value) for key, name in DETAIL_FIELDS.items() if (value := getattr(finding, name))]
     text = f"[{finding.id}] {finding.text}".rstrip() if finding.id else escape.without_id(finding.text)
     if finding.label:
         written = f"**{escape.label(finding.label)}**: {text}".rstrip()

@@ -37,18 +37,14 @@ class GridShape:
         """
         by_title = {title: spec for spec in self._known() for title in self._titles(spec, unit)}
         found = {
-            place: by_title[cell.casefold()]
-            for place, cell in enumerate(table.header)
-            if cell.casefold() in by_title
+            place: by_title[cell.casefold()] for place, cell in enumerate(table.header) if cell.casefold() in by_title
         }
         if self.required not in {spec.key for spec in found.values()}:
             title = next(spec.title for spec in self._known() if spec.key == self.required)
             raise Unreadable(table.line, f"the table has no column {quoted(title)}; it names the rows")
         return found
 
-    def read(
-        self, table: Table | None, places: dict[tuple[str | int, ...], int], unit: str = ""
-    ) -> tuple[Row, ...]:
+    def read(self, table: Table | None, places: dict[tuple[str | int, ...], int], unit: str = "") -> tuple[Row, ...]:
         """Read the rows of a table, none where there is no table."""
         if table is None:
             return ()

@@ -10,8 +10,8 @@ from archkit.errors import quoted
 from archkit.format.lists import Unreadable
 from archkit.model.metadata import METADATA_KEYS, Metadata
 
-_ENTRY = re.compile(r"([A-Za-z_][\w .-]*?)[ \t]*:(?:[ \t]+(.*))?$")
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^#:\[\]{},]*(?:[:#](?=\S)[^#:\[\]{},]*)*")
+_KEY = re.compile(r"[A-Za-z_](?:[\w .-]*[\w.-])?")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^#:\[\]{},]*(?:(?<=\S)[:#](?=\S)[^#:\[\]{},]*)*")
 _LISTED = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _SEPARATOR = re.compile(r"[ \t]*,[ \t]*")
 REMEDY = "write key: text or key: [one, two]"
@@ -31,10 +31,10 @@ def read(lines: Sequence[str], first: int) -> Metadata:
         if key and (found := _LISTED.match(line)) and isinstance(entries.get(key), list):
             entries[key].append(_scalar(found[1], at))  # type: ignore[union-attr]
             continue
-        found = _ENTRY.match(line)
-        if not found:
+        name, colon, rest = line.partition(":")
+        if not colon or not _KEY.fullmatch(name.rstrip(" \t")) or rest[:1].strip():
             raise Unreadable(at, f"{quoted(line)} is not understood in the front matter; {REMEDY}")
-        key, text = found[1], (found[2] or "").strip()
+        key, text = name.rstrip(" \t"), rest.strip()
         if key in entries:
             raise Unreadable(at, f"the front matter has {quoted(key)} twice; keep one")
         entries[key] = _value(text, at) if text else []
@@ -111,9 +111,7 @@ def _scalar(text: str, at: int) -> str:
             raise Unreadable(at, f"{quoted(text)} has an escape that is not understood; {REMEDY}") from None
     # A colon inside a text, as in an address or a time, is read as text, never as YAML would.
     if text and (text[0] in "&*!|>%@`{[" or " #" in text or text.startswith("#")):
-        raise Unreadable(
-            at, f"{quoted(text)} is more YAML than the front matter understands; put it in quotes"
-        )
+        raise Unreadable(at, f"{quoted(text)} is more YAML than the front matter understands; put it in quotes")
     return text
 
 

@@ -40,9 +40,7 @@ def read(body: Body, name: str) -> Option | None:
         if marker == "remarks":
             break
         if marker in values:
-            raise Unreadable(
-                block.first, f'there is a second list "{marker.title()}" in this option; join the two'
-            )
+            raise Unreadable(block.first, f'there is a second list "{marker.title()}" in this option; join the two')
         items = read_list(body.lines, blocks.pop(0)) if blocks and blocks[0].kind == "list" else []
         if marker == "details":
             holder = Item(block.first, "", children=items)
@@ -67,9 +65,7 @@ def context(option: Option) -> dict[str, object]:
         "description": option.description,
         "pros": [entry(_point(point, "pros")) for point in option.pros if not point.is_empty],
         "cons": [entry(_point(point, "cons")) for point in option.cons if not point.is_empty],
-        "details": [
-            entry(escape.detail(detail.key, detail.value)) for detail in option.details if not detail.is_empty
-        ],
+        "details": [entry(escape.detail(detail.key, detail.value)) for detail in option.details if not detail.is_empty],
         "remarks": option.remarks,
         # Without a list above they would be the description, and a list would go on with the list above it.
         "marked": not _has_list(option) or bool(_GOES_ON.match(option.remarks)),
@@ -108,7 +104,5 @@ def _points(body: Body, items: list[Item], marker: str, texts: list[str]) -> tup
 def _point(point: Point, marker: str) -> str:
     # Evidence that was typed before its claim stands behind the template's own blank.
     return (
-        escape.claim(point.claim, point.evidence)
-        if point.claim
-        else f"{PLACEHOLDER_CLAIM[marker]} - {point.evidence}"
+        escape.claim(point.claim, point.evidence) if point.claim else f"{PLACEHOLDER_CLAIM[marker]} - {point.evidence}"
     )

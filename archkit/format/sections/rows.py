@@ -56,8 +56,7 @@ class ListShape:
         markers = [f"{number}." for number in range(1, len(kept) + 1)] if self.numbered else ["-"] * len(kept)
         return {
             "items": [
-                entry(self._written(row), _details(row), marker)
-                for row, marker in zip(kept, markers, strict=True)
+                entry(self._written(row), _details(row), marker) for row, marker in zip(kept, markers, strict=True)
             ]
         }
 
