@@ -265,7 +265,7 @@ class _Scanner:
                 self._open(index, matched, "rule")
                 return
             deep = len(self.containers) >= _DEEPEST
-            item = None if deep else self._item(rest, column, paragraph and not opened, lazy and not opened)
+            item = None if deep else self._item(rest, column, paragraph and not opened)
             if not item:
                 break
             needed, column, rest = item
@@ -307,7 +307,7 @@ class _Scanner:
             self.leaf = "paragraph"
 
     def _is_table_head(self, index: int, line: str) -> bool:
-        if index + 1 >= len(self.lines):
+        if index + 1 >= len(self.lines) or "|" not in line:
             return False
         below = self.lines[index + 1]
         if below.lstrip().startswith(("- ", "-\t")):
@@ -343,13 +343,13 @@ class _Scanner:
                 return True
         return False
 
-    def _item(self, rest: str, column: int, interrupts: bool, lazy: bool) -> tuple[int, int, str] | None:
+    def _item(self, rest: str, column: int, interrupts: bool) -> tuple[int, int, str] | None:
         """Return a list item's indent, the columns left of its text, and its text; or None."""
         found = _BULLET.match(rest) or _ORDERED.match(rest)
         if not found:
             return None
         after = rest[found.end() :]
-        if (interrupts or lazy) and (not after.strip() or (found.re is _ORDERED and found[1] != "1")):
+        if interrupts and (not after.strip() or (found.re is _ORDERED and found[1] != "1")):
             return None
         mark = column + found.end()
         if not after.strip():
