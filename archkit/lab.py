@@ -33,7 +33,7 @@ def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None
         LabMissingError: JupyterLab is not installed.
         FileProblem: the document cannot be read, or the notebook cannot be written.
     """
-    if importlib.util.find_spec("jupyterlab") is None:
+    if not _is_installed("jupyterlab"):
         raise LabMissingError
     document = file or example()
     store.read_text(document)
@@ -91,6 +91,13 @@ def _words(text: str) -> dict[str, object]:
 
 def _code(text: str) -> dict[str, object]:
     return {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def _has_display() -> bool:

@@ -157,7 +157,8 @@ def new(path: str | Path, title: str = "", template: str | Path | None = None) -
     document = ArchitectureDocument(Session.create(path, text))
     name = " ".join(title.split())
     if name:
-        heading = document.title or ("" if template else BLANK_TITLE)
+        has_heading = any(place.part == "title" for place in document.data.layout)
+        heading = document.title or (BLANK_TITLE if has_heading else "")
         document.title = heading.replace("[Feature]", name) if "[Feature]" in heading else name
     return document
 

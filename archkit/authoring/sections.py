@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from archkit.errors import FrameError, ModelError, nearest
 from archkit.model.document import Document, outline, rows_at
-from archkit.model.edit import Path, insert_row, set_value
+from archkit.model.edit import Path, insert_row, row_class, set_value
 from archkit.model.fields import Frozen, Row, field_of, fields_of
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ class Section:
             ModelError: there is no such row or field, or a value does not fit it.
         """
         row = self._row(index)
+        for name in fields:
+            field_of(row_class(self._path), name)
 
         def changed(document: Document) -> Document:
             for name, value in fields.items():

@@ -62,6 +62,8 @@ def _says_something(line: str) -> bool:
 
 def _text(place: Place, body: str, document: Document) -> str:
     head = place.head.rstrip("\n") if place.part != "title" or document.title else ""
+    if place.part == "option" and "[" in head:
+        head = _HINT.sub("", head).rstrip(": ")
     return "\n\n".join(part for part in (head, body.strip("\n")) if part)
 
 
