@@ -13,8 +13,8 @@ Key = TypeVar("Key", bound=Hashable)
 def merge_order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key]) -> tuple[list[Key], bool]:
     """Return the merged order of the keys, and whether both sides moved the same one to different places.
 
-    Each sequence holds every key at most once; a key of `base` stands in `mine` or in `theirs`. Where both put something
-    in at the same place, mine comes first; where both moved the same key, mine counts.
+    Each sequence holds every key at most once; a key of `base` stands in `mine` or in `theirs`. Where both put
+    something in at the same place, mine comes first; where both moved the same key, mine counts.
     """
     by_theirs = moved(base, theirs, ())
     by_mine = moved(base, mine, by_theirs)
