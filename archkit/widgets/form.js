@@ -149,8 +149,10 @@ class Form {
     this.computed.clear();
     this.titles.clear();
     const parts = this.section.parts.map((part) => partElement(this, part, part.path));
-    const hint = make("p", { class: "ak-hint ak-about" }, this.section.hint);
-    this.body.replaceChildren(hint, ...parts, ...this.lists.values());
+    const said = this.section.parts.some((part) => part.columns && this.columns(part)[0]?.hint === this.section.hint);
+    const hint = said ? [] : [make("p", { class: "ak-hint" }, this.section.hint)];
+    if (!parts.length) hint.push(make("p", {}, "There are none in this document."));
+    this.body.replaceChildren(...hint, ...parts, ...this.lists.values());
   }
 
   redraw(section) {

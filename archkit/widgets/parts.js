@@ -23,7 +23,8 @@ function fields(form, part, place, inner) {
 function field(form, part, column, control, inner) {
   const title = column.unit ? `${column.title} (${column.unit})` : column.title;
   const hint = make("span", { class: inner ? "ak-unseen" : "ak-hint", id: freshId() }, column.hint);
-  const wide = ["area", "prose", "checks"].includes(column.control) ? "ak-wide" : "";
+  const alone = form.columns(part).length === 1 && !part.own && column.control === "short";
+  const wide = alone || ["area", "prose", "checks"].includes(column.control) ? "ak-wide" : "";
   control.describe(column.hint ? hint.id : "");
   control.input.title ||= column.hint;
   // Inside a card the hint stands where the words will stand; elsewhere it stays in sight.

@@ -67,7 +67,7 @@ def test_rows_are_added_moved_and_deleted_and_the_form_drawn_anew(risks, session
         "A payment is captured twice after a repeated event",
         "Fire",
     ]
-    assert [row["id"] for row in risks.form.section["parts"][0]["rows"]][0] == second
+    assert next(row["id"] for row in risks.form.section["parts"][0]["rows"]) == second
     assert len(session.document.risks) == 10
 
 

@@ -1,0 +1,293 @@
+"""Forms in a browser: the ES module with a fake model in a blank page, and one journey in a real JupyterLab."""
+
+import json
+import re
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from archkit.assets import example_file
+from archkit.session import Session
+from archkit.widgets.assets import SCRIPT, STYLE
+from archkit.widgets.form import SectionForm
+from archkit.widgets.schema import section_keys
+
+FAKE_MODEL = """async ([script, style, traits]) => {
+    document.documentElement.lang = 'en';
+    document.title = 'Form';
+    const sheet = document.createElement('style');
+    sheet.textContent = style;
+    document.head.append(sheet);
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const module = await import(address);
+    const listeners = {};
+    window.sent = [];
+    window.keys = [];
+    document.addEventListener('keydown', event => window.keys.push(event.key));
+    window.model = {
+        get: name => traits[name],
+        on: (name, listener) => (listeners[name] ??= []).push(listener),
+        off: (name, listener) => { listeners[name] = listeners[name].filter(other => other !== listener); },
+        send: message => window.sent.push(message),
+        draw: section => { traits.section = section; listeners['change:section'].forEach(listener => listener()); },
+        say: message => listeners['msg:custom'].forEach(listener => listener(message)),
+        answer: (more = {}) => {
+            const last = window.sent.at(-1);
+            window.model.say({ ack: last.seq, client: last.client, saved: true, message: '', ...more });
+        },
+    };
+    const place = document.createElement('main');
+    document.body.append(place);
+    window.end = await module.default.render({ model: window.model, el: place });
+    window.model.answer();
+}"""
+
+
+# A form is a part of a page: the page's own heading stands above it.
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}},
+}
+
+
+class FakeKernel:
+    """A form in a blank page, and the kernel's side of it, played by the test."""
+
+    address = "about:blank"
+
+    def __init__(self, page, path):
+        self.page = page
+        self.session = Session.open(path)
+
+    def show(self, key):
+        self.form = SectionForm(self.session, key)
+        self.page.goto(self.address)
+        self.page.evaluate(FAKE_MODEL, [SCRIPT, STYLE, {"section": plain(self.form.section), "opened": True}])
+        return self
+
+    def label(self, name):
+        return self.page.get_by_label(name, exact=True)
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def sent(self, op):
+        return [message for message in self.page.evaluate("sent") if message["op"] == op]
+
+    def wait_for(self, op):
+        self.page.wait_for_function("op => sent.some(message => message.op === op)", arg=op)
+        return self.sent(op)[-1]
+
+    def serve(self):
+        """Let the real form answer the last message, as a kernel would."""
+        news = []
+        self.form.send = lambda content, buffers=None: news.append(content)
+        drawn = self.form.section
+        self.form.handle(self.page.evaluate("sent.at(-1)"))
+        if self.form.section is not drawn:
+            self.page.evaluate("section => model.draw(section)", plain(self.form.section))
+        for content in news:
+            self.page.evaluate("content => model.say(content)", plain(content))
+
+
+def plain(value):
+    return json.loads(json.dumps(value))
+
+
+@pytest.fixture
+def fake(page, tmp_path):
+    return FakeKernel(page, shutil.copy(example_file(), tmp_path / "example.md"))
+
+
+def test_typing_is_sent_once_after_a_pause(fake):
+    fake.show("risks").label("Owner, risk 1").press_sequentially(" and Ada", delay=5)
+
+    message = fake.wait_for("set")
+    assert message["path"][-1] == "owner"
+    assert message["value"] == "Tom Okafor and Ada"
+    assert len(fake.sent("set")) == 1
+
+
+def test_what_was_typed_is_sent_before_a_row_is_added(fake):
+    fake.show("risks").label("Owner, risk 1").fill("Ada")
+    fake.button("Add risk").click()
+
+    assert [message["op"] for message in fake.page.evaluate("sent")][-2:] == ["set", "insert"]
+
+
+def test_a_new_row_gets_the_focus(fake):
+    fake.show("risks").button("Add risk").click()
+    fake.serve()
+
+    expect(fake.label("Risk, risk 11")).to_be_focused()
+
+
+def test_a_deleted_row_hands_the_focus_to_its_neighbour(fake):
+    fake.show("risks").button("Delete risk 3").click()
+    fake.serve()
+
+    expect(fake.button("Delete risk 3")).to_be_focused()
+    expect(fake.label("Risk, risk 3")).to_have_value("The queue slows down the order database at peak")
+
+
+def test_a_row_that_moves_keeps_the_focus(fake):
+    fake.show("risks").button("Move risk 2 up").click()
+    fake.serve()
+
+    expect(fake.button("Move risk 1 down")).to_be_focused()
+
+
+def test_focus_caret_and_words_stay_when_the_form_is_drawn_anew(fake):
+    field = fake.show("risks").label("Risk, risk 2")
+    field.fill("Half a sen")
+    field.press("ArrowLeft")
+    fake.session.insert(("risks",), 0)
+    fake.page.evaluate("section => model.draw(section)", plain(fake.form.section))
+
+    field = fake.label("Risk, risk 3")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Half a sen")
+    assert field.evaluate("element => element.selectionStart") == len("Half a se")
+
+
+def test_the_field_being_typed_in_is_not_echoed(fake):
+    field = fake.show("risks").label("Owner, risk 1")
+    field.fill("Ada  ")
+    fake.wait_for("set")
+    fake.serve()
+
+    expect(field).to_have_value("Ada  ")
+    fake.label("Owner, risk 2").focus()
+    expect(field).to_have_value("Ada")
+
+
+def test_a_problem_is_announced_below_its_field(fake):
+    field = fake.show("risks").label("Cost, risk 1")
+    field.fill("many")
+    fake.wait_for("set")
+    fake.serve()
+
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile('cost "many" is not a number; use digits'))
+    expect(field).to_have_value("many")
+    expect(fake.page.locator(".ak-summary")).to_have_text("10 risks, 1 to mend")
+
+
+def test_a_value_that_is_refused_stays_and_says_so(fake):
+    fake.show("findings").page.get_by_role("button", name="Finding 1: F1").click()
+    field = fake.label("Id")
+    field.fill("1 2")
+    fake.wait_for("set")
+    fake.serve()
+
+    expect(field).to_have_value("1 2")
+    expect(fake.page.get_by_role("status")).to_contain_text("Not saved: ")
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_state_is_said_in_words(fake):
+    status = fake.show("risks").page.get_by_role("status")
+    expect(status).to_have_text("")
+    fake.label("Owner, risk 1").fill("Ada")
+    expect(status).to_have_text("Saving…")
+    fake.wait_for("set")
+    fake.serve()
+    expect(status).to_have_text("Saved")
+    fake.label("Owner, risk 1").fill("Grace")
+    expect(status).to_have_text("Not saved: the kernel does not answer. Run the cell again.")
+
+
+def test_the_name_of_an_option_is_sent_when_the_field_is_left(fake):
+    field = fake.show("options").label("Name").first
+    field.press_sequentially("X")
+    expect(fake.page.get_by_role("status")).to_have_text("Saved when you leave the field")
+    assert fake.sent("set") == []
+
+    field.blur()
+
+    assert fake.wait_for("set")["value"].count("X") == 1
+
+
+def test_words_that_were_not_saved_come_back_in_a_new_form(fake):
+    # A page without an address keeps nothing.
+    fake.page.route("http://127.0.0.1/", lambda route: route.fulfill(body="", content_type="text/html"))
+    fake.address = "http://127.0.0.1/"
+    fake.show("risks").label("Owner, risk 1").fill("Ada")
+    fake.wait_for("set")
+    fake.page.evaluate("end()")
+    fake.show("risks")
+
+    expect(fake.label("Owner, risk 1")).to_have_value("Ada")
+    assert fake.wait_for("set")["value"] == "Ada"
+
+
+def test_html_in_a_value_is_shown_as_text(fake):
+    hostile = "<img src=x onerror='window.ran = true'><script>window.ran = true</script>"
+    fake.session.set(("risks", 0, "risk"), hostile)
+    fake.session.set(("risks", 0, "cost"), hostile)
+    fake.session.set(("options", 0, "name"), hostile)
+    for key in ("risks", "options", "comparison", "recommendation"):
+        fake.show(key)
+        assert fake.page.locator("main img, main script").count() == 0
+
+    fake.show("risks")
+    expect(fake.label("Risk, risk 1")).to_have_value(hostile)
+    assert fake.page.evaluate("window.ran") is None
+
+
+def test_keys_do_not_reach_the_notebook_except_with_control(fake):
+    fake.show("risks").button("Move risk 2 up").focus()
+    for key in ("b", "x", "d", "Control+s"):
+        fake.page.keyboard.press(key)
+
+    assert fake.page.evaluate("keys.filter(key => key !== 'Control')") == ["s"]
+
+
+@pytest.mark.parametrize("key", section_keys())
+def test_a_form_has_no_accessibility_violation(fake, key):
+    fake.session.set(("risks", 0, "cost"), "many")
+    fake.show(key)
+
+    found = Axe().run(fake.page, options=AXE).response["violations"]
+
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+
+
+def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
+    file = lab.root / "example.md"
+    shutil.copy(example_file(), file)
+    form = notebook(
+        "from archkit.session import Session\n"
+        "from archkit.widgets.form import document_form, section_form\n"
+        "session = Session.open('example.md')\nsection_form(session, 'risks')",
+        "document_form(session)",
+    )
+    form.run_all()
+    risks, whole = form.output(0), form.output(1)
+
+    risks.get_by_role("button", name="Add risk", exact=True).click()
+    typed = risks.get_by_label("Risk, risk 11", exact=True)
+    expect(typed).to_be_focused()
+    form.page.keyboard.type("The lamp | falls over")
+    expect(risks.get_by_role("status")).to_have_text("Saved")
+    assert "| The lamp \\| falls over |" in file.read_text()
+
+    whole.get_by_role("button", name="Risks and Mitigations", exact=True).click()
+    expect(whole.get_by_label("Risk, risk 11", exact=True)).to_have_value("The lamp | falls over")
+
+    risks.get_by_role("button", name="Move risk 1 down", exact=True).focus()
+    for key in ("b", "d", "d", "x"):
+        form.page.keyboard.press(key)
+    assert form.page.locator(".jp-Notebook .jp-Cell").count() == 2
+
+    form.restart_kernel()
+    typed.press_sequentially(" at night")
+    expect(risks.get_by_role("status")).to_have_text("Not saved: the kernel does not answer. Run the cell again.")
+    form.run(0)
+    again = form.output(0).get_by_label("Risk, risk 11", exact=True)
+    expect(again).to_have_value("The lamp | falls over at night")
+    expect(form.output(0).get_by_role("status")).to_have_text("Saved")
+    assert "falls over at night |" in file.read_text()
+    form.picture("form-risks")
