@@ -47,13 +47,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         raise
     except ArchkitError as error:
-        if given.debug:
+        if hasattr(given, "debug"):
             raise
         print(f"archkit: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("archkit: stopped", file=sys.stderr)
     except Exception as error:
-        if given.debug:
+        if hasattr(given, "debug"):
             raise
         print(f"archkit: {type(error).__name__}: {error}; this is a bug, --debug shows where", file=sys.stderr)
     return FAILED
@@ -61,7 +61,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    # Without a default, so that a command does not forget what stood before it.
+    common.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
+    )
     parser = argparse.ArgumentParser(
         prog="archkit",
         description="Author architecture documents: plain Markdown files that forms, frames and figures work on.",

@@ -12,7 +12,8 @@ from archkit.assets import template_text
 from archkit.authoring import example
 
 HEAVY = {"numpy", "pandas", "matplotlib", "scipy", "ipywidgets", "anywidget", "IPython", "jupyterlab", "nbformat"}
-SMALL = "# T\n\n## Risks and Mitigations\n| Risk | Likelihood | Impact | Mitigation |\n|---|---|---|---|\n| a | 3 | 4 | b |\n"
+GRID = "| Risk | Likelihood | Impact | Mitigation |\n|---|---|---|---|\n| a | 3 | 4 | b |\n"
+SMALL = f"# T\n\n## Risks and Mitigations\n\n{GRID}"
 
 
 def loaded(code: str, *arguments: str) -> set[str]:
