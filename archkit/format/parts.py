@@ -22,6 +22,7 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _EMPHASISED = re.compile(r"(\*\*|__|\*|_)(.+)\1")
+_EMPHASISED_NUMBER = re.compile(r"^(\*\*|__)(option[^*_]{0,20})\1", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?[ \t]+")
 
 
@@ -75,6 +76,7 @@ def _groups(part: str) -> dict[str, str]:
 def read_option_heading(text: str) -> Part | None:
     """Read `Option N: name`; an option without a number has the number 0."""
     text = text.strip()
+    text = _EMPHASISED_NUMBER.sub(r"\2", text, count=1)
     emphasised = _EMPHASISED.fullmatch(text)
     found = _OPTION.match(emphasised[2].strip() if emphasised else text)
     if not found:

@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 
 
 def set_value(document: Document, path: Path, value: object) -> Document:
-    """Return the document with one field changed; a renamed option is renamed everywhere it is named.
+    """Return the document with one field changed; a renamed option or box is renamed wherever it is named.
 
     Raises:
         ModelError: there is no such field or row, or the value does not fit.
@@ -26,14 +26,16 @@ def set_value(document: Document, path: Path, value: object) -> Document:
     """
     before = rows_at_or_error(document, path)
     changed = _change(document, path, lambda _: value)
-    if len(path) == 3 and path[0] == "options" and path[2] == "name":
-        after = rows_at(changed, path)
-        return _rename_option(changed, str(before), str(after), document)
+    if path[0] == "options" and path[2:] == ("name",):
+        return _rename_option(changed, str(before), str(rows_at(changed, path)), document)
+    if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
+        return _rename_node(changed, str(before), str(rows_at(changed, path)), document)
     return changed
 
 
 def insert_row(document: Document, path: Path, index: int, row: Mapping[str, object] | Row) -> Document:
     """Return the document with a row put before `index` of the rows at `path`."""
+    require_read(document, path)
     cls = row_class(path)
     made = row if isinstance(row, Row) else build(cls, row, where=str(path[0]))
 
@@ -109,7 +111,7 @@ def require_read(document: Document, path: Path) -> None:
         if place.unread and _section_of(place.part) == path[0]:
             if place.part == "option" or (place.name and path[0] in {"findings", "components"}):
                 continue
-            raise UnreadSectionError(place.name or place.part, place.unread)
+            raise UnreadSectionError(place.name or field_of(Document, str(path[0])).title, place.unread)
 
 
 def _section_of(part: str) -> str:
@@ -158,6 +160,19 @@ def _rename_option(document: Document, old: str, new: str, before: Document) -> 
         risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
         effort=document.effort.replace(work_items=items),
     )
+
+
+def _rename_node(document: Document, old: str, new: str, before: Document) -> Document:
+    """Let the arrows follow a box, unless another one has its name."""
+    if not (old and new) or [node.label for node in before.data_flow.nodes].count(old) != 1:
+        return document
+    flows = tuple(
+        flow.replace(
+            source=new if flow.source == old else flow.source, target=new if flow.target == old else flow.target
+        )
+        for flow in document.data_flow.flows
+    )
+    return document.replace(data_flow=document.data_flow.replace(flows=flows))
 
 
 def _drop_option(document: Document, name: str) -> Document:

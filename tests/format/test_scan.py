@@ -32,11 +32,74 @@ KINDS = {
 }
 LINES = (
     *("", "", "", "text", "more text", "# One", "## Two ##", "### Three #x", "#### `Four`", "####### seven", "#none"),
-    *("===", "---", "- ", "-", "- item", "  - nested", "    - deeper", "* star", "+ plus", "1. first", "2) second", "10. ten"),
-    *("  continued", "    four", "      six", "\ttab", "> quote", "> - list", ">", "lazy", "> # head", "```", "```python", "~~~"),
-    *("````", "  ```", "<div>", "</div>", "<!-- open", "-->", "<!-- all -->", "<pre>", "</pre>", "<b>bold</b>", "<a href='x'>"),
-    *("| a | b |", "|---|---|", "|---|", "a | b", "--|--", "| 1 | 2 |", ":-:", "***", "___", "* * *", " # indented", "   ## x"),
-    *("<?php", "?>", "<!DOCTYPE x>", "- - x", "1. - x", "- # x", "- ```", "  ```", "- | a |", "\\# no heading", "**Pros:**"),
+    *(
+        "===",
+        "---",
+        "- ",
+        "-",
+        "- item",
+        "  - nested",
+        "    - deeper",
+        "* star",
+        "+ plus",
+        "1. first",
+        "2) second",
+        "10. ten",
+    ),
+    *(
+        "  continued",
+        "    four",
+        "      six",
+        "\ttab",
+        "> quote",
+        "> - list",
+        ">",
+        "lazy",
+        "> # head",
+        "```",
+        "```python",
+        "~~~",
+    ),
+    *(
+        "````",
+        "  ```",
+        "<div>",
+        "</div>",
+        "<!-- open",
+        "-->",
+        "<!-- all -->",
+        "<pre>",
+        "</pre>",
+        "<b>bold</b>",
+        "<a href='x'>",
+    ),
+    *(
+        "| a | b |",
+        "|---|---|",
+        "|---|",
+        "a | b",
+        "--|--",
+        "| 1 | 2 |",
+        ":-:",
+        "***",
+        "___",
+        "* * *",
+        " # indented",
+        "   ## x",
+    ),
+    *(
+        "<?php",
+        "?>",
+        "<!DOCTYPE x>",
+        "- - x",
+        "1. - x",
+        "- # x",
+        "- ```",
+        "  ```",
+        "- | a |",
+        "\\# no heading",
+        "**Pros:**",
+    ),
 )
 
 
@@ -97,7 +160,10 @@ def test_a_case_that_parsers_stumble_over(text):
 def test_a_heading_says_its_text_without_marks():
     blocks = scan(["##  Risks  ##", "Two", "lines", "==="])
 
-    assert [(block.text, block.level, block.setext) for block in blocks] == [("Risks", 2, False), ("Two lines", 1, True)]
+    assert [(block.text, block.level, block.setext) for block in blocks] == [
+        ("Risks", 2, False),
+        ("Two lines", 1, True),
+    ]
 
 
 def test_an_open_fence_and_an_open_comment_say_so():
