@@ -17,7 +17,7 @@ FLAGS = (
     # What a page asks for is caught by the guard; what the browser itself asks for finds no address.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
-WITHOUT_NETWORK = {"about", "blob", "data"}
+WITHOUT_NETWORK = {"about", "file", "blob", "data"}
 THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
