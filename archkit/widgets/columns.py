@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from archkit.model.components import Component
@@ -61,7 +61,7 @@ class Column:
 
     def as_json(self) -> dict[str, Any]:
         """Return the column as plain data."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class SectionForm(anywidget.AnyWidget):
         self.key = key
         self._ids = RowIds()
         self._known = describe_section(session.document, key, self._ids)
+        self._shape = shape(self._known)
         self._basis = depends_on(session.document, key)
         self._revision = 0
         self._viewers: set[str] = set()
@@ -120,10 +121,12 @@ class SectionForm(anywidget.AnyWidget):
         basis = depends_on(document, self.key)
         if basis == self._basis:
             return {}
-        before, self._basis = self._known, basis
+        before, old_shape = self._known, self._shape
+        self._basis = basis
         self._known = describe_section(document, self.key, self._ids)
+        self._shape = shape(self._known)
         self._revision += 1
-        if shape(before) == shape(self._known):
+        if self._shape == old_shape:
             return differences(before, self._known)
         self.section = self._numbered()
         return {}

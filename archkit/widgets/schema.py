@@ -19,6 +19,8 @@ CUSTOM = "custom"
 CUSTOM_TITLE = "Other Sections"
 CUSTOM_HINT = "Text and headings of your own, kept as Markdown."
 
+#: Sections with a field that cites findings.
+CITING = {"options"}
 PARTS_OF = {"option": "options", "preface": CUSTOM}
 
 
@@ -33,7 +35,8 @@ def depends_on(document: Document, key: str) -> tuple[object, ...]:
     phases = tuple(phase.phase for phase in document.phases)
     texts = tuple(_kept_texts(document, key))
     others = (document.recommendation, document.metadata) if key == "effort" else ()
-    return (getattr(document, key, None), document.option_names, phases, texts, citations(document), *others)
+    cited = citations(document) if key in CITING else ()
+    return (getattr(document, key, None), document.option_names, phases, texts, cited, *others)
 
 
 def describe_section(document: Document, key: str, ids: RowIds | None = None) -> Json:

@@ -2,8 +2,10 @@ import threading
 
 import pytest
 
+from archkit.assets import template_text
+from archkit.format.settle import as_written
 from archkit.session import Session
-from archkit.widgets.changes import cells
+from archkit.widgets.changes import cells, parts_of
 from archkit.widgets.form import SectionForm, document_form, section_form
 from archkit.widgets.schema import section_keys
 
@@ -346,3 +348,28 @@ def test_the_whole_document_is_a_form_for_each_section(session):
     assert [child.key for child in form.children] == list(section_keys())
     assert [child.key for child in form.children if child.opened] == ["title"]
     assert all(isinstance(child, SectionForm) for child in form.children)
+
+
+def rows_parts(form):
+    return [part for part in parts_of(form._known) if part["part"] == "rows"]
+
+
+@pytest.mark.parametrize("key", [key for key in section_keys() if key != "custom"])
+def test_an_empty_template_takes_rows_and_words_in_every_field(tmp_path, key):
+    file = tmp_path / "empty.md"
+    session = Session.create(file, template_text())
+    session.insert(("options",), 0, {"name": "Alpha"})
+    browser = Browser(section_form(session, key))
+    for part in rows_parts(browser.form):
+        assert browser.do("insert", list(part["path"]), index=0)["saved"]
+    for part in rows_parts(browser.form):
+        if not part["rows"]:
+            assert browser.do("insert", list(part["path"]), index=0)["saved"]
+
+    for number, path in enumerate(cells(browser.form._known)):
+        if path in cells(browser.form._known) and not path[-1] == "unit":
+            value = ["Alpha"] if isinstance(cells(browser.form._known)[path][0], list) else f"A{number}"
+            answer = browser.do("set", list(path), value=value)
+            assert answer["saved"], answer["message"]
+
+    assert as_written(Session.open(file).document) == as_written(session.document)

@@ -8,7 +8,7 @@ from archkit.model.fields import Frozen, fields_of
 from archkit.session import Session
 from archkit.widgets.changes import cells, parts_of, shape
 from archkit.widgets.row_ids import RowIds
-from archkit.widgets.schema import describe_section, section_keys
+from archkit.widgets.schema import CITING, describe_section, section_keys
 
 
 def all_parts(description):
@@ -163,6 +163,12 @@ def test_a_section_that_cannot_be_read_is_its_markdown_with_the_reason(tmp_path)
     assert (risks["part"], risks["markdown"]) == ("text", "No table, just words.")
     assert risks["reason"]
     assert (own["title"], own["markdown"], own["reason"]) == ("Costs", "Our own.", "")
+
+
+def test_the_sections_that_cite_are_those_with_a_field_that_cites(session):
+    described = {spec.key: describe_section(session.document, spec.key) for spec in outline()}
+
+    assert {key for key, description in described.items() if description["citations"]} == CITING
 
 
 def test_an_unknown_section_is_refused_with_the_names_of_those_there_are(session):
