@@ -109,7 +109,7 @@ def _items(document: Document, named: Document | None = None) -> list[Item]:
 def _conflict(place: Place, chunks: Three[Chunk | None], labels: tuple[str, str]) -> Place | None:
     """Return a place as text between conflict markers, None where the two sides have the same text.
 
-    The heading stays above the markers, so that a reader knows which section it is; where a side has another heading, its
+    The heading stays above the markers, so that a reader knows which section it is; where a side has another one, its
     marker says so.
     """
     mine, theirs = chunks.mine, chunks.theirs

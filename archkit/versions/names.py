@@ -55,37 +55,36 @@ def rename(document: Document, names: Mapping[str, str]) -> Document:
     )
 
 
-def keep_wanted(three: Three[Document], entries: Sequence[Entry]) -> tuple[Three[Document], frozenset[str]]:
-    """Return the versions, and the options that one side took out while the other side had new things to say of them.
+def settle_removed(three: Three[Document], entries: Sequence[Entry]) -> tuple[Three[Document], frozenset[str]]:
+    """Return the versions made equal in what goes with an option that one side took out, and the options that stay.
 
-    Such an option stays; so the side that took it out gets back what it took out with it: the scores.
+    Where the other side has new things to say of it, the option stays, and the side without it gets its scores back.
+    Otherwise its scores go on both sides, so that a criterion without them is no change of that criterion.
     """
-    base, mine, theirs = three
     wanted: set[str] = set()
     for entry in entries:
         was, my, their = entry.of(Three(*(document.options for document in three)))
         if was is None or not was.name or (my is None) == (their is None):
             continue
-        left, side = (their, theirs) if my is None else (my, mine)
-        # References already stand under the name after the merge, which is the one that the remaining side gave.
-        if left == was and references(side, left.name) == references(base, left.name):
-            continue
-        wanted.add(was.name)
-        if my is None:
-            mine = _with_scores(mine, base, was.name)
-        else:
-            theirs = _with_scores(theirs, base, was.name)
-    return Three(base, mine, theirs), frozenset(wanted)
+        base, mine, theirs = three
+        # References stand under the name after the merge, which is the one that the remaining side gave.
+        left, other, side = (their, mine, theirs) if my is None else (my, theirs, mine)
+        if left != was or not references(side, left.name) <= references(base, left.name):
+            wanted.add(was.name)
+            other = _with_scores(other, base, left.name)
+        elif not _is_scored(other, left.name):
+            base, side = _without_scores(base, left.name), _without_scores(side, left.name)
+        three = Three(base, other, side) if my is None else Three(base, side, other)
+    return three, frozenset(wanted)
 
 
-def references(document: Document, name: str) -> tuple[object, ...]:
+def references(document: Document, name: str) -> set[tuple[str, ...]]:
     """Return what a document says of an option outside the option itself."""
-    return (
-        name in document.recommendation.options,
-        {item.criterion: item.scores[name] for item in document.comparison.criteria if name in item.scores},
-        {risk.risk for risk in document.risks if risk.option == name},
-        {item.work_item for item in document.effort.work_items if item.option == name},
-    )
+    said: set[tuple[str, ...]] = {("recommended",)} if name in document.recommendation.options else set()
+    criteria, items = document.comparison.criteria, document.effort.work_items
+    said |= {("score", item.criterion, item.scores[name]) for item in criteria if name in item.scores}
+    said |= {("risk", risk.risk) for risk in document.risks if risk.option == name}
+    return said | {("work item", item.work_item) for item in items if item.option == name}
 
 
 def doubled_names(document: Document, three: Three[Document], clashes: Clashes) -> None:
@@ -101,6 +100,22 @@ def doubled_names(document: Document, three: Three[Document], clashes: Clashes) 
 
 def _once(document: Document) -> set[str]:
     return {name for name, count in Counter(document.option_names).items() if count == 1}
+
+
+def _is_scored(document: Document, name: str) -> bool:
+    given = document.comparison
+    return name in given.options or any(name in item.scores for item in given.criteria)
+
+
+def _without_scores(document: Document, name: str) -> Document:
+    if not _is_scored(document, name):
+        return document
+    criteria = tuple(
+        item.replace(scores={option: score for option, score in item.scores.items() if option != name})
+        for item in document.comparison.criteria
+    )
+    options = tuple(option for option in document.comparison.options if option != name)
+    return document.replace(comparison=Comparison(options=options, criteria=criteria))
 
 
 def _with_scores(document: Document, base: Document, name: str) -> Document:
