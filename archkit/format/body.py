@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archkit.errors import ModelError, quoted
+from archkit.format.blocks import Block
 from archkit.format.lists import Item, Unreadable, read_list
-from archkit.format.scan import Block
 from archkit.format.tables import Table, read_table
 from archkit.model.edit import Path
 from archkit.model.fields import AnyFrozen, build

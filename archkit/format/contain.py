@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archkit.format.scan import HTML_ENDS, Block, scan
-from archkit.format.sections.data_flow import _is_mermaid
+from archkit.format.blocks import Block
+from archkit.format.html_blocks import HTML_ENDS
+from archkit.format.scan import scan
+from archkit.format.sections.data_flow import is_mermaid
 from archkit.format.sections.options import BASED_ON, MARKER
 
 _CITED = re.compile(r"[ ]{0,3}\[[A-Za-z]\d+\]:")
@@ -54,7 +56,7 @@ def _contain(text: str, highest: int, markers: bool, diagrams: bool) -> str:
             or (block.kind == "paragraph" and _CITED.match(lines[block.first]))
         ):
             lines[block.first] = _escaped(lines[block.first])
-        elif not diagrams and _is_mermaid(block):
+        elif not diagrams and is_mermaid(block):
             lines[block.first] = re.sub("mermaid", "text", lines[block.first], count=1, flags=re.IGNORECASE)
     if blocks and not blocks[-1].closed:
         lines.append(_closing(blocks[-1], lines))

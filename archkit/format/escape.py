@@ -19,7 +19,7 @@ _DOUBLE_STAR = re.compile(r"\*(?=\*)|(?<=\*)\*|^\*|\*$")
 
 
 def cell(text: str) -> str:
-    """Write a text into a table cell: `|` as `\\|`, a line break as `<br>`."""
+    r"""Write a text into a table cell: `|` as `\|`, a line break as `<br>`."""
     if "|" in text:
         text = re.sub(r"\\(\|)|\|", lambda found: "\\&#124;" if found[1] else "\\|", text)
     return text.replace("\n", "<br>")

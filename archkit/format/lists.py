@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archkit.errors import quoted
-from archkit.format.scan import _BULLET, _ORDERED, Block, width
+from archkit.format.blocks import Block
+from archkit.format.columns import width
+from archkit.format.marks import BULLET, ORDERED
 from archkit.model.text import BLOCK_START
 
 
@@ -71,7 +73,7 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
 
 
 def _mark(rest: str) -> tuple[int, str] | None:
-    found = _BULLET.match(rest) or _ORDERED.match(rest)
+    found = BULLET.match(rest) or ORDERED.match(rest)
     if not found:
         return None
     after = rest[found.end() :]

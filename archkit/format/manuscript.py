@@ -12,7 +12,7 @@ from archkit.model.edit import Path
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A place with the data that was read there and the exact source it was read from (line breaks as `\\n`)."""
+    """A place with the data that was read there and the exact source it was read from."""
 
     place: Place
     value: object

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archkit.errors import nearest
-from archkit.format.scan import Block
+from archkit.format.blocks import Block
 from archkit.model import components, findings
 from archkit.model.document import outline
 from archkit.model.text import label

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from archkit.errors import Diagnostic
 from archkit.format.body import Body
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
-from archkit.format.parts import BELOW, Part, misplaced, part_of
-from archkit.format.scan import Block, scan
+from archkit.format.parts import GROUPED, Part, misplaced
+from archkit.format.pieces import Piece, front_matter_end, pieces_of
 from archkit.format.sections import metadata
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
@@ -20,18 +18,6 @@ from archkit.model.metadata import Metadata
 from archkit.model.placeholders import BLANK_TITLE, PLACEHOLDERS
 
 _TITLES = {spec.key: spec.title for spec in outline()}
-_MAX_FRONT_MATTER = 200
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A stretch of the text before its data is read."""
-
-    part: Part
-    first: int
-    last: int
-    heading: Block | None = None
-    blocks: list[Block] = field(default_factory=list)
 
 
 def read(text: str) -> Manuscript:
@@ -58,10 +44,10 @@ class _Reader:
         self.seen: dict[tuple[str, str], int] = {}
 
     def run(self) -> Manuscript:
-        front = _front_matter_end(self.lines)
+        front = front_matter_end(self.lines)
         if front:
             self._front_matter(front)
-        for piece in self._ordered(_pieces(self.lines, front)):
+        for piece in self._ordered(pieces_of(self.lines, front)):
             self._piece(piece)
         self.chunks.sort(key=lambda chunk: chunk.line)
         layout = tuple(chunk.place for chunk in self.chunks)
@@ -79,7 +65,7 @@ class _Reader:
             blanks=self._blanks(),
         )
 
-    def _ordered(self, pieces: list[_Piece]) -> list[_Piece]:
+    def _ordered(self, pieces: list[Piece]) -> list[Piece]:
         # The comparison names options, so it is read after all of them, wherever it stands.
         return sorted(pieces, key=lambda piece: piece.part.part == "comparison")
 
@@ -100,7 +86,7 @@ class _Reader:
         self.front_end = end
         self.chunks.append(Chunk(place, value, self._source(0, end), 1))
 
-    def _piece(self, piece: _Piece) -> None:
+    def _piece(self, piece: Piece) -> None:
         part, heading = piece.part, piece.heading
         begin = heading.last if heading else piece.first
         body = Body(self.lines, begin, piece.last, piece.blocks)
@@ -123,7 +109,7 @@ class _Reader:
         self.seen[key] = piece.first + 1
         self._section(piece, body, head)
 
-    def _section(self, piece: _Piece, body: Body, head: str) -> None:
+    def _section(self, piece: Piece, body: Body, head: str) -> None:
         part = piece.part
         given: Any = tuple(option.name for option in self.options) if part.part == "comparison" else part.name
         try:
@@ -148,8 +134,6 @@ class _Reader:
         self._chunk(piece, Place(part=part.part, name=name, head=head), value)
 
     def _is_expected(self, part: Part) -> bool:
-        from archkit.format.parts import GROUPED
-
         return part.name in GROUPED[part.part]
 
     def _keep(self, part: Part, value: Any, body: Body, line: int) -> None:
@@ -171,7 +155,7 @@ class _Reader:
             self.places[(*path, *moved)] = at + 1
         self.stated |= {name: (stated, at + 1) for name, (stated, at) in body.stated.items()}
 
-    def _title(self, piece: _Piece, body: Body, head: str) -> None:
+    def _title(self, piece: Piece, body: Body, head: str) -> None:
         title = piece.part.name
         self.places[("title",)] = piece.first + 1
         self.values["title"] = "" if title == BLANK_TITLE else title
@@ -181,7 +165,7 @@ class _Reader:
         self.values["title"] = value
         self._chunk(piece, Place(part="title", head=head, text=text), value)
 
-    def _custom(self, piece: _Piece, body: Body, head: str) -> None:
+    def _custom(self, piece: Piece, body: Body, head: str) -> None:
         part, heading = piece.part, piece.heading
         self._conflicts(body, part.name)
         if heading and part.part == "custom" and (meant := misplaced(part.name, heading.level)):
@@ -201,19 +185,19 @@ class _Reader:
                 message = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
                 self._add(Diagnostic(block.first + 1, message, "error", "format", section))
 
-    def _head(self, piece: _Piece) -> str:
+    def _head(self, piece: Piece) -> str:
         if not piece.heading:
             return ""
         heading = "\n".join(line.rstrip() for line in self.lines[piece.heading.first : piece.heading.last])
         below = piece.heading.last
-        gap = not piece.blocks or below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines)
+        gap = not piece.blocks or (below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines))
         return f"{heading}\n\n" if gap else f"{heading}\n"
 
-    def _chunk(self, piece: _Piece, place: Place, value: object) -> None:
+    def _chunk(self, piece: Piece, place: Place, value: object) -> None:
         self.chunks.append(Chunk(place, value, self._source(piece.first, piece.last), piece.first + 1))
         self._open_ends(piece)
 
-    def _open_ends(self, piece: _Piece) -> None:
+    def _open_ends(self, piece: Piece) -> None:
         for block in piece.blocks:
             if not block.closed:
                 what = "code fence" if block.kind == "fence" else "HTML block or comment"
@@ -248,41 +232,3 @@ def _bracketed(line: str) -> list[str]:
 
 def _defaults() -> dict[str, Any]:
     return {name: info.default for name, info in Document.model_fields.items()}
-
-
-def _front_matter_end(lines: Sequence[str]) -> int:
-    """Return the line after the front matter's second `---`, 0 when there is no front matter."""
-    if lines[0].rstrip() != "---":
-        return 0
-    for index in range(1, min(len(lines), _MAX_FRONT_MATTER)):
-        if lines[index].rstrip() in ("---", "..."):
-            return index + 1
-    return 0
-
-
-def _pieces(lines: Sequence[str], front: int) -> list[_Piece]:
-    """Cut the text below the front matter at the headings that begin a part."""
-    first = front
-    if first == len(lines) or lines[first:] == [""]:
-        return []
-    while front and first < len(lines) - 1 and not lines[first].strip():
-        first += 1
-    pieces: list[_Piece] = []
-    blocks = scan(lines, first)
-    if not blocks or blocks[0].kind != "heading" or blocks[0].first > first:
-        pieces.append(_Piece(Part("preface"), first, len(lines)))
-    parent, title_seen = "", False
-    for block in blocks:
-        part = part_of(block, parent, title_seen) if block.kind == "heading" else None
-        if part is None:
-            if not pieces:
-                pieces.append(_Piece(Part("preface"), first, len(lines)))
-            pieces[-1].blocks.append(block)
-            continue
-        title_seen = title_seen or part.part == "title"
-        if block.level < 3:
-            parent = part.part if part.part not in BELOW else ""
-        if pieces:
-            pieces[-1].last = block.first
-        pieces.append(_Piece(part, block.first, len(lines), block))
-    return [piece for piece in pieces if piece.first < piece.last or piece.heading]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archkit.errors import quoted
+from archkit.format.blocks import Block
+from archkit.format.cells import split_cells
 from archkit.format.lists import Unreadable
-from archkit.format.scan import Block, split_cells
 
 
 @dataclass(slots=True)

@@ -9,12 +9,13 @@ from typing import Any
 
 from archkit.errors import LossError
 from archkit.format.body import Body
+from archkit.format.filled import filled_part, without_empty_rows
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
 from archkit.format.parts import read_option_heading
 from archkit.format.render import render
 from archkit.format.scan import scan
-from archkit.format.settle import filled_part, settle, without_empty_rows
+from archkit.format.settle import settle
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
 from archkit.model.effort import mean_estimate

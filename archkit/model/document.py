@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from archkit.model.comparison import Comparison
 from archkit.model.components import Component
@@ -93,9 +94,10 @@ def outline() -> tuple[FieldSpec, ...]:
 
 def rows_at(document: Document, path: tuple[str | int, ...]) -> object:
     """Return what stands at a path such as `("risks", 3, "owner")`."""
-    found: object = document
+    found: Any = document
     for step in path:
-        found = found[step] if isinstance(found, (tuple, dict)) else getattr(found, str(step))  # type: ignore[call-overload]
+        is_indexed = isinstance(found, (tuple, dict))
+        found = found.__getitem__(step) if is_indexed else getattr(found, str(step))
     return found
 
 

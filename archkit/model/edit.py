@@ -25,7 +25,7 @@ def set_value(document: Document, path: Path, value: object) -> Document:
         UnreadSectionError: the section is kept as text.
     """
     before = rows_at_or_error(document, path)
-    changed = _change(document, path, lambda _: value)
+    changed = _changed(document, path, lambda _: value)
     if path[0] == "options" and path[2:] == ("name",):
         return _rename_option(changed, str(before), str(rows_at(changed, path)), document)
     if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
@@ -43,14 +43,15 @@ def insert_row(document: Document, path: Path, index: int, row: Mapping[str, obj
         place = min(max(index, 0), len(rows))
         return (*rows[:place], made, *rows[place:])
 
-    return _change(document, path, put)
+    return _changed(document, path, put)
 
 
 def delete_row(document: Document, path: Path) -> Document:
     """Return the document without the row at `path`; a deleted option leaves the comparison, too."""
-    *parent, index = path
+    *parent, last = path
     gone = rows_at_or_error(document, path)
-    changed = _change(document, tuple(parent), lambda rows: (*rows[:index], *rows[index + 1 :]))  # type: ignore[operator]
+    index = int(last)
+    changed = _changed(document, tuple(parent), lambda rows: (*rows[:index], *rows[index + 1 :]))
     if path[0] == "options" and len(path) == 2:
         return _drop_option(changed, getattr(gone, "name", ""))
     return changed
@@ -58,15 +59,16 @@ def delete_row(document: Document, path: Path) -> Document:
 
 def move_row(document: Document, path: Path, to: int) -> Document:
     """Return the document with the row at `path` standing at index `to` among its neighbours."""
-    *parent, index = path
+    *parent, last = path
     moved = rows_at_or_error(document, path)
+    index = int(last)
 
     def rearrange(rows: tuple[object, ...]) -> tuple[object, ...]:
-        rest = [*rows[:index], *rows[index + 1 :]]  # type: ignore[operator]
+        rest = [*rows[:index], *rows[index + 1 :]]
         rest.insert(min(max(to, 0), len(rest)), moved)
         return tuple(rest)
 
-    return _change(document, tuple(parent), rearrange)
+    return _changed(document, tuple(parent), rearrange)
 
 
 def row_class(path: Path) -> type[Row]:
@@ -121,6 +123,11 @@ def _section_of(part: str) -> str:
 def _section_class(cls: type[Frozen], name: str) -> type[Frozen]:
     default = cls.model_fields[name].default
     return type(default) if isinstance(default, Frozen) else Frozen
+
+
+def _changed(document: Document, path: Path, how: Callable[[Any], object]) -> Document:
+    changed: Document = _change(document, path, how)
+    return changed
 
 
 def _change(node: Any, path: Path, how: Callable[[Any], object]) -> Any:

@@ -135,7 +135,7 @@ def field(
     default: object = "",
 ) -> Any:
     """Declare a field of a row: its title, the question it answers, its kind, unit and offered choices."""
-    extra = {"kind": kind, "unit": unit, "choices": list(choices)}
+    extra: dict[str, Any] = {"kind": kind, "unit": unit, "choices": list(choices)}
     return pydantic.Field(default=default, title=title, description=hint, json_schema_extra=extra)
 
 

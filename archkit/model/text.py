@@ -42,7 +42,7 @@ _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """Return text with `\\n` as its only line break and without control characters or lone surrogates."""
+    """Return text with the line feed as its only line break and without control characters or lone surrogates."""
     return _CONTROLS.sub("\ufffd", _NEWLINES.sub("\n", text))
 
 

@@ -38,7 +38,7 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
                 body.stated[("score", name)] = (stated.strip("* "), line)
             continue
         criterion, scale = split_scale(cell(cells[0]))
-        values = {
+        values: dict[str, object] = {
             "criterion": "" if criterion == _EMPTY else criterion,
             "scale": scale,
             "weight": cells[1],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archkit.format.blocks import Block
 from archkit.format.body import Body, unexpected
-from archkit.format.scan import Block
 from archkit.model.data_flow import DIRECTIONS, DataFlow, Flow, Node
 from archkit.model.placeholders import filled
 
@@ -29,7 +29,7 @@ def read(body: Body) -> DataFlow:
     for block in body.blocks:
         if block.kind == "conflict":
             raise unexpected(body, block, "prose and a flowchart")
-    diagrams = [block for block in body.blocks if _is_mermaid(block)]
+    diagrams = [block for block in body.blocks if is_mermaid(block)]
     found = None
     if len(diagrams) == 1 and diagrams[0].closed:
         block = diagrams[0]
@@ -110,7 +110,8 @@ def write_flowchart(data_flow: DataFlow) -> str:
     return "\n".join(lines)
 
 
-def _is_mermaid(block: Block) -> bool:
+def is_mermaid(block: Block) -> bool:
+    """Whether a block is a mermaid diagram."""
     return block.kind == "fence" and block.text.split(" ", 1)[0].casefold() == "mermaid"
 
 

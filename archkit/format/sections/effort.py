@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from archkit.format import escape
 from archkit.format.body import Body, is_hint, make, unexpected
 from archkit.format.inline import split_label
 from archkit.format.lists import Unreadable, read_list

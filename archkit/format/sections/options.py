@@ -6,10 +6,10 @@ import re
 
 from archkit.errors import quoted
 from archkit.format import escape
+from archkit.format.blocks import Block
 from archkit.format.body import Body, is_hint, make, unexpected
 from archkit.format.inline import split_point
 from archkit.format.lists import Item, Unreadable, read_list
-from archkit.format.scan import Block
 from archkit.format.sections.details import entry, read_details
 from archkit.model.options import Option, Point
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from archkit.format import escape
 from archkit.format.body import Body, is_hint, make
 from archkit.format.inline import split_label
 from archkit.format.lists import Unreadable

@@ -8,6 +8,7 @@ from archkit.format import escape
 from archkit.format.body import Body, unexpected
 from archkit.model.placeholders import filled
 from archkit.model.recommendation import Recommendation
+from archkit.model.text import BLOCK_START
 
 _OPENING = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*(?:\s*\+\s*\*\*((?:(?!\*\*)[^\n])+)\*\*)*")
 _NAME = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*")
@@ -43,4 +44,4 @@ def context(recommendation: Recommendation) -> dict[str, object]:
 def _starts_block(text: str) -> bool:
     first, _, rest = text.partition("\n")
     below = rest.split("\n", 1)[0]
-    return bool(escape.BLOCK_START.match(first)) or ("|" in first and bool(escape.BLOCK_START.match(below)))
+    return bool(BLOCK_START.match(first)) or ("|" in first and bool(BLOCK_START.match(below)))

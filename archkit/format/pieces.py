@@ -1,0 +1,61 @@
+"""Cutting a text into pieces: the front matter, and what stands below each heading that begins a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archkit.format.blocks import Block
+from archkit.format.parts import BELOW, Part, part_of
+from archkit.format.scan import scan
+
+_MAX_FRONT_MATTER = 200
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the text before its data is read."""
+
+    part: Part
+    first: int
+    last: int
+    heading: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def front_matter_end(lines: Sequence[str]) -> int:
+    """Return the line after the front matter's second `---`, 0 when there is no front matter."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for index in range(1, min(len(lines), _MAX_FRONT_MATTER)):
+        if lines[index].rstrip() in ("---", "..."):
+            return index + 1
+    return 0
+
+
+def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
+    """Cut the text below the front matter at the headings that begin a part."""
+    first = front
+    if first == len(lines) or lines[first:] == [""]:
+        return []
+    while front and first < len(lines) - 1 and not lines[first].strip():
+        first += 1
+    pieces: list[Piece] = []
+    blocks = scan(lines, first)
+    if not blocks or blocks[0].kind != "heading" or blocks[0].first > first:
+        pieces.append(Piece(Part("preface"), first, len(lines)))
+    parent, title_seen = "", False
+    for block in blocks:
+        part = part_of(block, parent, title_seen) if block.kind == "heading" else None
+        if part is None:
+            if not pieces:
+                pieces.append(Piece(Part("preface"), first, len(lines)))
+            pieces[-1].blocks.append(block)
+            continue
+        title_seen = title_seen or part.part == "title"
+        if block.level < 3:
+            parent = part.part if part.part not in BELOW else ""
+        if pieces:
+            pieces[-1].last = block.first
+        pieces.append(Piece(part, block.first, len(lines), block))
+    return [piece for piece in pieces if piece.first < piece.last or piece.heading]
