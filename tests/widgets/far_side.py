@@ -1,0 +1,19 @@
+"""The far side of a form without a browser: messages as one writes them, and what came back."""
+
+
+class Browser:
+    """The other end of a form: what it was sent, and messages as a browser writes them."""
+
+    def __init__(self, form):
+        self.form = form
+        self.seen = []
+        self.seq = 0
+        form.send = lambda content, buffers=None: self.seen.append(content)
+
+    def do(self, op, path=None, **more):
+        self.seq += 1
+        given = {} if path is None else {"path": path}
+        return self.form.handle({"op": op, "seq": self.seq, "client": "tab", **given, **more})
+
+    def row(self, index, part=0):
+        return self.form._known["parts"][part]["rows"][index]["id"]
