@@ -22,7 +22,7 @@ def merge_order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key])
     chain = _Chain([key for key in base if key not in by_mine and key not in by_theirs])
     known = set(base)
     chain.put([key for key in mine if key in chain or key in by_mine or key not in known], set(mine))
-    chain.put(theirs, set(theirs))
+    chain.put(theirs, set(theirs) - by_mine)
     twice = by_mine & by_theirs
     return chain.keys(), bool(twice) and _differs(mine, theirs, twice, by_mine | by_theirs)
 
