@@ -110,5 +110,3 @@ def _plain(value: Any) -> Any:
 def encode(operation: Operation) -> str:
     """Return the operation as one line of JSON."""
     return json.dumps(operation.to_json(), ensure_ascii=False, separators=(",", ":"))
-
-

@@ -74,9 +74,7 @@ def page(browser: Browser, pictures: Path, request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture
-def notebook(
-    lab: Lab, page: Page, pictures: Path, request: pytest.FixtureRequest
-) -> Callable[..., NotebookPage]:
+def notebook(lab: Lab, page: Page, pictures: Path, request: pytest.FixtureRequest) -> Callable[..., NotebookPage]:
     """Write the cells to a notebook file named after the test, and open it."""
 
     def write_and_open(*cells: str, view: str = "doc") -> NotebookPage:
