@@ -23,7 +23,7 @@ class Operation:
     """One edit: what is done, where, and with what.
 
     Attributes:
-        kind: `set` a field, `insert`, `delete` or `move` a row, replace the `text` below a heading, or replace `sections`.
+        kind: `set` a field, `insert`, `delete` or `move` a row, replace the `text` below a heading, or `sections`.
         path: Where; empty for `sections`.
         value: The field's value, the row's fields, the new index, the Markdown, or whole sections by key.
         index: Where a row is inserted.

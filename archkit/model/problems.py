@@ -1,4 +1,4 @@
-"""What is wrong with a value that a person typed, in words: one sentence part for each kind of field, "" when it fits."""
+"""What is wrong with a value that a person typed, in words for each kind of field; "" when it fits."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ def estimate_problem(low: Amount, likely: Amount, high: Amount) -> str:
     if first > last:
         return f"low {number_text(first)} is above high {number_text(last)}; low ≤ likely ≤ high"
     if not first <= likely <= last:
-        return f"likely {number_text(likely)} lies outside {number_text(first)} to {number_text(last)}; low ≤ likely ≤ high"
+        ends = f"{number_text(first)} to {number_text(last)}"
+        return f"likely {number_text(likely)} lies outside {ends}; low ≤ likely ≤ high"
     return ""
 
 
