@@ -153,7 +153,9 @@ class Parts:
         if spec.key not in GROUPS:
             return {}
         used = (getattr(row, "group", "") for row in rows)
-        return {"groups": list(dict.fromkeys([*GROUPS[spec.key], *used]))}
+        unread = {place.name for place in self._document.layout if place.part == spec.key and place.unread}
+        open_groups = (group for group in GROUPS[spec.key] if group not in unread)
+        return {"groups": list(dict.fromkeys([*open_groups, *used]))}
 
     def _scores(self, row: type[Row], path: IdPath) -> Json:
         if row is not Criterion:

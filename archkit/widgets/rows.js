@@ -9,7 +9,7 @@ const OPEN_CARDS = 4;
 export function rowsElement(form, part, place, inner) {
   const box = make("div", { class: `ak-rows ak-${part.layout}`, role: "group", "aria-label": part.title });
   const bare = part.layout === "pairs" && !part.rows.length;
-  if (!bare && (inner || form.section.parts.length > 1)) box.append(make(inner ? "h5" : "h4", {}, part.title));
+  if (!bare && (inner || form.section.parts.filter((one) => one.part !== "text").length > 1)) box.append(make(inner ? "h5" : "h4", {}, part.title));
   const groups = part.groups ?? [null];
   for (const group of groups) {
     const rows = group === null ? part.rows : part.rows.filter((row) => row.group === group);

@@ -54,7 +54,8 @@ def describe_section(document: Document, key: str, ids: RowIds | None = None) ->
         raise ModelError(key, "there is no such section", f"name one of {', '.join(section_keys())}")
     if any(part["whole"] and part["reason"] for part in texts):
         return {"key": key, "title": spec.title, "hint": spec.hint, "parts": texts}
-    parts = [*describe.section(spec), *texts]
+    above = [part for part in texts if not part["reason"]]
+    parts = [*above, *describe.section(spec), *(part for part in texts if part["reason"])]
     return {"key": key, "title": spec.title, "hint": spec.hint, "parts": parts} | describe.shared()
 
 
@@ -68,13 +69,19 @@ def _kept_texts(document: Document, key: str) -> Iterator[tuple[int, Place]]:
 
 
 def _text_part(document: Document, index: int, place: Place) -> Json:
-    heading = place.name or place.head.strip().lstrip("# ") or "Text"
+    heading = place.name or place.head.strip().lstrip("# ")
     whole = place.part != "option" and not (place.name and place.part in GROUPS)
     return {
         "part": "text",
         "path": ("text", index, place.part, place.name),
-        "title": "Before the title" if place.part == "preface" else heading,
+        "title": _text_title(place, heading),
         "reason": place.unread,
         "whole": whole,
         "markdown": (place.text or "").strip("\n"),
     }
+
+
+def _text_title(place: Place, heading: str) -> str:
+    if place.part == "preface":
+        return "Before the title"
+    return heading if place.unread or place.part == CUSTOM else "Text below the heading"
