@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
+    _add_commands(command)
+    return parser
+
+
+def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]) -> None:
     new = command("new", _new, "Make a new document from the architecture template.")
     new.add_argument("file", type=Path, help="the Markdown file to make")
     new.add_argument("--title", default="", help="what is designed")
@@ -106,7 +111,6 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument(
         "folder", type=Path, nargs="?", default=Path(), help="where to; the current folder when left out"
     )
-    return parser
 
 
 def _new(given: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
 from archkit import store
 from archkit.format.manuscript import Manuscript
@@ -21,12 +20,13 @@ from archkit.model import edit
 from archkit.model.document import Document
 from archkit.model.fields import Row
 
-Operation = Literal["set", "insert", "delete", "move"]
 Listener = Callable[["Session"], None]
 
 
 class Session:
     """The state behind one open document; safe to use from several threads.
+
+    An edit that cannot be saved has not happened: document, text and file are what they were.
 
     Attributes:
         path: The file.
@@ -105,7 +105,7 @@ class Session:
     def change(self, how: Callable[[Document], Document]) -> None:
         """Make what `how` returns for the current document the current one; nobody else edits in between."""
         with self._lock:
-            self._take(settle(how(self._document)))
+            self._take(settle(how(self._document), self._basis.document))
 
     def set_text(self, place: int, markdown: str) -> None:
         """Replace the Markdown below a heading; the place is counted in `document.layout`.

@@ -11,7 +11,7 @@ import pytest
 
 import archkit
 from archkit.errors import ArchkitError
-from tests.checks.test_checks import SOUND
+from tests.checks.sound import SOUND
 
 GRID = "| Risk | Likelihood | Impact | Mitigation |\n|---|---|---|---|\n"
 

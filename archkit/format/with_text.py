@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from archkit.errors import ModelError
 from archkit.format.contain import contain
+from archkit.format.filled import without_empty_rows
 from archkit.format.manuscript import Manuscript
 from archkit.format.parts import BELOW, GROUPED
 from archkit.format.read import read
-from archkit.format.settle import without_empty_rows
 from archkit.model.document import Document, Place, outline
 from archkit.model.text import clean
 

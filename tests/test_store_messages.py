@@ -1,0 +1,114 @@
+"""What cannot be read or written is said in one line: what, where, and what would be right."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archkit import store
+from archkit.errors import FileProblem
+from tests.disk import NEW, OLD, names, problem
+
+
+@pytest.fixture
+def ordinary() -> Iterator[Path]:
+    """A folder, seen by a user without special rights."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        is_root = os.geteuid() == 0
+        if is_root:
+            os.chown(folder, 65534, -1)
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            if is_root:
+                os.seteuid(0)
+            folder.chmod(0o777)
+
+
+def test_a_folder_that_cannot_be_written_is_said(ordinary: Path):
+    (ordinary / "a.md").write_text(OLD)
+    ordinary.chmod(0o555)
+
+    message = problem(store.write_text, ordinary / "a.md", NEW, expected="")
+
+    assert message.endswith("permission denied; check the permissions of the file and its folder")
+    assert (ordinary / "a.md").read_text() == OLD
+    assert names(ordinary) == ["a.md"]
+
+
+def test_a_file_that_its_owner_made_read_only_is_not_replaced(ordinary: Path):
+    (ordinary / "a.md").write_text(OLD)
+    (ordinary / "a.md").chmod(0o444)
+
+    message = problem(store.write_text, ordinary / "a.md", NEW, expected="")
+
+    assert "the file is read-only; make it writable" in message
+    assert (ordinary / "a.md").read_text() == OLD
+
+
+def test_a_missing_folder_is_named(tmp_path: Path):
+    message = problem(store.write_text, tmp_path / "no" / "a.md", NEW)
+
+    assert f"there is no folder {tmp_path / 'no'}; make it first" in message
+
+
+def test_a_folder_is_no_document(tmp_path: Path):
+    assert problem(store.read_text, tmp_path).endswith("it is a folder; name a file in it")
+    assert problem(store.write_text, tmp_path, NEW, expected="").endswith("it is a folder; name a file in it")
+
+
+def test_a_missing_file_says_how_to_make_one(tmp_path: Path):
+    path = tmp_path / "docs" / "a.md"
+
+    assert problem(store.read_text, path).endswith(
+        f"there is no such file; check the name, or make the file with: archkit new {path}"
+    )
+
+
+def test_an_unreadable_file_is_said(ordinary: Path):
+    (ordinary / "a.md").write_text(OLD)
+    (ordinary / "a.md").chmod(0)
+
+    assert "permission denied; check the permissions" in problem(store.read_text, ordinary / "a.md")
+
+
+def test_a_text_that_is_not_utf8_is_said_with_its_line(tmp_path: Path):
+    path = tmp_path / "a.md"
+    path.write_bytes(b"# A\n\ncaf\xe9\n")
+
+    assert problem(store.read_text, path).endswith(
+        "a.md:3: the text is not UTF-8 (byte 0xe9); save the file as UTF-8 in your editor"
+    )
+
+
+def test_a_file_of_another_kind_and_size_is_refused_before_it_is_read(tmp_path: Path):
+    path = tmp_path / "a.md"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000)
+
+    assert problem(store.read_text, path).endswith(
+        "the file is too large; a document has at most 10 MB; name another file"
+    )
+    assert "the file is too large" in problem(store.read_text, Path("/dev/zero"))
+
+
+@pytest.mark.parametrize("name", ["a.md/b.md", "n" * 300 + ".md", "loop.md", "a\0b.md"])
+def test_an_impossible_name_is_said(tmp_path: Path, name: str):
+    (tmp_path / "a.md").write_text(OLD)
+    (tmp_path / "loop.md").symlink_to("loop.md")
+
+    assert problem(store.read_text, tmp_path / name)
+    assert problem(store.write_text, tmp_path / name, NEW)
+    assert names(tmp_path) == ["a.md", "loop.md"]
+
+
+def test_every_problem_is_one_that_a_person_can_read():
+    assert issubclass(FileProblem, store.ArchkitError)
+    assert issubclass(store.ChangedOnDiskError, store.ArchkitError)
