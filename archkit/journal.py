@@ -1,8 +1,8 @@
 """The journal of a session: every edit is one appended line with a checksum, so that no crash loses what was typed.
 
 A journal lies beside its document in `.archkit/`, a folder that ignores itself in git. Its first entry holds the text
-that was opened; `edit`, `undo` and `redo` entries follow; a `write` entry names the digest of what is about to replace the
-file, and a `base` entry the text of somebody else that the session went on from.
+that was opened; `edit`, `undo` and `redo` entries follow; a `write` entry names the digest of what is about to replace
+the file, and a `base` entry the text of somebody else that the session went on from.
 """
 
 from __future__ import annotations
