@@ -38,5 +38,5 @@ RULES: tuple[Rule, ...] = (
 def diagnostics(rule: Rule, manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield what a rule finds in a manuscript, with line numbers."""
     for path, message in rule.look(manuscript):
-        section = str(path[0]) if path else ""
+        section = str(path[0]) if path and path[0] != "line" else ""
         yield Diagnostic(line_of(manuscript, path), message, rule.severity, rule.id, section)

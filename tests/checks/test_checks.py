@@ -8,6 +8,7 @@ from archkit.assets import example_file, template_text
 from archkit.checks import RULES, check
 from archkit.errors import Diagnostic
 from archkit.format.read import read
+from archkit.model.document import outline
 from tests.checks.sound import SOUND
 
 
@@ -225,3 +226,13 @@ def test_a_message_cannot_take_over_the_terminal_or_fill_it():
 def test_every_rule_has_an_id_of_its_own_and_says_what_is_right():
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert all(rule.right.endswith(".") for rule in RULES)
+
+
+def test_a_finding_names_its_section_or_none():
+    keys = {spec.key for spec in outline()} | {""}
+    text = (
+        SOUND.replace("| possible |", "| hgih |").replace("**0.72**", "**0.74**").replace("Test it", "[How to handle]")
+    )
+
+    assert {item.section for item in check(read(text))} == {"risks", ""}
+    assert {item.section for item in check(read(template_text()))} <= keys
