@@ -10,6 +10,8 @@ import { learn, rowIds, summary } from "./section.js";
 import { Unsaved } from "./unsaved.js";
 import { Wire } from "./wire.js";
 
+const FIELD_KEYS = new Set(["a", "c", "v", "x", "y", "z"]);
+
 class Form {
   constructor(model, el) {
     this.model = model;
@@ -44,9 +46,10 @@ class Form {
   }
 
   hear() {
-    // JupyterLab's single-key commands would cut the cell that holds the form.
+    // JupyterLab's single-key commands would cut the cell that holds the form, and its undo is not that of a field.
     this.root.addEventListener("keydown", (event) => {
-      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+      const command = event.ctrlKey || event.metaKey;
+      if (!command || FIELD_KEYS.has(event.key.toLowerCase())) event.stopPropagation();
     });
     this.onSection = () => this.redraw(this.model.get("section"));
     this.onMessage = (message) => this.take(message);

@@ -24,11 +24,15 @@ def fake(page, tmp_path):
 
 
 def test_typing_is_sent_once_after_a_pause(fake):
-    fake.show("risks").label("Owner, risk 1").press_sequentially(" and Ada", delay=5)
+    field = fake.show("risks").label("Owner, risk 1")
+    # All keys within one task: a slow machine cannot put a pause between them.
+    field.evaluate("""field => ['T', 'To', 'Tom'].forEach(text => {
+        field.value = text;
+        field.dispatchEvent(new Event('input'));
+    })""")
 
     message = fake.wait_for("set")
-    assert message["path"][-1] == "owner"
-    assert message["value"] == "Tom Okafor and Ada"
+    assert (message["path"][-1], message["value"]) == ("owner", "Tom")
     assert len(fake.sent("set")) == 1
 
 
@@ -161,7 +165,7 @@ def test_html_in_a_value_is_shown_as_text(fake):
 
 def test_keys_do_not_reach_the_notebook_except_with_control(fake):
     fake.show("risks").button("Move risk 2 up").focus()
-    for key in ("b", "x", "d", "Control+s"):
+    for key in ("b", "x", "d", "Control+z", "Control+s"):
         fake.page.keyboard.press(key)
 
     assert fake.page.evaluate("keys.filter(key => key !== 'Control')") == ["s"]
