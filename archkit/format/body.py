@@ -68,13 +68,13 @@ class Body:
         return read_table(self.lines, return_block) if self.blocks else None
 
 
+CONFLICT = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
+
+
 def unexpected(body: Body, block: Block, expected: str) -> Unreadable:
     """Return the reason why a block does not fit where it stands."""
     if block.kind == "conflict":
-        reason = (
-            "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        )
-        return Unreadable(block.first, reason)
+        return Unreadable(block.first, CONFLICT)
     return Unreadable(block.first, f"{quoted(body.lines[block.first].strip())} stands where {expected} is expected")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+_BLANKS = (" ", "\t")
 _INDENT = re.compile(r"[ \t]*")
 
 
 def width(line: str) -> tuple[int, int]:
     """Return how many characters of white space a line begins with, and how many columns they fill (tabs stop at 4)."""
+    if line[:1] not in _BLANKS:
+        return 0, 0
     count = _INDENT.match(line).end()  # type: ignore[union-attr]
     if "\t" not in line[:count]:
         return count, count

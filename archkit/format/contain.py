@@ -1,7 +1,7 @@
 """Containment: prose cannot swallow or imitate what stands around it.
 
-Prose is kept as the author typed it where that is harmless. An open fence or comment is closed, a heading above its place
-is lowered, and a line that would be read as structure gets a backslash. Containing twice changes nothing more.
+Prose is kept as the author typed it where that is harmless. An open fence or comment is closed, a heading above its
+place is lowered, and a line that would be read as structure gets a backslash. Containing twice changes nothing more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What opens a block of HTML and what ends it (CommonMark 0.31, section 4.6); without an end it runs to a blank line."""
+"""What opens a block of HTML and what ends it (CommonMark 0.31, section 4.6); the last two end at a blank line."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from archkit.errors import quoted
 from archkit.format.blocks import Block
 from archkit.format.columns import width
-from archkit.format.marks import BULLET, ORDERED
+from archkit.format.marks import item_mark
 from archkit.model.text import BLOCK_START
 
 
@@ -73,7 +73,7 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
 
 
 def _mark(rest: str) -> tuple[int, str] | None:
-    found = BULLET.match(rest) or ORDERED.match(rest)
+    found = item_mark(rest)
     if not found:
         return None
     after = rest[found.end() :]

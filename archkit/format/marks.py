@@ -10,6 +10,7 @@ ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 SETEXT = re.compile(r"(=+|-+)[ \t]*$")
+_BULLETS = ("-", "+", "*")
 BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
 ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 DEFINITION = re.compile(
@@ -17,9 +18,16 @@ DEFINITION = re.compile(
 )
 
 
+def item_mark(rest: str) -> re.Match[str] | None:
+    """Return the mark of the list item that a line begins, if it begins one."""
+    if rest[:1] in _BULLETS:
+        return BULLET.match(rest)
+    return ORDERED.match(rest) if rest[:1].isdigit() else None
+
+
 def list_item(rest: str, column: int, interrupts: bool) -> tuple[int, int, str] | None:
     """Return a list item's indent, the columns left of its text, and its text; or None."""
-    found = BULLET.match(rest) or ORDERED.match(rest)
+    found = item_mark(rest)
     if not found:
         return None
     after = rest[found.end() :]
@@ -48,5 +56,5 @@ def heading_text(text: str) -> str:
 def list_mark(line: str) -> str:
     """Return the mark that tells one list from another: its bullet, or what follows its number."""
     stripped = line.strip()
-    found = BULLET.match(stripped) or ORDERED.match(stripped)
+    found = item_mark(stripped)
     return found[found.re.groups] if found else ""

@@ -18,7 +18,8 @@ BELOW = {"comparison": "options", "recommendation": "options"}
 GROUPED = {"findings": findings.GROUPS, "components": components.GROUPS}
 
 _OPTION = re.compile(
-    r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$|option[ \t]+(?P<bare>\d+)$",
+    r"option(?:[ \t]+(?P<number>\d+|[A-Za-z]))?[ \t]*(?:[:.)]|[ \t][-–—])(?:[ \t]+(?P<name>.*))?$"
+    r"|option[ \t]+(?P<bare>\d+)$",
     re.IGNORECASE,
 )
 _EMPHASISED = re.compile(r"(\*\*|__|\*|_)(.+)\1")

@@ -1,11 +1,11 @@
-"""Text → manuscript: every section becomes data where nothing of it is left over, and stays Markdown where something is."""
+"""Text → manuscript: a section becomes data where nothing of it is left over, and stays Markdown where something is."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from archkit.errors import Diagnostic
-from archkit.format.body import Body
+from archkit.format.body import CONFLICT, Body
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
 from archkit.format.parts import GROUPED, Part, misplaced
@@ -182,8 +182,7 @@ class _Reader:
     def _conflicts(self, body: Body, section: str) -> None:
         for block in body.blocks:
             if block.kind == "conflict":
-                message = "a merge left conflict markers here; keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
-                self._add(Diagnostic(block.first + 1, message, "error", "format", section))
+                self._add(Diagnostic(block.first + 1, CONFLICT, "error", "format", section))
 
     def _head(self, piece: Piece) -> str:
         if not piece.heading:

@@ -1,7 +1,8 @@
-"""The line scanner: which top-level blocks a Markdown text has, and where. It knows fences, comments, lists and indentation.
+"""The line scanner: which top-level blocks a Markdown text has, and where.
 
-It follows the block structure of CommonMark 0.31 (https://spec.commonmark.org) and the tables of GFM, at the top level only:
-what stands inside a list or a quote belongs to it as a whole. It reads no inline Markdown.
+It knows fences, comments, lists and indentation, and follows the block structure of CommonMark 0.31
+(https://spec.commonmark.org) and the tables of GFM, at the top level only: what stands
+inside a list or a quote belongs to it as a whole. It reads no inline Markdown.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Sequence
 
 from archkit.format.blocks import Block, BlockKind
 from archkit.format.cells import is_table_head
-from archkit.format.columns import after_mark, width
+from archkit.format.columns import after_mark
+from archkit.format.containers import conflict_end, match_containers
 from archkit.format.html_blocks import HTML_BLOCKS
 from archkit.format.marks import ATX, DEFINITION, FENCE, RULE, SETEXT, heading_text, list_item, list_mark
 
@@ -42,7 +44,12 @@ class _Scanner:
         lines, total, index = self.lines, len(self.lines), first
         while index < total:
             line = lines[index]
-            if not self.containers and not self.leaf and line.startswith("<<<<<<< ") and (end := self._conflict(index)):
+            if (
+                not self.containers
+                and not self.leaf
+                and line.startswith("<<<<<<< ")
+                and (end := conflict_end(lines, index))
+            ):
                 self.blocks.append(Block("conflict", index, end))
                 index = end
                 continue
@@ -54,46 +61,19 @@ class _Scanner:
             index += 1
         return self.blocks
 
-    def _conflict(self, index: int) -> int:
-        middle = False
-        for at in range(index + 1, len(self.lines)):
-            line = self.lines[at]
-            middle = middle or line.startswith("=======")
-            if middle and line.startswith(">>>>>>> "):
-                return at + 1
-        return 0
-
     def _line(self, index: int, line: str) -> None:
-        blank = not line.strip()
-        column, rest, matched = self._match_containers(line, blank)
+        column, rest, matched = match_containers(self.containers, line, self.empty_item)
         depth = len(self.containers)
         if matched == depth and self.leaf in ("fence", "html"):
             self._verbatim(index, rest, column)
             return
-        if blank:
+        if not rest.strip():
             self._blank(matched)
+            if self.containers and line.strip():
+                self._extend(index)
             return
         lazy = self.leaf == "paragraph" and matched < depth
         self._starts(index, rest, column, matched, lazy)
-
-    def _match_containers(self, line: str, blank: bool) -> tuple[int, str, int]:
-        """Consume the marks of the open containers; return the columns left of the rest's text, the rest, and how many matched."""
-        count, column = width(line)
-        rest, used, matched = line[count:], 0, 0
-        for needed in self.containers:
-            if needed == 0:
-                if column - used > 3 or not rest.startswith(">"):
-                    break
-                used, column, rest = after_mark(rest, 1, column)
-            elif blank:
-                if self.empty_item and matched == len(self.containers) - 1:
-                    break
-            elif column - used >= needed:
-                used += needed
-            else:
-                break
-            matched += 1
-        return column - used, rest, matched
 
     def _verbatim(self, index: int, rest: str, column: int) -> None:
         """A line of an open fence or HTML block; what has no end of its own ends before a blank line."""
@@ -139,13 +119,13 @@ class _Scanner:
 
     def _container(self, index: int, rest: str, column: int, matched: int, paragraph: bool) -> tuple[int, str] | None:
         """Open the quote or list item that begins here; return the columns left of its text, and its text."""
-        if rest[0] == ">":
+        if rest[:1] == ">":
             self._open(index, matched, "quote")
             self.containers.append(0)
             used, after, rest = after_mark(rest, 1, column)
             self.leaf = ""
             return after - used, rest
-        if rest[0] in "*-_" and RULE.match(rest) and not (paragraph and SETEXT.match(rest)):
+        if rest[:1] in ("*", "-", "_") and RULE.match(rest) and not (paragraph and SETEXT.match(rest)):
             return None
         item = list_item(rest, column, paragraph)
         if not item:
@@ -158,11 +138,11 @@ class _Scanner:
 
     def _leaf(self, index: int, rest: str, matched: int, paragraph: bool, lazy: bool) -> bool:
         """Open or close the heading, fence, HTML or rule that stands here, if one does."""
-        first = rest[0]
+        first = rest[:1]
         if first == "#" and (found := ATX.match(rest)):
             self._open(index, matched, "heading", level=len(found[1]), text=heading_text(rest[found.end() :]))
             return True
-        if first in "`~" and (found := FENCE.match(rest)):
+        if first in ("`", "~") and (found := FENCE.match(rest)):
             mark = found[1] or found[3]
             self._open(index, matched, "fence", text=(found[2] if found[1] else found[4]).strip())
             self.leaf, self.fence = "fence", (mark[0], len(mark))
@@ -170,10 +150,10 @@ class _Scanner:
                 self.blocks[-1].closed = False
             return True
         if first == "<":
-            return self._html(index, rest, matched, paragraph or lazy)
-        if first in "=-" and paragraph and (found := SETEXT.match(rest)) and self._setext(index, found[1]):
+            return self._html(index, rest, matched, paragraph or lazy or self.leaf == "table")
+        if first in ("=", "-") and paragraph and (found := SETEXT.match(rest)) and self._setext(index, found[1]):
             return True
-        if first in "*-_" and RULE.match(rest):
+        if first in ("*", "-", "_") and RULE.match(rest):
             self._open(index, matched, "rule")
             return True
         return False

@@ -32,7 +32,8 @@ class Shape:
     """How a part is read and written.
 
     Attributes:
-        read: From the text below the heading, and the part's name (a group, an option's name) or the names of the options.
+        read: From the text below the heading, and the part's name (a group, an option's name) or the
+            names of the options.
         context: From the data to what the template `templates/markdown/{template}.md.j2` is given.
     """
 

@@ -1,4 +1,4 @@
-"""Document → text: what was not edited is written as it was read; what was edited is written canonically and read again."""
+"""Document → text: what was not edited is written as it was read, what was edited canonically, and read again."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Comparison(Frozen):
 
 @dataclass(frozen=True)
 class WeightedScore:
-    """An option's weighted score in 0–1 with the interval that blanks and ranges leave open; None when not computable."""
+    """An option's weighted score in 0–1, with the interval that blanks and ranges leave open; None without weights."""
 
     score: float | None
     low: float | None

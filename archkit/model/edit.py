@@ -1,7 +1,7 @@
 """Edits: small named operations on the immutable document; each returns a new document.
 
-A path says where: `("risks", 3, "owner")`, `("options", 0, "pros", 2, "claim")`, `("comparison", "criteria", 1, "scores",
-"Outbox table")`.
+A path says where: `("risks", 3, "owner")`, `("options", 0, "pros", 2, "claim")`,
+`("comparison", "criteria", 1, "scores", "Outbox table")`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a text looks like once it is in the model: one spelling for each meaning, so that it can be written and read back.
+"""What a text looks like once it is in the model: one spelling for each meaning, to be written and read back.
 
 Each function is idempotent. The format layer writes escapes; what they stand for is what the model holds.
 """
@@ -11,9 +11,8 @@ from collections.abc import Callable
 # Line separators of other systems, and control characters that no Markdown file should carry.
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
-_PLAIN = re.compile(
-    r"[^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+(?: [^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+)*"
-)
+_UNSUSPICIOUS = r"[^\s\\<&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+"
+_PLAIN = re.compile(rf"{_UNSUSPICIOUS}(?: {_UNSUSPICIOUS})*")
 
 # A line that would open a block if it stood first in a list item or on a continuation line of one.
 BLOCK_START = re.compile(

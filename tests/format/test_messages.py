@@ -115,7 +115,8 @@ BROKEN = {
         (4, "a nested list stands where a total is expected"),
     ),
     "estimates in two units": (
-        "## Estimated Effort\n\n| Work item | Low (days) | Likely (weeks) | High (days) |\n|---|---|---|---|\n| a | 1 | 2 | 3 |\n",
+        "## Estimated Effort\n\n| Work item | Low (days) | Likely (weeks) | High (days) |\n"
+        "|---|---|---|---|\n| a | 1 | 2 | 3 |\n",
         (3, "the estimates need one unit; use one of hours, days, weeks in all three columns"),
     ),
 }
@@ -147,7 +148,7 @@ def test_a_bad_section_does_not_block_the_others(text, expected):
 def test_a_section_that_is_kept_as_text_refuses_rows():
     document = read("## Dependencies\n\nNone.\n").document
 
-    with pytest.raises(UnreadSectionError, match='"Dependencies" is kept as text because "None."'):
+    with pytest.raises(UnreadSectionError, match=r'"Dependencies" is kept as text because "None."'):
         insert_row(document, ("dependencies",), 0, {"dependency": "Kafka"})
 
 

@@ -89,11 +89,11 @@ def test_a_path_that_leads_nowhere_is_named(path):
 
 
 def test_a_value_that_does_not_fit_is_refused_with_the_field():
-    with pytest.raises(ModelError, match="findings, id: .* a letter, then letters"):
+    with pytest.raises(ModelError, match=r"findings, id: .* a letter, then letters"):
         insert_row(LEDGER, ("findings",), 0, {"id": "2 F"})
-    with pytest.raises(ModelError, match="a column of your own needs another title than Owner"):
+    with pytest.raises(ModelError, match=r"a column of your own needs another title than Owner"):
         insert_row(LEDGER, ("risks",), 0, {"extra": {"Owner": "x"}})
-    with pytest.raises(ModelError, match='there is no field "colour".*the fields are risk, likelihood'):
+    with pytest.raises(ModelError, match=r'there is no field "colour".*the fields are risk, likelihood'):
         insert_row(LEDGER, ("risks",), 0, {"colour": "x"})
 
 

@@ -7,8 +7,20 @@ from archkit.model.risks import impact_level, likelihood_level, likelihood_share
 
 @pytest.mark.parametrize(
     "text, level",
-    [("rare", 1), ("Almost  Certain", 5), ("3", 3), ("0%", 1), ("19.9 %", 1), ("20%", 2), ("100 %", 5)]
-    + [("101 %", None), ("6", None), ("0", None), ("hgih", None), ("", None)],
+    [
+        ("rare", 1),
+        ("Almost  Certain", 5),
+        ("3", 3),
+        ("0%", 1),
+        ("19.9 %", 1),
+        ("20%", 2),
+        ("100 %", 5),
+        ("101 %", None),
+        ("6", None),
+        ("0", None),
+        ("hgih", None),
+        ("", None),
+    ],
 )
 def test_a_likelihood_is_a_step_a_share_or_a_word(text, level):
     assert likelihood_level(text) == level
