@@ -40,6 +40,7 @@ class FileProblem(ArchkitError):
 
     def __init__(self, path: object, problem: str, remedy: str) -> None:
         super().__init__(f"{path}: {problem}; {remedy}")
+        self.problem = problem
 
 
 class ModelError(ArchkitError):

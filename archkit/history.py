@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archkit.model.document import Document
-from archkit.operations import Operation, coalesces
+from archkit.model.edit import Path
 
 #: Seconds of rest after which typing in the same field begins a new step.
 REST = 3.0
@@ -14,7 +14,7 @@ class History:
 
     def __init__(self, opened: Document) -> None:
         self._documents: list[Document] = [opened]
-        self._last: Operation | None = None
+        self._place: tuple[Path, ...] = ()
         self._at = 0.0
         self._position = 0
 
@@ -28,30 +28,25 @@ class History:
         """Whether a step was taken back and can be done again."""
         return self._position < len(self._documents) - 1
 
-    @property
-    def opened(self) -> Document:
-        """The document as it was opened."""
-        return self._documents[0]
-
-    def push(self, document: Document, operation: Operation, at: float) -> None:
-        """Add the document after an operation that was done at a time (seconds)."""
+    def push(self, document: Document, place: tuple[Path, ...], at: float) -> None:
+        """Add the document after an edit of some places at a time (seconds)."""
         del self._documents[self._position + 1 :]
-        same_step = self._last is not None and coalesces(self._last, operation) and at - self._at < REST
+        same_step = len(place) == 1 and place == self._place and at - self._at < REST
         if same_step and self._position > 0:
             self._documents[self._position] = document
         else:
             self._documents.append(document)
             self._position += 1
-        self._last, self._at = operation, at
+        self._place, self._at = place, at
 
     def undo(self) -> Document:
         """Return the document one step back; at the opening it stays."""
         self._position = max(0, self._position - 1)
-        self._last = None
+        self._place = ()
         return self._documents[self._position]
 
     def redo(self) -> Document:
         """Return the document one step on; at the last step it stays."""
         self._position = min(len(self._documents) - 1, self._position + 1)
-        self._last = None
+        self._place = ()
         return self._documents[self._position]

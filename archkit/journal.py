@@ -20,8 +20,11 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-FOLDER = ".archkit"
+from archkit.store import folder_of
+
 SUFFIX = ".journal"
+#: The last line of a journal is looked for in so many bytes at its end.
+_TAIL = 4096
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,6 @@ class Entry:
 
     kind: str
     data: dict[str, Any]
-
-
-def folder_of(document: Path, *, make: bool = True) -> Path:
-    """Return the folder `.archkit/` beside a document; made with a `.gitignore` that ignores all of it.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    folder = document.parent / FOLDER
-    if make and not folder.is_dir():
-        folder.mkdir(exist_ok=True)
-        with contextlib.suppress(FileExistsError), open(folder / ".gitignore", "x", encoding="utf-8") as stream:
-            stream.write("*\n")
-    return folder
 
 
 class Journal:
@@ -62,6 +51,7 @@ class Journal:
         Raises:
             OSError: the folder cannot be written.
         """
+        document = Path(os.path.realpath(document))
         folder = folder_of(document)
         stamp = f"{time.time_ns():020d}-{os.getpid()}-{secrets.token_hex(3)}"
         path = folder / f"{document.name}.{stamp}{SUFFIX}"
@@ -122,8 +112,22 @@ def entries(path: Path) -> Iterator[Entry]:
         yield Entry(data.pop("kind"), data)
 
 
+def last_entry(path: Path) -> Entry | None:
+    """Return the last entry of a journal without reading what stands before it; None when its line is not whole."""
+    with open(path, "rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - _TAIL))
+        end = stream.read()
+    if not end.endswith(b"\n"):
+        return None
+    line = end[end.rfind(b"\n", 0, -1) + 1 :]
+    data = _data(line)
+    return None if data is None else Entry(data.pop("kind"), data)
+
+
 def journals(document: Path) -> list[Path]:
     """Return the journals of a document, oldest first, whether their sessions live or not."""
+    document = Path(os.path.realpath(document))
     folder = folder_of(document, make=False)
     if not folder.is_dir():
         return []
@@ -141,11 +145,17 @@ def _line(kind: str, data: dict[str, Any]) -> bytes:
 def _whole_lines(path: Path) -> Iterator[bytes]:
     with open(path, "rb") as stream:
         for line in stream:
-            if not line.endswith(b"\n") or len(line) < 11:
-                return
-            try:
-                if int(line[:8], 16) != zlib.crc32(line[9:-1]):
-                    return
-            except ValueError:
+            if _data(line) is None:
                 return
             yield line
+
+
+def _data(line: bytes) -> dict[str, Any] | None:
+    """Return what a line holds, None when it is torn or its checksum is wrong."""
+    try:
+        if line.endswith(b"\n") and int(line[:8], 16) == zlib.crc32(line[9:-1]):
+            data: dict[str, Any] = json.loads(line[9:])
+            return data
+    except ValueError:
+        pass
+    return None

@@ -1,24 +1,34 @@
 """A session: the current document, the file it lives in, and who wants to know of an edit.
 
-Forms, frames and scripts all edit through a session; it needs no widgets. Every edit is a named operation on the
-immutable document, checked, settled and saved before anybody hears of it.
+Forms, frames and scripts all edit through a session; it needs no widgets. An edit makes a new immutable document, is
+journaled, and is saved: at once, or, while a form is open, as soon as the hand rests. Somebody else's change of the file is
+found by its content and merged, never overwritten.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from archkit import store
+from archkit.errors import ArchkitError, FileProblem
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import settle
 from archkit.format.with_text import keep_empty_rows, with_text
 from archkit.format.write import write
+from archkit.history import History
+from archkit.journal import Journal
 from archkit.model import edit
+from archkit.model.delta import delta, places
 from archkit.model.document import Document
 from archkit.model.fields import Row
+from archkit.recovery import Recovery, history_of, recover
+from archkit.saving import Saver
+from archkit.versions.clash import Clash
+from archkit.versions.merge import merge
 
 Listener = Callable[["Session"], None]
 
@@ -26,32 +36,46 @@ Listener = Callable[["Session"], None]
 class Session:
     """The state behind one open document; safe to use from several threads.
 
-    An edit that cannot be saved has not happened: document, text and file are what they were.
-
     Attributes:
         path: The file.
-        version: Counts the edits of this session.
+        version: Counts the documents of this session.
+        recovered: What earlier sessions had not saved and was brought back at the opening.
+        clashes: Fields that both this session and somebody else changed; while there are any, nothing is saved.
+        problem: Why the last save failed; "" when it did not.
+        saved_at: When the file was last written by this session, in seconds since 1970; 0 before.
     """
 
     def __init__(self, path: Path, manuscript: Manuscript) -> None:
         self.path = path
         self.version = 0
+        self.clashes: tuple[Clash, ...] = ()
+        self.problem = ""
+        self.saved_at = 0.0
         self._lock = threading.RLock()
         self._basis = manuscript
-        self._document = manuscript.document
+        self._document = self._on_disk = manuscript.document
         self._digest = store.digest(manuscript.text.encode("utf-8", errors="replace"))
         self._listeners: list[Listener] = []
         self._written: tuple[Document, str] = (manuscript.document, manuscript.text)
+        self._proved: frozenset[str] = frozenset()
+        self._unsaved = 0
+        self._saver = Saver(self)
+        self.recovered = Recovery(manuscript.document)
+        self._journal: Journal | None = None
+        self._history: History | None = History(manuscript.document)
 
     @classmethod
     def open(cls, path: str | Path) -> Session:
-        """Open a document.
+        """Open a document, with what an earlier session had typed and not saved.
 
         Raises:
             FileProblem: the file cannot be read.
         """
         file = Path(path)
-        return cls(file, read(store.read_text(file)))
+        session = cls(file, read(store.read_text(file)))
+        store.sweep(file)
+        session._recover()
+        return session
 
     @classmethod
     def create(cls, path: str | Path, text: str) -> Session:
@@ -70,11 +94,27 @@ class Session:
 
     @property
     def text(self) -> str:
-        """The current document as Markdown: what the file holds after the last edit."""
+        """The current document as Markdown: what the file holds after the last edit is saved."""
         with self._lock:
             if self._written[0] is not self._document:
                 self._written = (self._document, write(self._document, self._basis, effort_texts))
             return self._written[1]
+
+    @property
+    def unsaved(self) -> int:
+        """How many edits are not in the file yet; the journal has them."""
+        return self._unsaved
+
+    @property
+    def state(self) -> str:
+        """What a person is told about the file: `saved 12:03:14`, `saving`, `2 edits not saved: disk full`."""
+        if self.clashes:
+            return f"changed on disk: {len(self.clashes)} to settle"
+        if self.problem:
+            return f"{self._unsaved} {'edit' if self._unsaved == 1 else 'edits'} not saved: {self.problem}"
+        if self._unsaved:
+            return "saving"
+        return time.strftime("saved %H:%M:%S", time.localtime(self.saved_at)) if self.saved_at else "saved"
 
     def manuscript(self) -> Manuscript:
         """Return the current text, read: with line numbers and diagnostics of what the file holds."""
@@ -120,6 +160,67 @@ class Session:
             after = with_text(self.manuscript(), place, markdown)
             self._take(keep_empty_rows(after.document, self._document), after)
 
+    def undo(self) -> bool:
+        """Take the last step back, as far as the opening; return whether there was one."""
+        return self._step("undo")
+
+    def redo(self) -> bool:
+        """Do a step again that was taken back; return whether there was one."""
+        return self._step("redo")
+
+    def save(self) -> None:
+        """Save now.
+
+        Raises:
+            FileProblem: the file cannot be written; the journal keeps the edits.
+        """
+        with self._lock:
+            if self._unsaved:
+                self._save()
+
+    def look(self) -> None:
+        """See whether somebody else changed the file, and take that in: reloaded, or merged with what is not saved."""
+        with self._lock:
+            try:
+                content = store.read_text(self.path)
+            except ArchkitError:
+                return
+            if store.digest(content.encode("utf-8")) != self._digest:
+                self._take_in(content)
+
+    def settle_clash(self, clash: Clash, *, mine: bool) -> None:
+        """Settle a field that both sides changed: keep mine, or take theirs."""
+        with self._lock:
+            self.clashes = tuple(other for other in self.clashes if other is not clash)
+            if not mine:
+                self.set(clash.path, clash.theirs)
+            self._unsaved = max(1, self._unsaved)
+            if not self.clashes:
+                self._saver.wake()
+            self._tell()
+
+    def discard_recovered(self) -> None:
+        """Let what was recovered go: the document is again what the file held at the opening."""
+        with self._lock:
+            if self.recovered.edits:
+                self._take(self._on_disk)
+                self.recovered = Recovery(self._document)
+
+    def close(self) -> None:
+        """Save and end; the journal stays for undoing in the next session, unless nothing was edited."""
+        self._saver.end()
+        with self._lock:
+            try:
+                self.save()
+            finally:
+                if self._journal is not None:
+                    self._journal.close()
+                    self._journal = None
+
+    def while_typing(self) -> None:
+        """From now on save when the hand rests, and look for changes on disk: a form is open."""
+        self._saver.begin()
+
     def on_edit(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit; return a function that ends it."""
         with self._lock:
@@ -132,22 +233,125 @@ class Session:
 
         return end
 
+    def sync(self) -> None:
+        """Wait until the disk has the journal."""
+        with self._lock:
+            if self._journal is not None:
+                self._journal.sync()
+
+    def _recover(self) -> None:
+        self.recovered = recover(self.path, self._document, self._digest)
+        if self.recovered.journal is not None:
+            self._journal, self._history = self.recovered.journal, None
+        if self.recovered.edits:
+            self._document, self._unsaved = settle(self.recovered.document), self.recovered.edits
+            self.clashes = self.recovered.clashes
+
     def _take(self, document: Document, basis: Manuscript | None = None) -> None:
-        """Make a document the current one and save it; when it cannot be written, nothing has changed."""
+        """Make a document the current one: journaled, then saved; what cannot be written has not happened."""
         before, read_from = self._document, self._basis
         if document == before:
             return
+        changes = delta(before, document)
         self._document, self._basis = document, basis or read_from
         try:
-            self._digest = store.write_text(self.path, self.text, expected=self._digest)
+            self._prove(before, document)
+            at = time.time()
+            self._note("edit", changes=changes, at=at)
+            self._unsaved += 1
+            if not self._saver.is_patient:
+                self._save()
         except BaseException:
+            if self._unsaved:
+                self._unsaved -= 1
+                self._note("undo")
             self._document, self._basis = before, read_from
             raise
+        if self._history is not None:
+            self._history.push(document, places(changes), at)
+        self._changed()
+
+    def _prove(self, before: Document, document: Document) -> None:
+        """Write the document once for each section that was not edited yet, so that a loss is refused at once."""
+        keys = {name for name in Document.model_fields if getattr(before, name) is not getattr(document, name)}
+        if not keys <= self._proved:
+            _ = self.text
+            self._proved |= keys
+
+    def _note(self, kind: str, **data: object) -> None:
+        """Append to the journal, which is begun with the first edit."""
+        try:
+            if self._journal is None:
+                self._journal = Journal.create(self.path, self._basis.text, self._digest)
+            self._journal.append(kind, **data)
+        except OSError as error:
+            if self._saver.is_patient:
+                raise FileProblem(self.path, f"the journal beside it cannot be written ({error})", "make room") from None
+
+    def _step(self, kind: str) -> bool:
+        with self._lock:
+            if self._history is None:
+                assert self._journal is not None
+                self._history = history_of(self._journal.path)
+            possible = self._history.can_undo if kind == "undo" else self._history.can_redo
+            if not possible:
+                return False
+            self._note(kind)
+            self._document = self._history.undo() if kind == "undo" else self._history.redo()
+            self._unsaved += 1
+            if not self._saver.is_patient:
+                self._save()
+            self._changed()
+            return True
+
+    def _save(self) -> None:
+        """Write the file, unless it waits for a clash to be settled; take in first what somebody else wrote."""
+        if self.clashes:
+            return
+        try:
+            with store.locked(self.path):
+                content = store.read_text(self.path)
+                if store.digest(content.encode("utf-8")) != self._digest:
+                    self._take_in(content)
+                    if self.clashes:
+                        return
+                text = self.text
+                self._note("write", digest=store.digest(text.encode("utf-8", errors="replace")))
+                if self._journal is not None:
+                    self._journal.sync()
+                self._digest = store.write_text(self.path, text, expected=self._digest)
+        except FileProblem as problem:
+            self.problem = problem.problem
+            raise
+        self.problem, self._unsaved, self.saved_at = "", 0, time.time()
+        self._on_disk = self._document
+
+    def _take_in(self, content: str) -> None:
+        """Merge what somebody else wrote into the document: section by section, row by row, field by field."""
+        theirs = read(content)
+        merged = merge(self._on_disk, self._document, theirs.document)
+        clean = self._document == self._on_disk
+        self._basis, self._on_disk = theirs, theirs.document
+        self._digest = store.digest(content.encode("utf-8"))
+        self._document = theirs.document if clean else settle(merged.document)
+        self.clashes = (*self.clashes, *merged.clashes)
+        self._proved = frozenset()
+        at = time.time()
+        if self._journal is not None or not clean:
+            self._note("base", digest=self._digest, text=content, at=at)
+            self._note("edit", changes=delta(theirs.document, self._document), at=at)
+        if self._history is not None:
+            self._history.push(self._document, (), at)
+        self._changed()
+
+    def _changed(self) -> None:
         self.version += 1
+        if self._unsaved:
+            self._saver.wake()
         self._tell()
 
     def _tell(self) -> None:
-        """Tell all listeners of an edit that is saved; one that fails keeps it from none of the others."""
+        """Tell all listeners of a change; one that fails keeps it from none of the others."""
         failed: Exception | None = None
         for listener in tuple(self._listeners):
             try:

@@ -7,13 +7,24 @@ import hashlib
 import os
 import secrets
 import stat
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from archkit.errors import ArchkitError, FileProblem
 
 #: No architecture document is larger; a file that is was not meant.
 MAX_BYTES = 10_000_000
+
+#: Where journals and locks lie, beside the document.
+FOLDER = ".archkit"
+#: How long a save waits for another session's.
+LOCK_SECONDS = 10.0
+#: A file of a save that is so old belongs to no save that still runs.
+LEFTOVER_SECONDS = 60.0
 
 _REMEDIES = {
     errno.ENOSPC: "make room and try again",
@@ -85,6 +96,55 @@ def write_text(path: Path, text: str, *, expected: str | None = None) -> str:
     return digest(content)
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other sessions, in other processes too, from writing a document meanwhile.
+
+    A disk without locks, or a folder that cannot be written, is gone on with: the content is compared all the same.
+
+    Raises:
+        FileProblem: another session holds the lock for too long.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        lock = FileLock(folder_of(target) / f"{target.name}.lock")
+        lock.acquire(timeout=LOCK_SECONDS)
+    except Timeout:
+        raise FileProblem(path, "another session is writing it", "try again") from None
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def folder_of(document: Path, *, make: bool = True) -> Path:
+    """Return the folder `.archkit/` beside a document; made with a `.gitignore` that ignores all of it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder = document.parent / FOLDER
+    if make and not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        with suppress(FileExistsError), open(folder / ".gitignore", "x", encoding="utf-8") as stream:
+            stream.write("*\n")
+    return folder
+
+
+def sweep(path: Path) -> None:
+    """Delete what a crash in the middle of a save left beside a document."""
+    folder = Path(os.path.realpath(path)).parent
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(".archkit-") and entry.name.endswith(".tmp"):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > LEFTOVER_SECONDS:
+                        os.unlink(entry.path)
+
+
 def _check(target: Path, path: Path, expected: str | None) -> int | None:
     """Return the mode of the file that is there, None when there is none; refuse to write where it was not meant."""
     try:
@@ -118,7 +178,14 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
             if mode is not None:
                 os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
-        os.replace(name, target)
+        try:
+            os.replace(name, target)
+        except OSError as error:
+            if error.errno != errno.EBUSY:
+                raise
+            # A file that is mounted by itself cannot be replaced; the journal keeps what an interruption would cost.
+            _write_in_place(target, content)
+            os.unlink(name)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
@@ -126,6 +193,14 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
     # The new file is in place and whole; a folder that cannot be synced, as on some network disks, undoes nothing.
     with suppress(OSError):
         _sync_folder(target.parent)
+
+
+def _write_in_place(target: Path, content: bytes) -> None:
+    with open(target, "r+b") as stream:
+        stream.write(content)
+        stream.truncate()
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _first_mode(mode: int | None) -> int:
