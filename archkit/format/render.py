@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from archkit.assets import folder, template_text
+from archkit.format.read import read
 from archkit.format.sections import metadata
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Place
@@ -37,8 +38,6 @@ def render(place: Place, value: Any, totals: Mapping[str, str], *, blanks: bool 
 @cache
 def hints() -> dict[tuple[str, str], str]:
     """Return what the architecture template holds below each of its headings."""
-    from archkit.format.read import read
-
     texts = {}
     for chunk in read(template_text()).chunks:
         below = chunk.source[len(chunk.place.head.rstrip("\n")) :]

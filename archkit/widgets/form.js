@@ -10,7 +10,8 @@ import { learn, rowIds, summary } from "./section.js";
 import { Unsaved } from "./unsaved.js";
 import { Wire } from "./wire.js";
 
-const FIELD_KEYS = new Set(["a", "c", "v", "x", "y", "z"]);
+// JupyterLab forbids a field its undo from the moment it hears of the Control key.
+const FIELD_KEYS = new Set(["a", "c", "v", "x", "y", "z", "control", "meta"]);
 
 class Form {
   constructor(model, el) {

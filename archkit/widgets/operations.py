@@ -8,7 +8,6 @@ from typing import Any
 
 from archkit.errors import ArchkitError, ModelError, quoted
 from archkit.model.comparison import Comparison
-from archkit.model.data_flow import DataFlow
 from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.session import Session
@@ -47,11 +46,7 @@ def _set(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     if path not in known or path[0] == "text":
         raise _nothing_there(path)
     value = _value(message.get("value"), isinstance(known[path][0], list))
-    place = target.ids.locate(path)
-    if path[:2] == ("data_flow", "nodes") and path[-1] == "label":
-        _rename_node(target.session, int(place[2]), str(value))
-    else:
-        target.session.set(place, value)
+    target.session.set(target.ids.locate(path), value)
 
 
 def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
@@ -135,19 +130,6 @@ def _drop_scores(target: Target, name: str) -> None:
     )
     options = tuple(kept for kept in document.comparison.options if kept != name)
     target.session.set(("comparison",), Comparison(options=options, criteria=criteria))
-
-
-def _rename_node(session: Session, index: int, label: str) -> None:
-    """Rename a box of the flowchart together with the arrows that name it."""
-    flow: DataFlow = session.document.data_flow
-    old = flow.nodes[index].label
-    nodes = tuple(node.replace(label=label) if place == index else node for place, node in enumerate(flow.nodes))
-    new = nodes[index].label or nodes[index].id
-    flows = tuple(
-        row.replace(source=new if row.source == old else row.source, target=new if row.target == old else row.target)
-        for row in flow.flows
-    )
-    session.set(("data_flow",), flow.replace(nodes=nodes, flows=flows if old else flow.flows))
 
 
 def _path(message: Mapping[str, Any]) -> IdPath:

@@ -168,7 +168,7 @@ def test_keys_do_not_reach_the_notebook_except_with_control(fake):
     for key in ("b", "x", "d", "Control+z", "Control+s"):
         fake.page.keyboard.press(key)
 
-    assert fake.page.evaluate("keys.filter(key => key !== 'Control')") == ["s"]
+    assert fake.page.evaluate("keys") == ["s"]
 
 
 @pytest.mark.parametrize("key", section_keys())
@@ -202,6 +202,11 @@ def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
 
     whole.get_by_role("button", name="Risks and Mitigations", exact=True).click()
     expect(whole.get_by_label("Risk, risk 11", exact=True)).to_have_value("The lamp | falls over")
+
+    typed.press("End")
+    typed.press_sequentially("!")
+    typed.press("Control+z")
+    expect(typed).to_have_value("The lamp | falls over")
 
     risks.get_by_role("button", name="Move risk 1 down", exact=True).focus()
     for key in ("b", "d", "d", "x"):

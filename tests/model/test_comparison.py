@@ -53,11 +53,10 @@ def test_without_weights_there_is_no_score():
     assert weighted_score((criterion("must", a="yes"), criterion("0", a="5"), criterion("", a="5")), "a").text == ""
 
 
-def test_hard_disk_example():
-    """Weighted sum of Triantaphyllou, Multi-Criteria Decision Making Methods (2000), ch. 2, example 2-1.
+def test_weighted_sum_example():
+    """The worked example of the weighted sum in Triantaphyllou, Multi-Criteria Decision Making Methods (2000), ch. 2.
 
-    Four criteria with weights 0.20, 0.15, 0.40, 0.25 and three alternatives; the published sums are 21.50, 22.00 and
-    20.75 on the raw scores, so on the scale 0 … 100 they are a hundredth of that.
+    Four criteria, three alternatives. The example sums raw scores; on a scale 0 … 100 a sum is a hundredth of that.
     """
     weights = ("0.20", "0.15", "0.40", "0.25")
     table = (("25", "10", "30"), ("20", "30", "10"), ("15", "20", "30"), ("30", "30", "10"))

@@ -10,7 +10,7 @@ from archkit.model.placeholders import filled
 from archkit.model.recommendation import Recommendation
 from archkit.model.text import BLOCK_START
 
-_OPENING = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*(?:\s*\+\s*\*\*((?:(?!\*\*)[^\n])+)\*\*)*")
+_OPENING = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*(?:[ \t]*\+[ \t]*\n?[ \t]*\*\*((?:(?!\*\*)[^\n])+)\*\*)*")
 _NAME = re.compile(r"\*\*((?:(?!\*\*)[^\n])+)\*\*")
 _CLINGS = re.compile(r"[,.:;)!?–—]")
 _JOINS = re.compile(r"\+\s*\*\*")
