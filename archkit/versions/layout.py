@@ -31,9 +31,8 @@ def merge_layout(
         clashes: Takes what the two sides disagree on.
     """
     layouts: Three[Any] = Three(*(version.layout for version in three))
-    decided, layout = undisputed(layouts)
-    if decided and _fits(layout, document):
-        return tuple(layout)
+    if layouts.base == layouts.mine == layouts.theirs and _fits(layouts.base, document):
+        return tuple(layouts.base)
     named = [_named_places(version, _numbers(options, n)) for n, version in enumerate(three)]
     layouts = Three(*([place for place, _ in places] for places in named))
     entries = align(Three(*([item for _, item in places] for places in named)))

@@ -54,7 +54,7 @@ def merge_text(
     if mine == base:
         return MergedText(theirs)
     envelope = merged_envelope(base, mine, theirs)
-    plain = replace(envelope, mark=False, ends=True)
+    plain = replace(envelope, mark=False, end=1)
     texts = Three(*(plain.put_on(text) for text in (base, mine, theirs)))
     three = Three(*map(read, texts))
     merged = None
