@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from archkit import store
@@ -27,6 +28,7 @@ from archkit.model.document import Document
 from archkit.model.fields import Row
 from archkit.recovery import Recovery, history_of, recover
 from archkit.saving import Saver
+from archkit.store import ChangedOnDiskError
 from archkit.versions.clash import Clash
 from archkit.versions.merge import merge
 
@@ -42,6 +44,7 @@ class Session:
         recovered: What earlier sessions had not saved and was brought back at the opening.
         clashes: Fields that both this session and somebody else changed; while there are any, nothing is saved.
         problem: Why the last save failed; "" when it did not.
+        lock: Held while an edit is made; a form holds it to look and edit in one step.
         saved_at: When the file was last written by this session, in seconds since 1970; 0 before.
     """
 
@@ -51,7 +54,7 @@ class Session:
         self.clashes: tuple[Clash, ...] = ()
         self.problem = ""
         self.saved_at = 0.0
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._basis = manuscript
         self._document = self._on_disk = manuscript.document
         self._digest = store.digest(manuscript.text.encode("utf-8", errors="replace"))
@@ -95,7 +98,7 @@ class Session:
     @property
     def text(self) -> str:
         """The current document as Markdown: what the file holds after the last edit is saved."""
-        with self._lock:
+        with self.lock:
             if self._written[0] is not self._document:
                 self._written = (self._document, write(self._document, self._basis, effort_texts))
             return self._written[1]
@@ -118,7 +121,7 @@ class Session:
 
     def manuscript(self) -> Manuscript:
         """Return the current text, read: with line numbers and diagnostics of what the file holds."""
-        with self._lock:
+        with self.lock:
             text = self.text
             return self._basis if text == self._basis.text else read(text)
 
@@ -144,7 +147,7 @@ class Session:
 
     def change(self, how: Callable[[Document], Document]) -> None:
         """Make what `how` returns for the current document the current one; nobody else edits in between."""
-        with self._lock:
+        with self.lock:
             self._take(settle(how(self._document), self._basis.document))
 
     def set_text(self, place: int, markdown: str) -> None:
@@ -156,7 +159,7 @@ class Session:
         Raises:
             ModelError: there is no such place.
         """
-        with self._lock:
+        with self.lock:
             after = with_text(self.manuscript(), place, markdown)
             self._take(keep_empty_rows(after.document, self._document), after)
 
@@ -174,13 +177,13 @@ class Session:
         Raises:
             FileProblem: the file cannot be written; the journal keeps the edits.
         """
-        with self._lock:
+        with self.lock:
             if self._unsaved:
                 self._save()
 
     def look(self) -> None:
         """See whether somebody else changed the file, and take that in: reloaded, or merged with what is not saved."""
-        with self._lock:
+        with self.lock:
             try:
                 content = store.read_text(self.path)
             except ArchkitError:
@@ -190,7 +193,7 @@ class Session:
 
     def settle_clash(self, clash: Clash, *, mine: bool) -> None:
         """Settle a field that both sides changed: keep mine, or take theirs."""
-        with self._lock:
+        with self.lock:
             self.clashes = tuple(other for other in self.clashes if other is not clash)
             if not mine:
                 self.set(clash.path, clash.theirs)
@@ -201,7 +204,7 @@ class Session:
 
     def discard_recovered(self) -> None:
         """Let what was recovered go: the document is again what the file held at the opening."""
-        with self._lock:
+        with self.lock:
             if self.recovered.edits:
                 self._take(self._on_disk)
                 self.recovered = Recovery(self._document)
@@ -209,7 +212,7 @@ class Session:
     def close(self) -> None:
         """Save and end; the journal stays for undoing in the next session, unless nothing was edited."""
         self._saver.end()
-        with self._lock:
+        with self.lock:
             try:
                 self.save()
             finally:
@@ -223,19 +226,23 @@ class Session:
 
     def on_edit(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit; return a function that ends it."""
-        with self._lock:
+        with self.lock:
             self._listeners.append(listener)
 
         def end() -> None:
-            with self._lock:
+            with self.lock:
                 if listener in self._listeners:
                     self._listeners.remove(listener)
 
         return end
 
     def sync(self) -> None:
-        """Wait until the disk has the journal."""
-        with self._lock:
+        """Wait until the disk has the journal.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        with self.lock, store.told(self.path):
             if self._journal is not None:
                 self._journal.sync()
 
@@ -252,7 +259,7 @@ class Session:
         before, read_from = self._document, self._basis
         if document == before:
             return
-        changes = delta(before, document)
+        changes, unsaved = delta(before, document), self._unsaved
         self._document, self._basis = document, basis or read_from
         try:
             self._prove(before, document)
@@ -261,15 +268,32 @@ class Session:
             self._unsaved += 1
             if not self._saver.is_patient:
                 self._save()
+                self._refuse_clash()
+        except ChangedOnDiskError:
+            raise
         except BaseException:
-            if self._unsaved:
-                self._unsaved -= 1
-                self._note("undo")
+            if self._unsaved > unsaved:
+                self._unsaved = unsaved
+                with suppress(ArchkitError):
+                    self._note("undo")
             self._document, self._basis = before, read_from
             raise
         if self._history is not None:
             self._history.push(document, places(changes), at)
         self._changed()
+
+    def _refuse_clash(self) -> None:
+        """An edit that is to be saved at once and clashes with somebody else's has not happened; theirs stands.
+
+        Raises:
+            ChangedOnDiskError: it clashes.
+        """
+        if self.clashes:
+            self.clashes, self._unsaved = (), 0
+            self._document = self._on_disk
+            self._note("base", digest=self._digest, text=self._basis.text, at=time.time())
+            self._changed()
+            raise ChangedOnDiskError(self.path)
 
     def _prove(self, before: Document, document: Document) -> None:
         """Write the document once for each section that was not edited yet, so that a loss is refused at once."""
@@ -279,17 +303,18 @@ class Session:
             self._proved |= keys
 
     def _note(self, kind: str, **data: object) -> None:
-        """Append to the journal, which is begun with the first edit."""
-        try:
+        """Append to the journal, which is begun with the first edit.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        with store.told(self.path):
             if self._journal is None:
                 self._journal = Journal.create(self.path, self._basis.text, self._digest)
             self._journal.append(kind, **data)
-        except OSError as error:
-            if self._saver.is_patient:
-                raise FileProblem(self.path, f"the journal beside it cannot be written ({error})", "make room") from None
 
     def _step(self, kind: str) -> bool:
-        with self._lock:
+        with self.lock:
             if self._history is None:
                 assert self._journal is not None
                 self._history = history_of(self._journal.path)
@@ -316,9 +341,9 @@ class Session:
                     if self.clashes:
                         return
                 text = self.text
+                # Recovery must know which content is about to stand in the file.
                 self._note("write", digest=store.digest(text.encode("utf-8", errors="replace")))
-                if self._journal is not None:
-                    self._journal.sync()
+                self.sync()
                 self._digest = store.write_text(self.path, text, expected=self._digest)
         except FileProblem as problem:
             self.problem = problem.problem

@@ -39,7 +39,9 @@ class ChangedOnDiskError(ArchkitError):
     """The file is not what it was when it was opened, so it was not overwritten."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path}: the file was changed by somebody else since it was opened; open it again to go on")
+        super().__init__(
+            f"{path}: the file was changed by somebody else in the same place; look at it as it is now, and edit again"
+        )
 
 
 def digest(content: bytes) -> str:
@@ -94,6 +96,15 @@ def write_text(path: Path, text: str, *, expected: str | None = None) -> str:
     except (OSError, ValueError) as error:
         raise _problem(path, error) from None
     return digest(content)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn an error of the disk into a sentence about a document's file."""
+    try:
+        yield
+    except OSError as error:
+        raise _problem(path, error) from None
 
 
 @contextmanager

@@ -47,7 +47,7 @@ class SectionForm(anywidget.AnyWidget):
         self._viewers: set[str] = set()
         self._answering = False
         # Edits, listeners and the ids of the rows take turns: callbacks arrive in several threads.
-        self._turn: threading.RLock = session._lock
+        self._turn: threading.RLock = session.lock
         super().__init__(section=self._numbered(), opened=opened, **settings)
         self._end = session.on_edit(self._session_edited)
         self.on_msg(self._receive)
