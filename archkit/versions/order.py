@@ -16,15 +16,19 @@ def merge_order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key])
     Each sequence holds every key at most once; a key of `base` stands in `mine` or in `theirs`. Where both put
     something in at the same place, mine comes first; where both moved the same key, mine counts.
     """
-    by_theirs = moved(base, theirs, ())
-    by_mine = moved(base, mine, by_theirs)
-    by_theirs = moved(base, theirs, by_mine)
+    by_mine, by_theirs = moved(base, mine, ()), moved(base, theirs, ())
+    disputed = _differs(mine, theirs, by_mine, by_theirs)
+    if disputed:
+        # Of two neighbours that changed places either may be said to have moved: the one that the other side let be.
+        other_mine = moved(base, mine, by_theirs)
+        other_theirs = moved(base, theirs, other_mine)
+        if not _differs(mine, theirs, other_mine, other_theirs):
+            by_mine, by_theirs, disputed = other_mine, other_theirs, False
     chain = _Chain([key for key in base if key not in by_mine and key not in by_theirs])
     known = set(base)
-    chain.put([key for key in mine if key in chain or key in by_mine or key not in known], set(mine))
-    chain.put(theirs, set(theirs) - by_mine)
-    twice = by_mine & by_theirs
-    return chain.keys(), bool(twice) and _differs(mine, theirs, twice, by_mine | by_theirs)
+    chain.put([key for key in mine if key in chain or key in by_mine or key not in known], set(mine), ())
+    chain.put(theirs, set(theirs) - by_mine, by_mine - by_theirs)
+    return chain.keys(), disputed
 
 
 def moved(base: Sequence[Key], side: Sequence[Key], stay: Collection[Key]) -> set[Key]:
@@ -64,23 +68,22 @@ def _heaviest_rise(numbers: Sequence[int], weights: Sequence[int]) -> list[int]:
     return found
 
 
-def _differs(mine: Sequence[Key], theirs: Sequence[Key], twice: set[Key], movable: set[Key]) -> bool:
-    """Whether one of the keys that both sides moved stands behind different neighbours."""
+def _differs(mine: Sequence[Key], theirs: Sequence[Key], by_mine: set[Key], by_theirs: set[Key]) -> bool:
+    """Whether keys that both sides moved stand behind different neighbours."""
+    twice = by_mine & by_theirs
+    stable = (set(mine) & set(theirs)) - by_mine - by_theirs
 
-    def behind(side: Sequence[Key]) -> dict[Key, Key | None]:
+    def behind(side: Sequence[Key]) -> list[tuple[Key, Key | None]]:
         last: Key | None = None
-        found: dict[Key, Key | None] = {}
+        found: list[tuple[Key, Key | None]] = []
         for key in side:
             if key in twice:
-                found[key] = last
-            elif key in shared and key not in movable:
+                found.append((key, last))
+            elif key in stable:
                 last = key
         return found
 
-    shared = set(mine) & set(theirs)
-    if [key for key in mine if key in shared] == [key for key in theirs if key in shared]:
-        return False
-    return list(behind(mine).items()) != list(behind(theirs).items())
+    return bool(twice) and behind(mine) != behind(theirs)
 
 
 class _Chain(Generic[Key]):
@@ -93,15 +96,22 @@ class _Chain(Generic[Key]):
     def __contains__(self, key: Key) -> bool:
         return key in self.next
 
-    def put(self, side: Sequence[Key], own: Collection[Key]) -> None:
-        """Put each missing key behind the one it follows in `side`, and behind what the other side put there."""
+    def put(self, side: Sequence[Key], own: Collection[Key], gone: Collection[Key]) -> None:
+        """Put each missing key behind the one it follows in `side`.
+
+        Args:
+            side: The order that one side gave.
+            own: The keys that stand where this side has them; behind others that stand in between, the key is put.
+            gone: Keys that the other side moved away: nothing follows them.
+        """
         last: Key | None = None
         for key in side:
             if key not in self.next:
                 while (after := self.next[last]) is not None and after not in own:
                     last = after
                 self.next[key], self.next[last] = self.next[last], key
-            last = key
+            if key not in gone:
+                last = key
 
     def keys(self) -> list[Key]:
         """Return the keys in order."""

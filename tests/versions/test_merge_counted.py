@@ -10,7 +10,7 @@ import pytest
 from archkit.format.read import read
 from archkit.format.settle import settle
 from archkit.format.write import write
-from archkit.model.document import Document
+from archkit.model.document import Document, rows_at
 from archkit.versions.merge import merge
 from archkit.versions.merge_text import merge_text
 from tests.versions.edits import Author
@@ -18,6 +18,7 @@ from tests.versions.edits import Author
 ROWS = ("findings", "options", "components", "integration_points", "security", "phases", "risks", "dependencies")
 CASES = 500
 WRITTEN_CASES = 60
+CLASH_CASES = 200
 
 
 def contents(document: Document) -> dict[str, object]:
@@ -100,3 +101,67 @@ def test_rows_that_nobody_moved_keep_their_order(seed):
         common = set(orders[0]) & set(orders[1])
         if all([name for name in names if name in common] == [n for n in order if n in common] for order in orders[:2]):
             assert [name for name in orders[2] if name in common] == [name for name in names if name in common]
+
+
+#: Fields that both sides write.
+CLASHING = {
+    "risks": ("owner", "residual_impact", "mitigation"),
+    "findings": ("quote", "retrieved"),
+    "options": ("remarks", "based_on"),
+    "components": ("purpose",),
+    "dependencies": ("why",),
+    "phases": ("what",),
+}
+
+
+def test_what_both_changed_differently_is_told_and_everything_else_is_merged(capsys):
+    told = 0
+    for seed in range(CLASH_CASES):
+        author = Author(random.Random(1_000_000 + seed))
+        state = author.state()
+        key = author.random.choice(list(CLASHING))
+        number, name = author.random.choice(list(state.rows[key])), author.random.choice(CLASHING[key])
+        touched = {(key, number, "*")}
+        mine, theirs = state.copy(), state.copy()
+        author.edits(mine, 3, touched)
+        their_edits = author.edits(theirs, 3, touched)
+        values = f"mine {author.unique()}", f"theirs {author.unique()}"
+        for side, value in zip((mine, theirs), values, strict=True):
+            side.rows[key][number] = side.rows[key][number].replace(**{name: value})
+        both = mine.copy()
+        for edit in their_edits:
+            edit.apply(both)
+
+        merged = merge(*(each.document() for each in (state, mine, theirs)))
+
+        assert [(clash.mine, clash.theirs) for clash in merged.clashes] == [values], seed
+        assert merged.clashes[0].path[0] == key and merged.clashes[0].path[2] == name
+        assert rows_at(merged.document, merged.clashes[0].path) == values[0]
+        assert contents(settle(merged.document)) == contents(both.document()), seed
+        told += 1
+    with capsys.disabled():
+        print(f"\nclashes told, all else merged: {told} of {CLASH_CASES} cases")
+
+
+def test_conflict_markers_stand_around_the_clashing_section_alone():
+    for seed in range(20):
+        author = Author(random.Random(2_000_000 + seed))
+        state = author.state()
+        number = author.random.choice(list(state.rows["risks"]))
+        touched = {("risks", number, "*")}
+        mine, theirs = state.copy(), state.copy()
+        author.edits(mine, 3, touched)
+        their_edits = author.edits(theirs, 3, touched)
+        for side, owner in ((mine, "Ann"), (theirs, "Ben")):
+            side.rows["risks"][number] = side.rows["risks"][number].replace(owner=owner)
+        both = mine.copy()
+        for edit in their_edits:
+            edit.apply(both)
+        basis = read(write(state.document()))
+
+        merged = merge_text(basis.text, *(write(side.document(), basis) for side in (mine, theirs)))
+
+        found = contents(read(merged.text).document)
+        expected = contents(both.document())
+        assert merged.text.count("<<<<<<< ") == 1
+        assert {key for key in expected if found[key] != expected[key]} == {"risks"}
