@@ -36,8 +36,6 @@ def front_matter_end(lines: Sequence[str]) -> int:
 def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
     """Cut the text below the front matter at the headings that begin a part."""
     first = front
-    if first == len(lines) or lines[first:] == [""]:
-        return []
     while front and first < len(lines) - 1 and not lines[first].strip():
         first += 1
     pieces: list[Piece] = []

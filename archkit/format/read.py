@@ -47,7 +47,9 @@ class _Reader:
         front = front_matter_end(self.lines)
         if front:
             self._front_matter(front)
-        for piece in self._ordered(pieces_of(self.lines, front)):
+        # Nothing but the end of the text is no piece; a lone carriage return or byte order mark is one.
+        pieces = pieces_of(self.lines, front) if "".join(self.raw[front:]) or len(self.raw) > front + 1 else []
+        for piece in self._ordered(pieces):
             self._piece(piece)
         self.chunks.sort(key=lambda chunk: chunk.line)
         layout = tuple(chunk.place for chunk in self.chunks)

@@ -24,6 +24,7 @@ from archkit.model.document import Document, outline
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.fields import Row
 from archkit.model.findings import Finding
+from archkit.model.metadata import Metadata
 from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 from archkit.model.risks import Risk
@@ -53,6 +54,8 @@ def settle(document: Document, basis: Document | None = None) -> Document:
             changed[key] = value
     settled = document.replace(**changed) if changed else document
     layout = laid_out(settled)
+    if settled.metadata == Metadata() and (basis is None or basis.metadata != Metadata()):
+        layout = tuple(place for place in layout if place.part != "metadata" or place.text is not None)
     return settled if layout == settled.layout else settled.replace(layout=layout)
 
 

@@ -65,6 +65,10 @@ class TestNothingIsLost:
     def test_the_sources_of_the_chunks_are_the_text(self, text):
         assert "".join(chunk.source for chunk in read(text).chunks) == text
 
+    @pytest.mark.parametrize("text", ["", "\n", "\r", "\r\n", "\ufeff", "\ufeff\r\n", "---\n---", "---\n---\n\r"])
+    def test_a_text_of_next_to_nothing_is_kept(self, text):
+        assert "".join(chunk.source for chunk in read(text).chunks) == text
+
     @pytest.mark.parametrize("text", [EXAMPLE, TEMPLATE], ids=["example", "template"])
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
     @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "bom"])

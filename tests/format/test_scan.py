@@ -5,12 +5,15 @@ Deliberate differences, which the generated texts leave out or the comparison fo
 - A stretch of conflict markers is one block of its own kind; front matter is cut off before the scanner sees the text.
 - A definition of a link is a paragraph: it is the author's text, and a parser that shows it as nothing would lose it.
 - A line that begins a list item is never the head of a table, as on GitHub.
+- An empty item and a blank line do not end a list: the next item of the same mark belongs to it.
 - `---` below a line with one cell is the underline of a heading, as on GitHub, and not a table's second line.
 - A table goes on to the next blank line or block, with rows of any number of cells; its reader complains about them.
 - An indented code block that follows a blank line inside a list is the list's.
 """
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import assume, given, settings
@@ -123,7 +126,7 @@ def scanned(text: str) -> list[tuple[str, int, int, str]]:
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(LINES), max_size=9).map("\n".join))
 def test_blocks_are_those_of_a_commonmark_parser(text):
-    assume("|---|\n---" not in text)
+    assume("|---|\n---" not in text and not re.search(r"(?m)^[-*+] ?\n\n", text))
 
     assert scanned(text) == expected(text)
 
