@@ -59,6 +59,7 @@ class Session:
         self._document = self._on_disk = manuscript.document
         self._digest = store.digest(manuscript.text.encode("utf-8", errors="replace"))
         self._listeners: list[Listener] = []
+        self._state_listeners: list[Listener] = []
         self._written: tuple[Document, str] = (manuscript.document, manuscript.text)
         self._proved: frozenset[str] = frozenset()
         self._unsaved = 0
@@ -178,8 +179,11 @@ class Session:
             FileProblem: the file cannot be written; the journal keeps the edits.
         """
         with self.lock:
-            if self._unsaved:
-                self._save()
+            try:
+                if self._unsaved:
+                    self._save()
+            finally:
+                _tell(self, self._state_listeners)
 
     def look(self) -> None:
         """See whether somebody else changed the file, and take that in: reloaded, or merged with what is not saved."""
@@ -200,7 +204,7 @@ class Session:
             self._unsaved = max(1, self._unsaved)
             if not self.clashes:
                 self._saver.wake()
-            self._tell()
+            _tell(self, self._listeners)
 
     def discard_recovered(self) -> None:
         """Let what was recovered go: the document is again what the file held at the opening."""
@@ -226,13 +230,20 @@ class Session:
 
     def on_edit(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit; return a function that ends it."""
+        return self._follow(self._listeners, listener)
+
+    def on_state(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every save and every save that failed; return a function that ends it."""
+        return self._follow(self._state_listeners, listener)
+
+    def _follow(self, listeners: list[Listener], listener: Listener) -> Callable[[], None]:
         with self.lock:
-            self._listeners.append(listener)
+            listeners.append(listener)
 
         def end() -> None:
             with self.lock:
-                if listener in self._listeners:
-                    self._listeners.remove(listener)
+                if listener in listeners:
+                    listeners.remove(listener)
 
         return end
 
@@ -373,18 +384,19 @@ class Session:
         self.version += 1
         if self._unsaved:
             self._saver.wake()
-        self._tell()
+        _tell(self, self._listeners)
 
-    def _tell(self) -> None:
-        """Tell all listeners of a change; one that fails keeps it from none of the others."""
-        failed: Exception | None = None
-        for listener in tuple(self._listeners):
-            try:
-                listener(self)
-            except Exception as error:
-                failed = failed or error
-        if failed is not None:
-            raise failed
+
+def _tell(session: Session, listeners: list[Listener]) -> None:
+    """Tell all listeners; one that fails keeps it from none of the others."""
+    failed: Exception | None = None
+    for listener in tuple(listeners):
+        try:
+            listener(session)
+        except Exception as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
 
 
 def effort_texts(document: Document) -> Mapping[str, str]:
