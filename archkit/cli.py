@@ -9,13 +9,12 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from archkit import __version__
-from archkit.errors import ArchkitError, FileProblem
-
-FOUND, FAILED = 1, 2
+from archkit import __version__, commands
+from archkit.commands import FAILED
+from archkit.errors import ArchkitError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,10 +70,10 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"archkit {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(
+        sub = subparsers.add_parser(
             name, help=text, description=text, parents=[common], argument_default=argparse.SUPPRESS
         )
         sub.set_defaults(run=run)
@@ -85,109 +84,61 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]) -> None:
-    new = command("new", _new, "Make a new document from the architecture template.")
+    new = command("new", commands.new, "Make a new document from the architecture template.")
     new.add_argument("file", type=Path, help="the Markdown file to make")
     new.add_argument("--title", default="", help="what is designed")
     new.add_argument(
         "--from", dest="template", type=Path, default=None, help="a Markdown file of your own to begin with"
     )
 
-    check = command("check", _check, "Say what is wrong in documents, as file:line: message.")
+    check = command("check", commands.check, "Say what is wrong in documents, as file:line: message.")
     check.add_argument("files", type=Path, nargs="+", help="Markdown files, or folders with architecture documents")
 
-    export = command("export", _export, "Write the completed template as Markdown or as one HTML file.")
+    export = command("export", commands.export, "Write the completed template as Markdown or as one HTML file.")
     export.add_argument("file", type=Path, help="the document")
     export.add_argument("-o", "--output", type=Path, default=None, help="a .md or .html file; FILE.html when left out")
     export.add_argument("--template", type=Path, default=None, help="a Jinja2 template of your own")
 
-    lab = command("lab", _lab, "Open JupyterLab on a ready notebook for a document.")
+    lab = command("lab", commands.lab, "Open JupyterLab on a ready notebook for a document.")
     lab.add_argument(
         "file", type=Path, nargs="?", default=None, help="the document; a copy of the example when left out"
     )
     lab.add_argument("--no-browser", action="store_true", default=False, help="print the address and open no browser")
     lab.add_argument("--port", type=int, default=None, help="the port to listen on")
 
-    example = command("example", _example, "Put a copy of the worked example into a folder.")
+    example = command("example", commands.example, "Put a copy of the worked example into a folder.")
     example.add_argument(
         "folder", type=Path, nargs="?", default=Path(), help="where to; the current folder when left out"
     )
 
-
-def _new(given: argparse.Namespace) -> int:
-    from archkit.authoring import new
-
-    print(new(given.file, given.title, given.template).path)
-    return 0
+    _add_git_commands(command)
 
 
-def _check(given: argparse.Namespace) -> int:
-    from archkit import store
-    from archkit.checks import check
-    from archkit.format.read import read
+def _add_git_commands(
+    command: Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser],
+) -> None:
+    diff = command("diff", commands.diff, "Say what changed between two versions, in the author's words.")
+    diff.add_argument("old", type=Path, help="the document before")
+    diff.add_argument("new", type=Path, help="the document after")
+    diff.add_argument(
+        "--form", choices=("text", "markdown", "json"), default="text", help="markdown is for a pull request"
+    )
 
-    worst = 0
-    for file in _documents(given.files):
-        try:
-            found = check(read(store.read_text(file)))
-        except ArchkitError as error:
-            print(error, file=sys.stderr)
-            worst = FAILED
-            continue
-        for item in found:
-            print(f"{file}:{item}")
-        if any(item.severity != "hint" for item in found):
-            worst = max(worst, FOUND)
-    return worst
+    setup = command("git-setup", commands.git_setup, "Let git merge and show architecture documents with archkit.")
+    setup.add_argument("repository", type=Path, nargs="?", default=Path(), help="a folder in the repository")
+    setup.add_argument("--remove", action="store_true", default=False, help="take out what was installed")
 
+    merge = command("merge", commands.merge, "Merge three versions of a document: git's merge driver.")
+    for name, text in (
+        ("base", "what both began with"),
+        ("mine", "one side, replaced by the result"),
+        ("theirs", "the other"),
+    ):
+        merge.add_argument(name, type=Path, help=text)
+    merge.add_argument("name", nargs="?", default="", help="the file's name in the repository, for messages")
 
-def _documents(given: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files, and of a folder the Markdown files in it that are architecture documents."""
-    for path in given:
-        found = sorted(file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else [path]
-        if not found:
-            raise FileProblem(path, "there is no architecture document in this folder", "name a file or another folder")
-        yield from found
-
-
-def _is_document(file: Path, folder: Path) -> bool:
-    """Whether a file has three of the template's sections; one that cannot be read is for `check` to report."""
-    from archkit import store
-    from archkit.format.read import read
-    from archkit.model.document import outline
-
-    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
-        return False
-    try:
-        layout = read(store.read_text(file)).document.layout
-    except ArchkitError:
-        return True
-    return len({place.part for place in layout} & {spec.key for spec in outline()} - {"metadata", "title"}) >= 3
-
-
-def _export(given: argparse.Namespace) -> int:
-    from archkit import store
-    from archkit.export import export
-    from archkit.format.read import read
-
-    manuscript = read(store.read_text(given.file))
-    target = given.output or given.file.with_suffix(".html")
-    print(export(manuscript.document, target, given.template, source=given.file))
-    for item in manuscript.diagnostics:
-        print(f"{given.file}:{item}", file=sys.stderr)
-    return 0
-
-
-def _lab(given: argparse.Namespace) -> int:
-    from archkit.lab import open_lab
-
-    return open_lab(given.file, browser=not given.no_browser, port=given.port)
-
-
-def _example(given: argparse.Namespace) -> int:
-    from archkit.authoring import example
-
-    print(example(given.folder))
-    return 0
+    textconv = command("textconv", commands.textconv, "Print a document as one line for each field, for git diff.")
+    textconv.add_argument("file", type=Path, help="the document")
 
 
 if __name__ == "__main__":

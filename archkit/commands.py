@@ -1,0 +1,133 @@
+"""What the commands do: each takes the parsed arguments and returns an exit code.
+
+What a command needs is imported when it runs, so that `archkit --help` waits for nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from archkit.errors import ArchkitError, FileProblem
+
+FOUND, FAILED = 1, 2
+
+
+def new(given: argparse.Namespace) -> int:
+    """Make a document."""
+    from archkit import authoring
+
+    print(authoring.new(given.file, given.title, given.template).path)
+    return 0
+
+
+def check(given: argparse.Namespace) -> int:
+    """Say what is wrong in documents; hints alone do not count."""
+    from archkit import checks, store
+    from archkit.format.read import read
+
+    worst = 0
+    for file in _documents(given.files):
+        try:
+            found = checks.check(read(store.read_text(file)))
+        except ArchkitError as error:
+            print(error, file=sys.stderr)
+            worst = FAILED
+            continue
+        for item in found:
+            print(f"{file}:{item}")
+        if any(item.severity != "hint" for item in found):
+            worst = max(worst, FOUND)
+    return worst
+
+
+def _documents(given: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files, and of a folder the Markdown files in it that are architecture documents."""
+    for path in given:
+        found = sorted(file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else [path]
+        if not found:
+            raise FileProblem(path, "there is no architecture document in this folder", "name a file or another folder")
+        yield from found
+
+
+def _is_document(file: Path, folder: Path) -> bool:
+    """Whether a file has three of the template's sections; one that cannot be read is for `check` to report."""
+    from archkit import store
+    from archkit.format.read import read
+    from archkit.model.document import outline
+
+    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
+        return False
+    try:
+        layout = read(store.read_text(file)).document.layout
+    except ArchkitError:
+        return True
+    return len({place.part for place in layout} & {spec.key for spec in outline()} - {"metadata", "title"}) >= 3
+
+
+def export(given: argparse.Namespace) -> int:
+    """Write a document as Markdown or HTML."""
+    from archkit import export as exports
+    from archkit import store
+    from archkit.format.read import read
+
+    manuscript = read(store.read_text(given.file))
+    target = given.output or given.file.with_suffix(".html")
+    print(exports.export(manuscript.document, target, given.template, source=given.file))
+    for item in manuscript.diagnostics:
+        print(f"{given.file}:{item}", file=sys.stderr)
+    return 0
+
+
+def lab(given: argparse.Namespace) -> int:
+    """Open JupyterLab on a document."""
+    from archkit.lab import open_lab
+
+    return open_lab(given.file, browser=not given.no_browser, port=given.port)
+
+
+def example(given: argparse.Namespace) -> int:
+    """Put a copy of the worked example into a folder."""
+    from archkit import authoring
+
+    print(authoring.example(given.folder))
+    return 0
+
+
+def merge(given: argparse.Namespace) -> int:
+    """Merge three versions as git's merge driver."""
+    from archkit.git import merge_files
+
+    return merge_files(given.base, given.mine, given.theirs, given.name)
+
+
+def diff(given: argparse.Namespace) -> int:
+    """Say what changed between two versions; like `diff`, 1 when something did."""
+    from archkit.git import diff_files
+
+    print(diff_files(given.old, given.new, given.form), end="")
+    return FOUND if diff_files(given.old, given.new) else 0
+
+
+def textconv(given: argparse.Namespace) -> int:
+    """Print a document as one line for each field, for `git diff`."""
+    from archkit.git import textconv as converted
+
+    print(converted(given.file), end="")
+    return 0
+
+
+def git_setup(given: argparse.Namespace) -> int:
+    """Install the merge driver and the readable diff in a repository, or take them out."""
+    from archkit import git
+
+    if given.remove:
+        git.uninstall(given.repository)
+        print("taken out: git merges and shows architecture documents as any other text again")
+    else:
+        git.install(given.repository)
+        files = git.ATTRIBUTES.split()[0]
+        print(f"git merges and shows {files} with archkit here; commit .gitattributes, and run this in each clone")
+    return 0
