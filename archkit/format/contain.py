@@ -52,15 +52,22 @@ def _contain(text: str, highest: int, markers: bool, diagrams: bool) -> str:
         elif (
             (markers and (_is_marker(block, lines) or (number == 0 and _is_based_on(block, lines))))
             or block.kind == "conflict"
-            or (block.kind == "paragraph" and lines[block.first].startswith("<<<<<<< "))
             or (block.kind == "paragraph" and _CITED.match(lines[block.first]))
         ):
             lines[block.first] = _escaped(lines[block.first])
+        elif block.kind not in ("fence", "html") and (marked := _markers_of_a_merge(block, lines)):
+            for at in marked:
+                lines[at] = _escaped(lines[at])
         elif not diagrams and is_mermaid(block):
             lines[block.first] = re.sub("mermaid", "text", lines[block.first], count=1, flags=re.IGNORECASE)
     if blocks and not blocks[-1].closed:
         lines.append(_closing(blocks[-1], lines))
     return "\n".join(lines).rstrip()
+
+
+def _markers_of_a_merge(block: Block, lines: list[str]) -> list[int]:
+    """Return lines that would begin a conflict together with what may follow the prose."""
+    return [at for at in range(block.first, block.last) if lines[at].startswith("<<<<<<< ")]
 
 
 def _escaped(line: str) -> str:

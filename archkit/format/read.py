@@ -42,6 +42,8 @@ class _Reader:
         self.places: dict[Path, int] = {}
         self.stated: dict[tuple[str, str], tuple[str, int]] = {}
         self.seen: dict[tuple[str, str], int] = {}
+        #: Lines (1-based) that are code, where brackets mean nothing.
+        self.code: set[int] = set()
 
     def run(self) -> Manuscript:
         front = front_matter_end(self.lines)
@@ -51,6 +53,9 @@ class _Reader:
         pieces = pieces_of(self.lines, front) if "".join(self.raw[front:]) or len(self.raw) > front + 1 else []
         for piece in self._ordered(pieces):
             self._piece(piece)
+            for block in piece.blocks:
+                if block.kind in ("fence", "code"):
+                    self.code.update(range(block.first + 1, block.last + 1))
         self.chunks.sort(key=lambda chunk: chunk.line)
         layout = tuple(chunk.place for chunk in self.chunks)
         document = Document.model_construct(
@@ -221,14 +226,16 @@ class _Reader:
         return tuple(
             (number, blank)
             for number, line in enumerate(self.lines, 1)
-            if "[" in line
+            if "[" in line and number not in self.code
             for blank in _bracketed(line)
             if blank in PLACEHOLDERS or (blank == "[Feature]" and line.startswith("#"))
         )
 
 
 def _bracketed(line: str) -> list[str]:
-    return [f"[{piece.split(']', 1)[0]}]" for piece in line.split("[")[1:] if "]" in piece]
+    """Return the bracketed texts of a line that are no links."""
+    pieces = (piece.split("]", 1) for piece in line.split("[")[1:] if "]" in piece)
+    return [f"[{text}]" for text, after in pieces if not after.startswith("(")]
 
 
 def _defaults() -> dict[str, Any]:

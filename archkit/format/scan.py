@@ -39,18 +39,13 @@ class _Scanner:
         self.fence = ("", 0)
         self.html_end: re.Pattern[str] | None = None
         self.empty_item = False
+        self.no_more_conflicts = False
 
     def run(self, first: int) -> list[Block]:
         lines, total, index = self.lines, len(self.lines), first
         while index < total:
             line = lines[index]
-            if (
-                not self.containers
-                and not self.leaf
-                and line.startswith("<<<<<<< ")
-                and (end := conflict_end(lines, index))
-            ):
-                self.blocks.append(Block("conflict", index, end))
+            if line.startswith("<<<<<<< ") and (end := self._conflict(index)):
                 index = end
                 continue
             # Most lines are plain text at the top level.
@@ -60,6 +55,24 @@ class _Scanner:
                 self._line(index, line)
             index += 1
         return self.blocks
+
+    def _conflict(self, index: int) -> int:
+        """Take the conflict that begins here as one block, whatever it stands in; return its end, 0 when it is none.
+
+        Inside a fence or an HTML block of the top level the marks are text.
+        """
+        if self.leaf in ("fence", "html") and not self.containers:
+            return 0
+        if self.no_more_conflicts:
+            return 0
+        end = conflict_end(self.lines, index)
+        # Without an end from here there is none from further down; looking each time would take a square of the lines.
+        self.no_more_conflicts = not end
+        if end:
+            self.containers.clear()
+            self.leaf = ""
+            self.blocks.append(Block("conflict", index, end))
+        return end
 
     def _line(self, index: int, line: str) -> None:
         column, rest, matched = match_containers(self.containers, line, self.empty_item)

@@ -91,6 +91,8 @@ def rows_at_or_error(document: Document, path: Path) -> object:
     """Return what stands at a path, or raise a ModelError that names the path."""
     require_read(document, path)
     try:
+        if any(isinstance(step, int) and step < 0 for step in path):
+            raise IndexError
         if path[-2:-1] == ("scores",):
             rows_at(document, path[:-1])
             return rows_at(document, path[:-1]).get(path[-1], "")  # type: ignore[attr-defined]

@@ -128,7 +128,6 @@ class TestConflicts:
         assert "### Option 2: Kafka 4\n<<<<<<< mine\n" in merged.text
         assert ">>>>>>> theirs: ### Option 2: Redpanda\n" in merged.text
 
-    @pytest.mark.xfail(strict=False, reason="markers at the start of an option are read as its description")
     def test_the_conflict_of_an_option_is_a_diagnostic(self):
         mine, theirs = (EXAMPLE.replace("Apache Kafka", name) for name in ("Kafka 4", "Redpanda"))
 

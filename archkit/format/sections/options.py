@@ -24,6 +24,9 @@ PLACEHOLDER_CLAIM = {"pros": "[Advantage 1]", "cons": "[Disadvantage 1]"}
 
 def read(body: Body, name: str) -> Option | None:
     """Read an option; None when it is only a hint of the template."""
+    for block in body.blocks:
+        if block.kind == "conflict":
+            raise unexpected(body, block, "an option")
     values: dict[str, object] = {"name": name}
     blocks, texts = list(body.blocks), [name]
     if blocks and blocks[0].kind == "paragraph" and (found := BASED_ON.match(body.part(blocks[:1]))):
@@ -48,7 +51,7 @@ def read(body: Body, name: str) -> Option | None:
         else:
             values[marker] = _points(body, items, marker, texts)
     for block in blocks:
-        if block.kind == "conflict" or _marker(body, block):
+        if _marker(body, block):
             raise unexpected(body, block, "a list of pros or cons")
     values["remarks"] = body.part(blocks)
     texts.append(str(values["remarks"]))
