@@ -13,7 +13,7 @@ from archkit.versions.align import Entry
 from archkit.versions.clash import Clash, Three
 from archkit.versions.kept_text import option_places
 from archkit.versions.lines import marked
-from archkit.versions.match import Item, match, row_item, text_item
+from archkit.versions.match import Item, match, name_item, row_item, text_item
 
 _GROUPED = ("findings", "components")
 _ALWAYS_TEXT = ("title", "custom", "preface", "options")
@@ -40,19 +40,18 @@ def clashing_places(clashes: Sequence[Clash], merged: Document, settled: Documen
     return found
 
 
-def in_conflict(
-    document: Document, places: set[int], three: Three[Manuscript], labels: tuple[str, str]
-) -> tuple[Document, bool]:
-    """Return the settled document with the given places as text between conflict markers, and whether there are any."""
+def in_conflict(document: Document, places: set[int], three: Three[Manuscript], labels: tuple[str, str]) -> Document:
+    """Return the settled document with the given places as text between conflict markers."""
+    if not places:
+        return document
     entries = _place_entries(document, three)
     options = dict(option_places(document))
-    layout, gone, changed = list(document.layout), set(), False
+    layout, gone = list(document.layout), set()
     for at in sorted(places):
         chunks = entries[at].of(Three(*(manuscript.chunks for manuscript in three)))
         place = _conflict(layout[at], chunks, labels)
         if place is None:
             continue
-        changed = True
         layout[at] = place
         if at in options:
             gone.add(options[at])
@@ -61,7 +60,7 @@ def in_conflict(
     for at in places:
         if layout[at] is not document.layout[at]:
             _take_out(document, document.layout[at], changes)
-    return document.replace(**changes), changed
+    return document.replace(**changes)
 
 
 def _groups(clash: Clash, merged: Document) -> set[str] | None:
@@ -99,7 +98,7 @@ def _items(document: Document, named: Document | None = None) -> list[Item]:
     numbers = {index: number for number, index in match(known, own).items()}
     options = dict(option_places(document))
     return [
-        Item(f"option {numbers.get(options[at], -1 - at)}", str(-1 - at), frozenset())
+        name_item(f"option {numbers.get(options[at], -1 - at)}")
         if at in options
         else text_item(f"{place.part}: {place.name}", place.text or f"{place.part}: {place.name}")
         for at, place in enumerate(document.layout)

@@ -11,7 +11,7 @@ from archkit.versions.align import Entry, align, kept
 from archkit.versions.clash import Clash, Clashes, Three
 from archkit.versions.kept_text import option_places
 from archkit.versions.lines import merge_prose
-from archkit.versions.match import Item, text_item
+from archkit.versions.match import Item, name_item, text_item
 from archkit.versions.values import undisputed
 
 #: Parts whose heading follows from the data.
@@ -72,7 +72,7 @@ def _named_places(document: Document, numbers: dict[int, int]) -> list[tuple[Pla
         if at not in options:
             named.append((place, text_item(name, place.text or name)))
         elif options[at] in numbers:
-            named.append((place, Item(f"option {numbers[options[at]]}", "", frozenset())))
+            named.append((place, name_item(f"option {numbers[options[at]]}")))
     return named
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from archkit.model.data_flow import Flow, Node
 from archkit.model.effort import WorkItem
@@ -30,25 +30,40 @@ _MAX_WORDS = 400
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
 class Item:
-    """What is compared of a row: its name, its whole content as a text, and its own words."""
+    """What is compared of a row or a text: its name, its whole content, and its own words; worked out when needed."""
 
-    name: str
-    content: str
-    words: frozenset[str]
+    def __init__(self, name: str, content: Callable[[], str], words: Callable[[], list[str]] = list) -> None:
+        self.name = name
+        self._content = content
+        self._words = words
+
+    @cached_property
+    def content(self) -> str:
+        """The whole content as one text."""
+        return self._content()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that say which row it is."""
+        return frozenset(self._words()[:_MAX_WORDS])
 
 
 def row_item(row: Row) -> Item:
     """Return what is compared of a row."""
     named = NAMED_BY.get(type(row))
     name = "\n".join(str(getattr(row, key)) for key in named).strip("\n") if named else row.called
-    return Item(name, row.model_dump_json(), frozenset(_words(row)))
+    return Item(name, row.model_dump_json, lambda: _words(row))
 
 
 def text_item(name: str, text: str) -> Item:
     """Return what is compared of a named text."""
-    return Item(name, text, frozenset(_WORD.findall(text.casefold())[:_MAX_WORDS]))
+    return Item(name, lambda: text, lambda: _WORD.findall(text.casefold()))
+
+
+def name_item(name: str) -> Item:
+    """Return what is compared of something that is only a name."""
+    return Item(name, lambda: name)
 
 
 def match(left: Sequence[Item], right: Sequence[Item], *, alike: bool = True) -> dict[int, int]:
@@ -75,7 +90,7 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     return 2 * len(left & right) / total if total else 0.0
 
 
-def _words(value: Frozen) -> Iterable[str]:
+def _words(value: Frozen) -> list[str]:
     found: list[str] = []
     for spec in fields_of(type(value)):
         if spec.kind not in _COMMON:

@@ -9,12 +9,13 @@ from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import settle
 from archkit.format.shapes import SHAPES
-from archkit.format.write import Totals, mean_totals, write
-from archkit.model.document import Document, outline
+from archkit.format.write import Totals, mean_totals, places, write
+from archkit.model.document import Document, Place, outline
 from archkit.versions.clash import Clash, Three
 from archkit.versions.conflicts import clashing_places, in_conflict
 from archkit.versions.envelope import merged_envelope
 from archkit.versions.lines import merge_lines
+from archkit.versions.loss import refuse_loss
 from archkit.versions.merge import merge
 
 _TITLES = {spec.key: spec.title for spec in outline()}
@@ -67,27 +68,26 @@ def merge_text(
 def _merge_sections(three: Three[Manuscript], labels: tuple[str, str], totals: Totals) -> MergedText | None:
     """Merge section by section; None when the sections cannot be told apart."""
     merged = merge(*(manuscript.document for manuscript in three))
+    known = _known_sections(three, merged.document)
+    clashes = list(merged.clashes)
     try:
-        settled = settle(merged.document)
+        settled = settle(merged.document, known)
+        marked = clashing_places(clashes, merged.document, settled)
+        for _ in settled.layout:
+            try:
+                document = in_conflict(settled, marked, three, labels)
+                text = write(document, _basis(three, document, known), totals)
+                refuse_loss(three.mine, text)
+                refuse_loss(three.theirs, text)
+                return MergedText(text, tuple(clashes))
+            except LossError as error:
+                more = _named(settled, str(error)) - marked
+                if not more:
+                    return None
+                marked |= more
+                clashes += [_loss(settled, at, three) for at in sorted(more)]
     except UnreadSectionError:
         return None
-    clashes = list(merged.clashes)
-    places = clashing_places(clashes, merged.document, settled)
-    for _ in range(len(settled.layout) + 1):
-        document, _ = in_conflict(settled, places, three, labels)
-        try:
-            text = write(document, _basis(three), totals)
-            write(document, _basis(Three(three.base, three.theirs, three.mine)), totals)
-        except LossError as error:
-            more = _named(settled, str(error)) - places
-            if not more:
-                return None
-            places |= more
-            clashes += [_loss(settled, at, three) for at in sorted(more)]
-            continue
-        except UnreadSectionError:
-            return None
-        return MergedText(text, tuple(clashes))
     return None
 
 
@@ -97,13 +97,27 @@ def _merge_whole(texts: Three[str], labels: tuple[str, str]) -> MergedText:
     return MergedText(text, (Clash(("layout",), *texts, "layout"),) if clashed else ())
 
 
-def _basis(three: Three[Manuscript]) -> Manuscript:
-    """Return the chunks of both sides as the source of what is unchanged; those that a side rewrote come first."""
-    known = {chunk.source for chunk in three.base.chunks}
-    chunks = [*three.mine.chunks, *three.theirs.chunks]
-    chunks.sort(key=lambda chunk: chunk.source in known)
-    stated = {**three.theirs.stated, **three.mine.stated}
-    return replace(three.mine, chunks=tuple(chunks), document=Document(), stated=stated)
+def _known_sections(three: Three[Manuscript], merged: Document) -> Document:
+    """Return a document of those sections that one of the versions has as they are; writing takes them as they are."""
+    sections = {
+        spec.key: value
+        for spec in outline()
+        if any(getattr(side.document, spec.key) == (value := getattr(merged, spec.key)) for side in three)
+    }
+    return Document().replace(**sections)
+
+
+def _basis(three: Three[Manuscript], document: Document, known: Document) -> Manuscript:
+    """Return the chunks of both sides that can be written as they stand; those that a side rewrote come first."""
+    base = {chunk.source for chunk in three.base.chunks}
+    wanted: dict[Place, list[object]] = {}
+    for place, value in places(document):
+        wanted.setdefault(place, []).append(value[1] if place.part == "option" and value else value)
+    chunks = [
+        chunk for chunk in (*three.mine.chunks, *three.theirs.chunks) if chunk.value in wanted.get(chunk.place, ())
+    ]
+    chunks.sort(key=lambda chunk: chunk.source in base)
+    return replace(three.mine, text="", chunks=tuple(chunks), document=known)
 
 
 def _named(settled: Document, message: str) -> set[int]:

@@ -14,7 +14,7 @@ from archkit.model.recommendation import Recommendation
 from archkit.versions.align import Entry, align, kept
 from archkit.versions.clash import Clashes, Three
 from archkit.versions.lines import merge_prose
-from archkit.versions.match import Item, row_item
+from archkit.versions.match import name_item, row_item
 
 #: Names that are one statement together: two different additions are no agreement.
 _WHOLE = {(Recommendation, "options")}
@@ -152,7 +152,7 @@ def _merge_names(path: Path, three: Three[Any], clashes: Clashes) -> tuple[str, 
     if replaced:
         clashes.tell(path, three)
         return tuple(three.mine)
-    items: Three[Any] = Three(*([Item(name, name, frozenset()) for name in names] for names in three))
+    items: Three[Any] = Three(*(list(map(name_item, names)) for names in three))
     ordered, disputed = kept(align(items), three, eq)
     if disputed:
         clashes.tell(path, three)
