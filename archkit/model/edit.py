@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from archkit.errors import ModelError, UnreadSectionError
-from archkit.model.comparison import Comparison
 from archkit.model.document import Document, outline, rows_at
 from archkit.model.fields import Frozen, Row, build, field_of
+from archkit.model.followers import drop_option, rename_node, rename_option, renumber_phases
 
 Path = tuple[str | int, ...]
 
@@ -27,9 +27,9 @@ def set_value(document: Document, path: Path, value: object) -> Document:
     before = rows_at_or_error(document, path)
     changed = _changed(document, path, lambda _: value)
     if path[0] == "options" and path[2:] == ("name",):
-        return _rename_option(changed, str(before), str(rows_at(changed, path)), document)
+        return rename_option(changed, str(before), str(rows_at(changed, path)), document)
     if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
-        return _rename_node(changed, str(before), str(rows_at(changed, path)), document)
+        return rename_node(changed, str(before), str(rows_at(changed, path)), document)
     return changed
 
 
@@ -43,7 +43,8 @@ def insert_row(document: Document, path: Path, index: int, row: Mapping[str, obj
         place = min(max(index, 0), len(rows))
         return (*rows[:place], made, *rows[place:])
 
-    return _changed(document, path, put)
+    changed = _changed(document, path, put)
+    return renumber_phases(document, changed) if path == ("phases",) else changed
 
 
 def delete_row(document: Document, path: Path) -> Document:
@@ -53,8 +54,8 @@ def delete_row(document: Document, path: Path) -> Document:
     index = int(last)
     changed = _changed(document, tuple(parent), lambda rows: (*rows[:index], *rows[index + 1 :]))
     if path[0] == "options" and len(path) == 2:
-        return _drop_option(changed, getattr(gone, "name", ""))
-    return changed
+        return drop_option(changed, getattr(gone, "name", ""))
+    return renumber_phases(document, changed) if tuple(parent) == ("phases",) else changed
 
 
 def move_row(document: Document, path: Path, to: int) -> Document:
@@ -68,7 +69,8 @@ def move_row(document: Document, path: Path, to: int) -> Document:
         rest.insert(min(max(to, 0), len(rest)), moved)
         return tuple(rest)
 
-    return _changed(document, tuple(parent), rearrange)
+    changed = _changed(document, tuple(parent), rearrange)
+    return renumber_phases(document, changed) if tuple(parent) == ("phases",) else changed
 
 
 def row_class(path: Path) -> type[Row]:
@@ -142,54 +144,3 @@ def _change(node: Any, path: Path, how: Callable[[Any], object]) -> Any:
     if isinstance(node, dict):
         return {**node, str(step): _change(node.get(str(step), ""), rest, how)}
     return node.replace(**{str(step): _change(getattr(node, str(step)), rest, how)})
-
-
-def _rename_option(document: Document, old: str, new: str, before: Document) -> Document:
-    if not old or old == new or before.option_names.count(old) != 1:
-        return document
-    if not new or document.option_names.count(new) != 1:
-        return document
-
-    def renamed(name: str) -> str:
-        return new if name == old else name
-
-    comparison = Comparison(
-        options=tuple(map(renamed, document.comparison.options)),
-        criteria=tuple(
-            item.replace(scores={renamed(name): score for name, score in item.scores.items()})
-            if old in item.scores
-            else item
-            for item in document.comparison.criteria
-        ),
-    )
-    items = tuple(item.replace(option=new) if item.option == old else item for item in document.effort.work_items)
-    return document.replace(
-        comparison=comparison,
-        recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
-        risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
-        effort=document.effort.replace(work_items=items),
-    )
-
-
-def _rename_node(document: Document, old: str, new: str, before: Document) -> Document:
-    """Let the arrows follow a box, unless another one has its name."""
-    if not (old and new) or [node.label for node in before.data_flow.nodes].count(old) != 1:
-        return document
-    flows = tuple(
-        flow.replace(
-            source=new if flow.source == old else flow.source, target=new if flow.target == old else flow.target
-        )
-        for flow in document.data_flow.flows
-    )
-    return document.replace(data_flow=document.data_flow.replace(flows=flows))
-
-
-def _drop_option(document: Document, name: str) -> Document:
-    if not name or name in document.option_names or name not in document.comparison.options:
-        return document
-    criteria = tuple(
-        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
-        for item in document.comparison.criteria
-    )
-    kept = tuple(option for option in document.comparison.options if option != name)
-    return document.replace(comparison=Comparison(options=kept, criteria=criteria))

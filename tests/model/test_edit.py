@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archkit.errors import ModelError
+from archkit.format.read import read
 from archkit.model.comparison import Comparison, Criterion
 from archkit.model.data_flow import DataFlow, Flow, Node
 from archkit.model.document import Document
@@ -102,3 +103,29 @@ def test_rows_stand_where_their_class_says():
     assert row_class(("data_flow", "flows")) is Flow
     with pytest.raises(ModelError, match="no rows stand there"):
         row_class(("performance",))
+
+
+class TestPhases:
+    """Work items and risks name a phase by its number; the number follows the phase."""
+
+    def document(self):
+        text = (
+            "## Implementation Phases\n1. **A**: a\n2. **B**: b\n3. **C**: c\n\n"
+            "## Risks and Mitigations\n| Risk | Impact | Mitigation | Phase |\n|---|---|---|---|\n| r | i | m | 3 |\n\n"
+            "## Estimated Effort\n\n### Work Items\n\n"
+            "| Work item | Kind | Phase | Option | Low | Likely | High |\n|---|---|---|---|---:|---:|---:|\n"
+            "| one | development | 1 | | | 1 | |\n| two | testing | 2 | | | 1 | |\n"
+        )
+        return read(text).document
+
+    def phases_of(self, document):
+        return [item.phase for item in document.effort.work_items], document.risks[0].phase
+
+    def test_a_moved_phase_takes_its_work_along(self):
+        assert self.phases_of(move_row(self.document(), ("phases", 0), 2)) == (["3", "1"], "2")
+
+    def test_a_phase_put_in_front_moves_the_numbers_on(self):
+        assert self.phases_of(insert_row(self.document(), ("phases",), 0, {"phase": "Zero"})) == (["2", "3"], "4")
+
+    def test_the_work_of_a_deleted_phase_keeps_its_name(self):
+        assert self.phases_of(delete_row(self.document(), ("phases", 0))) == (["A", "1"], "2")

@@ -1,0 +1,82 @@
+"""What follows an edit: a renamed option or box is renamed wherever it is named, a moved phase keeps its work."""
+
+from __future__ import annotations
+
+from archkit.model.comparison import Comparison
+from archkit.model.document import Document
+
+
+def rename_option(document: Document, old: str, new: str, before: Document) -> Document:
+    """Let all that names an option follow its new name, unless another option has the old or the new one."""
+    if not old or old == new or before.option_names.count(old) != 1:
+        return document
+    if not new or document.option_names.count(new) != 1:
+        return document
+
+    def renamed(name: str) -> str:
+        return new if name == old else name
+
+    comparison = Comparison(
+        options=tuple(map(renamed, document.comparison.options)),
+        criteria=tuple(
+            item.replace(scores={renamed(name): score for name, score in item.scores.items()})
+            if old in item.scores
+            else item
+            for item in document.comparison.criteria
+        ),
+    )
+    items = tuple(item.replace(option=new) if item.option == old else item for item in document.effort.work_items)
+    return document.replace(
+        comparison=comparison,
+        recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
+        risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
+        effort=document.effort.replace(work_items=items),
+    )
+
+
+def rename_node(document: Document, old: str, new: str, before: Document) -> Document:
+    """Let the arrows follow a box, unless another one has its name."""
+    if not (old and new) or [node.label for node in before.data_flow.nodes].count(old) != 1:
+        return document
+    flows = tuple(
+        flow.replace(
+            source=new if flow.source == old else flow.source, target=new if flow.target == old else flow.target
+        )
+        for flow in document.data_flow.flows
+    )
+    return document.replace(data_flow=document.data_flow.replace(flows=flows))
+
+
+def drop_option(document: Document, name: str) -> Document:
+    """Take a deleted option out of the comparison; what else names it is for its author to decide, and reported."""
+    if not name or name in document.option_names or name not in document.comparison.options:
+        return document
+    criteria = tuple(
+        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
+        for item in document.comparison.criteria
+    )
+    kept = tuple(option for option in document.comparison.options if option != name)
+    return document.replace(comparison=Comparison(options=kept, criteria=criteria))
+
+
+def renumber_phases(before: Document, document: Document) -> Document:
+    """Return the document with work items and risks that name a phase by its number following that phase.
+
+    What belonged to a deleted phase keeps its name, so that it is not taken for another one's.
+    """
+    old, new = before.phases, document.phases
+    numbers: dict[str, str] = {}
+    for at, phase in enumerate(old, 1):
+        place = next((index for index, other in enumerate(new, 1) if other is phase), 0)
+        numbers[str(at)] = str(place) if place else phase.phase
+    if all(was == now for was, now in numbers.items()):
+        return document
+    items = tuple(
+        item.replace(phase=numbers[item.phase]) if numbers.get(item.phase, item.phase) != item.phase else item
+        for item in document.effort.work_items
+    )
+    risks = tuple(
+        risk.replace(phase=numbers[risk.phase]) if numbers.get(risk.phase, risk.phase) != risk.phase else risk
+        for risk in document.risks
+    )
+    return document.replace(effort=document.effort.replace(work_items=items), risks=risks)
