@@ -1,7 +1,7 @@
 """What changed between two documents, as plain data that can be written down and applied again.
 
-A change is `("set", path, value)` for a field, or `("rows", path, start, removed, rows)` for rows that were put in place
-of others. It says what became of the document, not which edit did it, so applying it needs none of the edit's rules.
+A change is `("set", path, value)` for a field, or `("rows", path, start, removed, rows)` for rows put in place of others.
+It says what became of the document, not which edit did it, so applying it needs none of the edit's rules.
 """
 
 from __future__ import annotations
