@@ -1,6 +1,6 @@
 """What changed between two documents, as plain data that can be written down and applied again.
 
-A change is `("set", path, value)` for a field, or `("rows", path, start, removed, rows)` for rows put in place of others.
+A change is `("set", path, value)` for a field, or `("rows", path, start, removed, rows)` for rows in place of others.
 It says what became of the document, not which edit did it, so applying it needs none of the edit's rules.
 """
 
@@ -34,8 +34,9 @@ def apply_delta(document: Document, changes: Iterable[Iterable[Any]]) -> Documen
 
 
 def places(changes: Iterable[Sequence[Any]]) -> tuple[Path, ...]:
-    """Return where changes were made; the layout, which follows the data, is no place of its own."""
-    return tuple(tuple(change[1]) for change in changes if tuple(change[1])[:1] != ("layout",))
+    """Return the fields that changes set; none when rows came or went. The layout follows the data and is no field."""
+    own = [change for change in changes if tuple(change[1])[:1] != ("layout",)]
+    return () if any(change[0] == "rows" for change in own) else tuple(tuple(change[1]) for change in own)
 
 
 def _fields(path: Path, before: Frozen, after: Frozen) -> Iterator[Change]:
@@ -48,7 +49,7 @@ def _fields(path: Path, before: Frozen, after: Frozen) -> Iterator[Change]:
         elif isinstance(old, Frozen) and type(old) is type(new):
             yield from _fields((*path, name), old, new)
         else:
-            yield ("set", (*path, name), _plain(new))
+            yield ("set", (*path, name), plain(new))
 
 
 def _rows(path: Path, old: tuple[Frozen, ...], new: tuple[Frozen, ...]) -> Iterator[Change]:
@@ -64,19 +65,20 @@ def _rows(path: Path, old: tuple[Frozen, ...], new: tuple[Frozen, ...]) -> Itera
             if left != right:
                 yield from _fields((*path, index), left, right)
     else:
-        yield ("rows", path, first, len(gone), [_plain(row) for row in come])
+        yield ("rows", path, first, len(gone), [plain(row) for row in come])
 
 
 def _are_rows(value: tuple[Any, ...]) -> bool:
     return all(isinstance(item, Frozen) for item in value)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value of a document as JSON can hold it."""
     if isinstance(value, Frozen):
         return value.model_dump(mode="json")
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, (tuple, list)) else value
 
 
 def _changed(node: Any, path: Path, kind: str, rest: list[Any], whole: Path) -> Any:
