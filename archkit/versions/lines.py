@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-#: Above this product of lengths, units that stand everywhere are no anchors any more, so that time stays in proportion.
-_MAX_COMPARED = 1_000_000
+#: Bounds how often a unit may stand in a text and still be an anchor: the longer the text, the less often, so that the
+#: time stays in proportion to it. In a long one only what stands there once is an anchor.
+_MAX_PAIRS = 20_000
 
 
 class Difference(NamedTuple):
@@ -90,7 +92,9 @@ def differences(old: Sequence[str], new: Sequence[str], *, single: bool = False)
         new: The units after.
         single: Whether n units that became n others count as n differences.
     """
-    matcher = SequenceMatcher(None, old, new, autojunk=len(old) * len(new) > _MAX_COMPARED)
+    limit = max(1, _MAX_PAIRS // max(1, len(new)))
+    repeated = {unit for unit, count in Counter(new).items() if count > limit}
+    matcher = SequenceMatcher(repeated.__contains__, old, new, autojunk=False)
     found: list[Difference] = []
     for tag, first, last, begin, end in matcher.get_opcodes():
         if tag == "replace" and single and last - first == end - begin:

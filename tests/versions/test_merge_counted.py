@@ -13,7 +13,7 @@ from archkit.format.write import write
 from archkit.model.document import Document, rows_at
 from archkit.versions.merge import merge
 from archkit.versions.merge_text import merge_text
-from tests.versions.edits import Author
+from tests.versions.edits import Editor
 
 ROWS = ("findings", "options", "components", "integration_points", "security", "phases", "risks", "dependencies")
 CASES = 500
@@ -39,7 +39,7 @@ def said_by(row) -> str:
 
 def three_documents(seed: int, count: int = 6):
     """Return a document, what each side made of it, what both made of it, and the edits."""
-    author = Author(random.Random(seed))
+    author = Editor(random.Random(seed))
     state = author.state()
     touched = set()
     mine, theirs = state.copy(), state.copy()
@@ -117,7 +117,7 @@ CLASHING = {
 def test_what_both_changed_differently_is_told_and_everything_else_is_merged(capsys):
     told = 0
     for seed in range(CLASH_CASES):
-        author = Author(random.Random(1_000_000 + seed))
+        author = Editor(random.Random(1_000_000 + seed))
         state = author.state()
         key = author.random.choice(list(CLASHING))
         number, name = author.random.choice(list(state.rows[key])), author.random.choice(CLASHING[key])
@@ -145,7 +145,7 @@ def test_what_both_changed_differently_is_told_and_everything_else_is_merged(cap
 
 def test_conflict_markers_stand_around_the_clashing_section_alone():
     for seed in range(20):
-        author = Author(random.Random(2_000_000 + seed))
+        author = Editor(random.Random(2_000_000 + seed))
         state = author.state()
         number = author.random.choice(list(state.rows["risks"]))
         touched = {("risks", number, "*")}
