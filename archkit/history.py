@@ -1,22 +1,46 @@
-"""The steps of a session, to be undone and done again; typing in one field is one step."""
+"""The steps of a session, to be undone and done again; typing in one field is one step.
+
+Undoing takes back what was done here, never what somebody else did to the file meanwhile: a step from before a meeting
+with somebody else's version is merged with it when it is gone back to.
+"""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from archkit.model.document import Document
 from archkit.model.edit import Path
+from archkit.versions.merge import merge
 
 #: Seconds of rest after which typing in the same field begins a new step.
 REST = 3.0
+
+Step = Literal["undo", "redo"]
 
 
 class History:
     """The documents of a session in order; they share all that did not change."""
 
     def __init__(self, opened: Document) -> None:
-        self._documents: list[Document] = [opened]
-        self._place: tuple[Path, ...] = ()
+        #: Each document, and how many of the meetings are in it.
+        self._steps: list[tuple[Document, int]] = [(opened, 0)]
+        #: What both sides began with, and what somebody else made of it.
+        self._meetings: list[tuple[Document, Document]] = []
+        self._places: tuple[Path, ...] = ()
         self._at = 0.0
         self._position = 0
+
+    def copy(self) -> History:
+        """Return a history that goes on apart from this one."""
+        copy = History(self._steps[0][0])
+        copy._steps, copy._meetings = self._steps[:], self._meetings[:]
+        copy._places, copy._at, copy._position = self._places, self._at, self._position
+        return copy
+
+    @property
+    def document(self) -> Document:
+        """Where the session stands."""
+        return self._at_step(self._position)
 
     @property
     def can_undo(self) -> bool:
@@ -26,27 +50,42 @@ class History:
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back and can be done again."""
-        return self._position < len(self._documents) - 1
+        return self._position < len(self._steps) - 1
 
-    def push(self, document: Document, place: tuple[Path, ...], at: float) -> None:
-        """Add the document after an edit of some places at a time (seconds)."""
-        del self._documents[self._position + 1 :]
-        same_step = len(place) == 1 and place == self._place and at - self._at < REST
-        if same_step and self._position > 0:
-            self._documents[self._position] = document
-        else:
-            self._documents.append(document)
+    def push(self, document: Document, places: tuple[Path, ...], at: float) -> None:
+        """Add the document after an edit of some fields at a time (seconds)."""
+        del self._steps[self._position + 1 :]
+        if not (places and places == self._places and at - self._at < REST and self._position > 0):
             self._position += 1
-        self._place, self._at = place, at
+        self._steps[self._position :] = [(document, len(self._meetings))]
+        self._places, self._at = places, at
 
-    def undo(self) -> Document:
-        """Return the document one step back; at the opening it stays."""
-        self._position = max(0, self._position - 1)
-        self._place = ()
-        return self._documents[self._position]
+    def seen(self, step: Step) -> Document:
+        """Return the document one step back or on, without going there."""
+        return self._at_step(self._position + _WAY[step])
 
-    def redo(self) -> Document:
-        """Return the document one step on; at the last step it stays."""
-        self._position = min(len(self._documents) - 1, self._position + 1)
-        self._place = ()
-        return self._documents[self._position]
+    def go(self, step: Step, document: Document) -> None:
+        """Go one step back or on, to a document."""
+        self._position += _WAY[step]
+        self.amend(document)
+
+    def amend(self, document: Document) -> None:
+        """Say how the document stands after the last step."""
+        self._steps[self._position] = (document, len(self._meetings))
+        self._places = ()
+
+    def meet(self, base: Document, theirs: Document, document: Document) -> None:
+        """Take in what somebody else made of the file; `document` is what came of it and of the session's edits."""
+        self._meetings.append((base, theirs))
+        self.amend(document)
+
+    def _at_step(self, position: int) -> Document:
+        document, met = self._steps[position]
+        for base, theirs in self._meetings[met:]:
+            # Where both changed one field, theirs stands: an undo overwrites nobody.
+            document = merge(base, theirs, document).document
+        self._steps[position] = (document, len(self._meetings))
+        return document
+
+
+_WAY: dict[Step, int] = {"undo": -1, "redo": 1}

@@ -1,8 +1,7 @@
 """The journal of a session: every edit is one appended line with a checksum, so that no crash loses what was typed.
 
-A journal lies beside its document in `.archkit/`, a folder that ignores itself in git. Its first entry holds the text
-that was opened; `edit`, `undo` and `redo` entries follow; a `write` entry names the digest of what is about to replace
-the file, and a `base` entry the text of somebody else that the session went on from.
+A journal lies beside its document in `.archkit/`, a folder that ignores itself in git. What its entries mean stands in
+`archkit.replay`; here are lines.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import secrets
 import time
 import zlib
@@ -20,9 +20,11 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from archkit.store import folder_of
+from archkit.store import folder_of, name_beside, sync_folder
 
 SUFFIX = ".journal"
+#: What stands between the name of the document and the suffix: when and by whom it was begun.
+_STAMP = re.compile(r"\.\d{20}-\d+-[0-9a-f]{6}")
 #: The last line of a journal is looked for in so many bytes at its end.
 _TAIL = 4096
 
@@ -36,73 +38,129 @@ class Entry:
 
 
 class Journal:
-    """An open journal; this session alone appends to it, as long as it holds the lock beside it."""
+    """An open journal; this session alone appends to it, as long as it holds the lock beside it.
+
+    Attributes:
+        path: Where it lies.
+        size: How many bytes of it are whole lines.
+    """
 
     def __init__(self, path: Path, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
         self._handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._unsynced = False
+        self.size = os.fstat(self._handle).st_size
+        self._unsynced = self._is_new = self.size == 0
+        self._is_torn = False
 
     @classmethod
-    def create(cls, document: Path, text: str, digest: str) -> Journal:
-        """Begin a journal for a document that was opened with a text.
+    def create(cls, document: Path) -> Journal:
+        """Begin an empty journal for a document.
 
         Raises:
             OSError: the folder cannot be written.
         """
         document = Path(os.path.realpath(document))
-        folder = folder_of(document)
         stamp = f"{time.time_ns():020d}-{os.getpid()}-{secrets.token_hex(3)}"
-        path = folder / f"{document.name}.{stamp}{SUFFIX}"
-        lock = FileLock(f"{path}.lock")
-        lock.acquire(timeout=0)
-        journal = cls(path, lock)
-        journal.append("begin", digest=digest, text=text)
-        return journal
+        path = folder_of(document) / f"{name_beside(document)}.{stamp}{SUFFIX}"
+        return cls._with_lock(path)
 
     @classmethod
     def adopt(cls, path: Path) -> Journal | None:
         """Go on with the journal of a session that ended; None while that session lives.
 
         What stands behind the last whole line is cut off first.
+
+        Raises:
+            OSError: it cannot be written.
         """
-        lock = FileLock(f"{path}.lock")
         try:
-            lock.acquire(timeout=0)
-        except (Timeout, OSError):
-            return None
-        if not path.exists():
-            lock.release()
+            journal = cls._with_lock(path, make=False)
+        except (Timeout, FileNotFoundError):
             return None
         whole = sum(len(line) for line in _whole_lines(path))
-        if whole < path.stat().st_size:
-            os.truncate(path, whole)
-        return cls(path, lock)
+        if whole < journal.size:
+            journal.cut(whole)
+        return journal
+
+    @classmethod
+    def _with_lock(cls, path: Path, *, make: bool = True) -> Journal:
+        lock = FileLock(f"{path}.lock")
+        lock.acquire(timeout=0)
+        try:
+            if not make and not path.exists():
+                raise FileNotFoundError(path)
+            return cls(path, lock)
+        except BaseException:
+            # While it is held: nobody can take a lock that lost its name for one that has it.
+            with contextlib.suppress(OSError):
+                os.unlink(lock.lock_file)
+            lock.release()
+            raise
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody deleted it, so that what is appended would be lost."""
+        return self._handle < 0 or os.fstat(self._handle).st_nlink == 0
 
     def append(self, kind: str, **data: Any) -> None:
-        """Append an entry; it survives the end of this process at once, and a power cut after `sync`."""
-        os.write(self._handle, _line(kind, data))
+        """Append an entry; it survives the end of this process at once, and a power cut after `sync`.
+
+        Raises:
+            OSError: it cannot be written; then the journal is as it was.
+        """
+        if self._is_torn:
+            self.cut(self.size)
+        line = _line(kind, data)
         self._unsynced = True
+        try:
+            written = 0
+            # A disk that fills up takes a part; asked for the rest, it says why.
+            while written < len(line):
+                written += os.write(self._handle, line[written:])
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self.cut(self.size)
+            raise
+        self.size += len(line)
+
+    def cut(self, size: int) -> None:
+        """Take back what was appended after a size.
+
+        Raises:
+            OSError: it cannot be cut; it is tried again before the next line.
+        """
+        self.size, self._is_torn, self._unsynced = size, True, True
+        os.ftruncate(self._handle, size)
+        self._is_torn = False
 
     def sync(self) -> None:
-        """Wait until the disk has all that was appended."""
+        """Wait until the disk has all that was appended.
+
+        Raises:
+            OSError: it does not.
+        """
         if self._unsynced:
-            self._unsynced = False
             os.fsync(self._handle)
+            self._unsynced = False
+        if self._is_new:
+            self._is_new = False
+            # A new name is on the disk when its folder is, and that one when the folder around it is.
+            with contextlib.suppress(OSError):
+                sync_folder(self.path.parent)
+                sync_folder(self.path.parent.parent)
 
     def close(self, *, remove: bool = False) -> None:
-        """End the journal; `remove` deletes it, for a session that changed nothing."""
+        """End the journal; `remove` deletes it."""
         if self._handle < 0:
             return
         os.close(self._handle)
         self._handle = -1
         if remove:
             with contextlib.suppress(OSError):
-                self.path.unlink()
+                os.unlink(self.path)
+                os.unlink(self._lock.lock_file)
         self._lock.release()
-        with contextlib.suppress(OSError):
-            Path(self._lock.lock_file).unlink()
 
 
 def entries(path: Path) -> Iterator[Entry]:
@@ -120,21 +178,25 @@ def last_entry(path: Path) -> Entry | None:
         end = stream.read()
     if not end.endswith(b"\n"):
         return None
-    line = end[end.rfind(b"\n", 0, -1) + 1 :]
-    data = _data(line)
+    data = _data(end[end.rfind(b"\n", 0, -1) + 1 :])
     return None if data is None else Entry(data.pop("kind"), data)
 
 
 def journals(document: Path) -> list[Path]:
     """Return the journals of a document, oldest first, whether their sessions live or not."""
     document = Path(os.path.realpath(document))
-    folder = folder_of(document, make=False)
-    if not folder.is_dir():
+    begin = name_beside(document)
+    try:
+        names = os.listdir(folder_of(document, make=False))
+    except OSError:
         return []
-    begin = f"{document.name}."
-    found = [path for path in folder.iterdir() if path.name.startswith(begin) and path.name.endswith(SUFFIX)]
     # The name of another document may begin like this one's: what follows must be the stamp alone.
-    return sorted(path for path in found if path.name[len(begin) : len(begin) + 20].isdigit())
+    found = [
+        name
+        for name in names
+        if name.startswith(begin) and name.endswith(SUFFIX) and _STAMP.fullmatch(name[len(begin) : -len(SUFFIX)])
+    ]
+    return [folder_of(document, make=False) / name for name in sorted(found)]
 
 
 def _line(kind: str, data: dict[str, Any]) -> bytes:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from archkit.clashes import joined, plain_clash
 from archkit.errors import ArchkitError
-from archkit.format.read import read
-from archkit.history import History
-from archkit.journal import Entry, Journal, entries, journals, last_entry
-from archkit.model.delta import apply_delta, delta, places
+from archkit.format.settle import as_written, settle
+from archkit.journal import Journal, entries, journals, last_entry
+from archkit.model.delta import delta
 from archkit.model.document import Document
+from archkit.replay import Replay, replay
 from archkit.versions.clash import Clash
 from archkit.versions.merge import merge
-
 
 #: A journal whose edits are all saved is kept for undoing up to this size.
 MOST_BYTES = 4_000_000
@@ -26,6 +28,7 @@ class Recovery:
     Attributes:
         document: The document with the recovered edits.
         journal: The journal to go on with, None to begin a new one.
+        is_joined: Whether that journal's entries lead to the document.
         edits: How many edits were not in the file.
         since: When the first of them was made, in seconds since 1970.
         clashes: Fields that somebody else changed in the file meanwhile; the document holds what was recovered.
@@ -34,13 +37,14 @@ class Recovery:
 
     document: Document
     journal: Journal | None = None
+    is_joined: bool = False
     edits: int = 0
     since: float = 0.0
     clashes: tuple[Clash, ...] = ()
     unreadable: tuple[Path, ...] = ()
 
 
-def recover(path: Path, document: Document, digest: str) -> Recovery:
+def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
     """Bring back the edits of sessions that ended without saving them.
 
     A journal whose edits are all in the file is gone on with, so that they can be undone; one of a living session is
@@ -49,88 +53,91 @@ def recover(path: Path, document: Document, digest: str) -> Recovery:
     Args:
         path: The document's file.
         document: What the file holds.
-        digest: The digest of the file.
+        text: Its text.
+        digest: The digest of the text.
     """
     recovered = Recovery(document)
+    saved: list[Journal] = []
+    left: list[Journal] = []
+    state = document
     for found in journals(path):
-        journal = Journal.adopt(found)
-        if journal is None:
-            continue
-        if _is_saved(found, digest):
-            keep = recovered.journal is None and found.stat().st_size < MOST_BYTES
-            if keep:
-                recovered = replace(recovered, journal=journal)
-            else:
-                journal.close(remove=True)
-            continue
+        journal = None
         try:
-            recovered = _with_journal(recovered, journal, digest)
-        except ArchkitError:
-            journal.close()
+            journal = Journal.adopt(found)
+            if journal is None:
+                continue
+            stood = None if _is_saved(found) else replay(entries(found))
+            if stood is None or not stood.unsaved(digest) or stood.history is None:
+                saved.append(journal)
+                continue
+            recovered, state = _with(recovered, stood, digest, is_first=not left), stood.document
+            left.append(journal)
+        except (ArchkitError, OSError):
+            if journal is not None:
+                journal.close()
             recovered = replace(recovered, unreadable=(*recovered.unreadable, found))
-    return recovered
+    if left:
+        return _gone_on(recovered, left, saved, (state, document, text, digest))
+    return replace(recovered, journal=_kept(saved))
 
 
-def history_of(journal: Path) -> History:
-    """Return the steps that a journal holds.
-
-    Raises:
-        ArchkitError: it does not fit itself.
-    """
-    return _replay(list(entries(journal)))[1]
-
-
-def _is_saved(journal: Path, digest: str) -> bool:
-    """Whether the last thing a journal says is that the file was written as it is now; reads its end alone."""
+def _is_saved(journal: Path) -> bool:
+    """Whether the last thing a journal says is that the file was written; reads its end alone."""
     last = last_entry(journal)
-    return last is not None and last.kind == "write" and last.data.get("digest") == digest
+    return last is not None and last.kind == "saved"
 
 
-def _with_journal(recovered: Recovery, journal: Journal, digest: str) -> Recovery:
-    """Return the recovery with what one more journal holds beyond the file."""
-    lines = list(entries(journal.path))
-    known = [at for at, entry in enumerate(lines) if entry.data.get("digest") == digest]
-    later = [entry for entry in lines[known[-1] + 1 if known else 0 :] if entry.kind in ("edit", "undo", "redo")]
-    if not later or lines[0].kind != "begin":
-        journal.close(remove=True)
-        return recovered
-    states, _ = _replay(lines)
-    # The file is one that the session knew, or somebody else's: then all that was typed meets it in a merge.
-    base = states[known[-1]] if known else states[0]
-    merged = merge(base, states[-1], recovered.document)
-    if merged.document == recovered.document:
-        journal.close(remove=True)
-        return recovered
-    first = recovered.since or float(later[0].data.get("at", 0.0))
-    if recovered.journal is not None:
-        # One journal goes on; it must hold what the other one held before that one goes.
-        changes = delta(states[-1], merged.document)
-        journal.append("edit", changes=changes, at=first)
-        journal.sync()
-        recovered.journal.close(remove=True)
+def _with(recovered: Recovery, stood: Replay, digest: str, *, is_first: bool) -> Recovery:
+    """Return the recovery with what one more session had not saved."""
+    if is_first and stood.knows(digest):
+        document, clashes = stood.document, stood.clashes
+    else:
+        # Somebody else wrote the file, or recovered words wait already: they meet in a merge.
+        merged = merge(as_written(stood.file), stood.document, recovered.document)
+        document, clashes = merged.document, joined(stood.clashes, merged.clashes)
     return replace(
         recovered,
-        document=merged.document,
-        journal=journal,
-        edits=recovered.edits + len(later),
-        since=first,
-        clashes=(*recovered.clashes, *merged.clashes),
+        document=settle(document),
+        edits=recovered.edits + stood.unsaved(digest),
+        since=recovered.since or stood.since,
+        clashes=joined(recovered.clashes, clashes),
     )
 
 
-def _replay(lines: list[Entry]) -> tuple[list[Document], History]:
-    """Return the document after each entry, and the steps."""
-    document = read(lines[0].data["text"]).document
-    history = History(document)
-    states = []
-    for entry in lines:
-        if entry.kind == "base":
-            document = read(entry.data["text"]).document
-            history.push(document, (), entry.data["at"])
-        elif entry.kind == "edit":
-            document = apply_delta(document, entry.data["changes"])
-            history.push(document, places(entry.data["changes"]), entry.data["at"])
-        elif entry.kind in ("undo", "redo"):
-            document = history.undo() if entry.kind == "undo" else history.redo()
-        states.append(document)
-    return states, history
+def _kept(saved: list[Journal]) -> Journal | None:
+    """Return the newest of journals that were saved, if it is not too large; the others are not needed any more."""
+    kept = None
+    for number, journal in enumerate(saved, 1):
+        if number == len(saved) and 0 < journal.size < MOST_BYTES:
+            kept = journal
+        else:
+            journal.close(remove=True)
+    return kept
+
+
+def _gone_on(
+    recovered: Recovery, left: list[Journal], saved: list[Journal], known: tuple[Document, Document, str, str]
+) -> Recovery:
+    """Return the recovery with one journal that holds all of it; only then the other ones go."""
+    (state, held, text, digest), journal = known, left[-1]
+    if len(left) > 1 or state != recovered.document or recovered.clashes:
+        try:
+            journal.append(
+                "base",
+                digest=digest,
+                text=text,
+                changes=delta(held, recovered.document),
+                edits=recovered.edits,
+                clashes=[plain_clash(clash) for clash in recovered.clashes],
+                at=recovered.since or time.time(),
+            )
+            journal.sync()
+        except OSError:
+            # They are found again at the next opening.
+            for other in (*left, *saved):
+                with suppress(OSError):
+                    other.close()
+            return recovered
+    for other in (*left[:-1], *saved):
+        other.close(remove=True)
+    return replace(recovered, journal=journal, is_joined=True)

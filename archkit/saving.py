@@ -1,24 +1,43 @@
-"""When a session saves by itself: soon after the hand rests, at the latest after a while; and when it looks at the disk."""
+"""When a session saves by itself: soon after the hand rests, at the latest after a while; when it looks at the disk."""
 
 from __future__ import annotations
 
 import atexit
+import logging
 import threading
 import time
 import weakref
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from archkit.errors import ArchkitError
-
-if TYPE_CHECKING:
-    from archkit.session import Session
 
 #: Seconds: of rest before a save, that an edit waits for its save at most, between syncs of the journal, between looks
 #: at the disk, and before a save that failed is tried again.
 REST, LATEST, SYNC, LOOK, AGAIN = 0.7, 9.0, 0.15, 1.0, 5.0
 
+_LOG = logging.getLogger("archkit")
 _PATIENT: weakref.WeakSet[Saver] = weakref.WeakSet()
+#: Sessions with edits to save; nobody else may have them any more.
+_UNSAVED: set[Session] = set()
+
+
+class Session(Protocol):
+    """What the clock needs of a session."""
+
+    lock: threading.RLock
+
+    def sync(self) -> None:
+        """Wait until the disk has the journal."""
+
+    def save(self) -> None:
+        """Save now."""
+
+    def look(self) -> None:
+        """Take in what somebody else wrote."""
+
+    def close(self) -> None:
+        """Save and end."""
 
 
 class Saver:
@@ -38,7 +57,8 @@ class Saver:
 
     def begin(self) -> None:
         """Save by the clock from now on."""
-        if self._thread is None:
+        if not self.is_patient:
+            self._ended = False
             self._thread = threading.Thread(target=_run, args=(weakref.ref(self),), name="archkit-saver", daemon=True)
             _PATIENT.add(self)
             self._thread.start()
@@ -46,6 +66,9 @@ class Saver:
     def wake(self) -> None:
         """Note that there is something to save."""
         with self._condition:
+            session = self._session()
+            if session is not None and self.is_patient:
+                _UNSAVED.add(session)
             self._last = time.monotonic()
             self._first = self._first or self._last
             self._condition.notify()
@@ -54,6 +77,9 @@ class Saver:
         """Stop the clock."""
         with self._condition:
             self._ended = True
+            session = self._session()
+            if session is not None:
+                _UNSAVED.discard(session)
             self._condition.notify()
 
     def turn(self, looked: float) -> float | None:
@@ -62,30 +88,45 @@ class Saver:
         if session is None or self._ended:
             return None
         now = time.monotonic()
-        with suppress(ArchkitError, OSError):
-            session.sync()
-            due = self._first and (now - self._last >= REST or now - self._first >= LATEST)
-            if due:
-                self._save(session, now)
-            if now - looked >= LOOK:
-                looked = now
-                session.look()
+        # One of them that fails keeps the clock from none of the others.
+        _try(session.sync)
+        if self._first and (now - self._last >= REST or now - self._first >= LATEST):
+            self._save(session, now)
+        if now - looked >= LOOK:
+            looked = now
+            _try(session.look)
         return looked
 
     def wait(self) -> None:
         """Wait for the next thing that may be due."""
         with self._condition:
-            if not self._ended:
-                self._condition.wait(SYNC if self._first else LOOK)
+            self._condition.wait_for(lambda: self._ended or self._first, LOOK)
+            if self._first:
+                self._condition.wait_for(lambda: self._ended, SYNC)
 
     def _save(self, session: Session, now: float) -> None:
-        self._first = 0.0
-        try:
-            session.save()
-        except ArchkitError:
+        with self._condition:
+            self._first = 0.0
+        if not _try(session.save):
             # Tried again by and by; what was typed is in the journal, and the form says why it is not saved.
-            self._first, self._last = now - LATEST + AGAIN, now + AGAIN
-            raise
+            with self._condition:
+                if not self._first:
+                    self._first, self._last = now - LATEST + AGAIN, now + AGAIN
+        with session.lock, self._condition:
+            if not self._first:
+                _UNSAVED.discard(session)
+
+
+def _try(work: Callable[[], None]) -> bool:
+    """Do a piece of work of the clock, which has nobody to tell of an error; the session's state tells of a save."""
+    try:
+        work()
+    except (ArchkitError, OSError):
+        return False
+    except Exception:
+        # A listener that fails must not end the clock.
+        _LOG.exception("a listener of a document failed")
+    return True
 
 
 def _run(reference: weakref.ref[Saver]) -> None:
@@ -105,5 +146,4 @@ def _save_all() -> None:
     for saver in list(_PATIENT):
         session = saver._session()
         if session is not None:
-            with suppress(ArchkitError, OSError):
-                session.close()
+            _try(session.close)

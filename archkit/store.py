@@ -26,6 +26,10 @@ LOCK_SECONDS = 10.0
 #: A file of a save that is so old belongs to no save that still runs.
 LEFTOVER_SECONDS = 60.0
 
+#: Bytes that a name may have and still carry a stamp, and the characters that are left of a longer one.
+_LONGEST, _SHORTENED = 180, 40
+
+_WORDS = {errno.ENOSPC: "disk full", errno.EDQUOT: "disk quota used up"}
 _REMEDIES = {
     errno.ENOSPC: "make room and try again",
     errno.EDQUOT: "make room and try again",
@@ -118,7 +122,7 @@ def locked(path: Path) -> Iterator[None]:
     """
     target = Path(os.path.realpath(path))
     try:
-        lock = FileLock(folder_of(target) / f"{target.name}.lock")
+        lock = FileLock(folder_of(target) / f"{name_beside(target)}.lock")
         lock.acquire(timeout=LOCK_SECONDS)
     except Timeout:
         raise FileProblem(path, "another session is writing it", "try again") from None
@@ -143,6 +147,14 @@ def folder_of(document: Path, *, make: bool = True) -> Path:
         with suppress(FileExistsError), open(folder / ".gitignore", "x", encoding="utf-8") as stream:
             stream.write("*\n")
     return folder
+
+
+def name_beside(document: Path) -> str:
+    """Return the name that a document's journals and lock begin with: its own, cut where a longer one would not fit."""
+    name = document.name
+    if len(os.fsencode(name)) <= _LONGEST:
+        return name
+    return f"{name[:_SHORTENED]}-{digest(os.fsencode(name))[:16]}"
 
 
 def sweep(path: Path) -> None:
@@ -203,7 +215,7 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
         raise
     # The new file is in place and whole; a folder that cannot be synced, as on some network disks, undoes nothing.
     with suppress(OSError):
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def _write_in_place(target: Path, content: bytes) -> None:
@@ -219,7 +231,12 @@ def _first_mode(mode: int | None) -> int:
     return 0o666 if mode is None else 0o600
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the names in a folder.
+
+    Raises:
+        OSError: it cannot say so, as some network disks.
+    """
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -238,5 +255,5 @@ def _problem(path: Path, error: OSError | ValueError) -> FileProblem:
 
 
 def reason(error: OSError) -> str:
-    """Return what the system says of an error, as part of a sentence."""
-    return (error.strerror or str(error)).lower()
+    """Return what an error of the disk says, as part of a sentence."""
+    return _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()

@@ -69,7 +69,7 @@ def test_an_edit_that_cannot_be_saved_has_not_happened(
     before = session.document
     with monkeypatch.context() as patch:
         patch.setattr(os, step, _full)
-        with pytest.raises(FileProblem, match="no space left"):
+        with pytest.raises(FileProblem, match="disk full"):
             edit(session)
 
     assert session.document is before

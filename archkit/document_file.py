@@ -1,0 +1,199 @@
+"""The file of a session: what it is known to hold, and the journal beside it that knows what it lacks."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from archkit import store
+from archkit.clashes import plain_clash
+from archkit.format.manuscript import Manuscript
+from archkit.format.read import read
+from archkit.format.settle import as_written
+from archkit.history import History
+from archkit.journal import Journal, entries
+from archkit.model.delta import delta
+from archkit.model.document import Document
+from archkit.recovery import Recovery, recover
+from archkit.replay import replay
+from archkit.versions.clash import Clash
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a session stands: its document, how many edits of it the file lacks, and what waits for a person."""
+
+    document: Document
+    edits: int
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a file holds: its text, the digest, the document, and whether that is what was read or what was written."""
+
+    text: str
+    digest: str
+    document: Document
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A moment that can be gone back to."""
+
+    held: Held
+    journal: Journal | None
+    size: int
+    is_joined: bool
+
+
+class DocumentFile:
+    """The disk side of a session; the session's lock guards it."""
+
+    def __init__(self, path: Path, manuscript: Manuscript) -> None:
+        self.path = path
+        self.hold(manuscript)
+        self._journal: Journal | None = None
+        self._ended: Path | None = None
+        #: Whether the journal's entries lead to where the session stands; else it first has to be told.
+        self._is_joined = False
+
+    def hold(self, manuscript: Manuscript) -> None:
+        """Go on from what somebody else wrote."""
+        self._held = Held(manuscript.text, _digest(manuscript.text), manuscript.document, is_read=True)
+        self._is_joined = False
+
+    def held(self) -> Document:
+        """Return what the file holds, as a document with which others can be merged."""
+        return self._held.document if self._held.is_read else as_written(self._held.document)
+
+    def found(self) -> Manuscript | None:
+        """Return what somebody else wrote into the file; None when nobody did.
+
+        Raises:
+            FileProblem: it cannot be read.
+        """
+        content = store.read_text(self.path)
+        return None if _digest(content) == self._held.digest else read(content)
+
+    def recover(self) -> Recovery:
+        """Bring back what earlier sessions had not saved, and go on with their journal."""
+        recovered = recover(self.path, self._held.document, self._held.text, self._held.digest)
+        self._journal, self._is_joined = recovered.journal, recovered.is_joined
+        return recovered
+
+    def history(self, standing: Standing) -> History:
+        """Return the steps of a session that goes on with an adopted journal.
+
+        Raises:
+            FileProblem: the journal cannot be written or read.
+        """
+        with store.told(self.path):
+            journal = self._join(standing)
+            return replay(entries(journal.path)).history or History(standing.document)
+
+    def note(self, standing: Standing, kind: str, **data: Any) -> None:
+        """Append to the journal, which is begun with the first edit.
+
+        Args:
+            standing: Where the session stood before.
+            kind: The kind of entry.
+            data: What it holds.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        with store.told(self.path):
+            self._join(standing).append(kind, **data)
+
+    def sync(self) -> None:
+        """Wait until the disk has the journal.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        if self._journal is not None and not self._journal.is_gone:
+            with store.told(self.path):
+                self._journal.sync()
+
+    @property
+    def is_journal_gone(self) -> bool:
+        """Whether somebody deleted the journal."""
+        return self._journal is not None and self._journal.is_gone
+
+    def join(self, standing: Standing) -> None:
+        """Let the journal hold where the session stands.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        with store.told(self.path):
+            self._join(standing)
+
+    def save(self, standing: Standing, text: str) -> None:
+        """Replace the file; the caller holds its lock.
+
+        Raises:
+            ChangedOnDiskError: somebody else wrote it a moment ago.
+            FileProblem: it cannot be written.
+        """
+        # Recovery must know which content is about to stand in the file.
+        self.note(standing, "write", digest=_digest(text))
+        self.sync()
+        written = store.write_text(self.path, text, expected=self._held.digest)
+        self._held = Held(text, written, standing.document, is_read=False)
+        # Without this line recovery goes by the one above.
+        with suppress(OSError):
+            assert self._journal is not None
+            self._journal.append("saved", digest=written)
+
+    def mark(self) -> Mark:
+        """Return where the file and the journal stand."""
+        size = 0 if self._journal is None else self._journal.size
+        return Mark(self._held, self._journal, size, self._is_joined)
+
+    def go_back(self, mark: Mark) -> None:
+        """Forget what came after a mark, in the journal, too."""
+        self._held = mark.held
+        same = self._journal is mark.journal
+        self._is_joined = mark.is_joined and same
+        if self._journal is not None:
+            with suppress(OSError):
+                self._journal.cut(mark.size if same else 0)
+
+    def close(self) -> None:
+        """End the journal; it stays for undoing in the next session."""
+        if self._journal is not None:
+            self._ended = self._journal.path
+            self._journal.close()
+            self._journal, self._is_joined = None, False
+
+    def _join(self, standing: Standing) -> Journal:
+        journal = self._journal
+        if journal is not None and journal.is_gone:
+            journal.close()
+            journal = None
+        if journal is None:
+            journal = (Journal.adopt(self._ended) if self._ended else None) or Journal.create(self.path)
+            self._journal, self._is_joined = journal, False
+        if not self._is_joined:
+            found = self._held.document if self._held.is_read else read(self._held.text).document
+            journal.append(
+                "base" if journal.size else "begin",
+                digest=self._held.digest,
+                text=self._held.text,
+                changes=delta(found, standing.document),
+                edits=standing.edits,
+                clashes=[plain_clash(clash) for clash in standing.clashes],
+                at=time.time(),
+            )
+            self._is_joined = True
+        return journal
+
+
+def _digest(text: str) -> str:
+    return store.digest(text.encode("utf-8", errors="replace"))
