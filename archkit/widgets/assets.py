@@ -14,6 +14,7 @@ MODULES = (
     "wire",
     "unsaved",
     "controls",
+    "notices",
     "edits",
     "focus",
     "buttons",

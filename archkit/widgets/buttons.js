@@ -10,6 +10,14 @@ function button(at, label, sign, press, disabled = false) {
   );
 }
 
+// A step back or on. It says that it cannot be pressed, and keeps the focus when it was.
+export function stepButton(form, op, label, sign) {
+  const step = button(op, label, sign, () => {
+    if (step.getAttribute("aria-disabled") !== "true") form.change({ op });
+  });
+  return step;
+}
+
 // Up, down and delete for one row; `rows` are its neighbours, in the order in which they are shown.
 export function rowButtons(form, part, rows, row, name) {
   const index = rows.indexOf(row);

@@ -70,6 +70,13 @@ function checks(column) {
 const ONE_LINE = ["input", "combo"];
 const fitsOneLine = (value) => typeof value !== "string" || (value.length <= 40 && !value.includes("\n"));
 
+// Where a caret stands in a text that was changed elsewhere.
+function moved(at, before, after) {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  return at <= start ? at : Math.max(start, after.length - (before.length - at));
+}
+
 const GROWS = globalThis.CSS?.supports?.("field-sizing", "content");
 
 const signatures = new WeakMap();
@@ -97,7 +104,7 @@ export class Control {
   constructor(column, path, name, value) {
     const sort = ONE_LINE.includes(column.control) && !fitsOneLine(value) ? "area" : column.control;
     const made = SORTS[sort](column);
-    Object.assign(this, { column, path, name, token: tokenOf(path), place: path, underway: 0 });
+    Object.assign(this, { column, path, name, token: tokenOf(path), place: path, sent: [] });
     this.made = made;
     this.input = made.input;
     this.input.id = freshId();
@@ -119,9 +126,14 @@ export class Control {
     if (same(this.read(), value)) return;
     const focused = this.input.ownerDocument.activeElement === this.input && "selectionStart" in this.input;
     const caret = focused ? [this.input.selectionStart, this.input.selectionEnd] : null;
+    const before = this.input.value;
     this.made.write(this.input, value);
     this.grow();
-    if (caret) this.input.setSelectionRange(...caret);
+    if (caret) this.input.setSelectionRange(...caret.map((at) => moved(at, before, this.input.value)));
+  }
+
+  get underway() {
+    return this.sent.length;
   }
 
   // What a style sheet does in most browsers.
@@ -153,6 +165,13 @@ export class Control {
     if (this.note.textContent !== words) this.note.textContent = words;
     if (words) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
+  }
+
+  // Puts something below the field, in place of what stood there.
+  beside(element = null) {
+    this.below?.remove();
+    this.below = element;
+    if (element) this.element.append(element);
   }
 
   // Whether this control can serve in place of a new one.

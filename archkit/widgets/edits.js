@@ -1,5 +1,10 @@
 // What has been typed and not been sent: after a pause, on leaving the field, and before rows change.
 
+import { make } from "./dom.js";
+import { sides } from "./notices.js";
+
+const BELOW_EACH_OTHER = new Set(["area", "prose", "markdown"]);
+
 export const PAUSE = 80;
 export const CEILING = 400;
 
@@ -42,18 +47,56 @@ export class Edits {
   send(control) {
     this.dirty.delete(control);
     const value = control.read();
-    control.underway += 1;
+    // What this value was made from, so that words which somebody else wrote meanwhile are not overwritten.
+    const before = [control.stored, ...control.sent];
+    control.sent.push(value);
     const op = control.path[0] === "text" ? "text" : "set";
-    this.wire.send({ op, path: control.path, value }, (answer) => this.answered(control, value, answer));
+    this.wire.send({ op, path: control.path, value, before }, (answer) => this.answered(control, value, answer));
   }
 
   answered(control, value, answer) {
-    control.underway -= 1;
-    if (answer.saved) control.stored = value;
+    control.sent.shift();
     control.refuse(answer.saved ? "" : answer.message);
     if (answer.saved) this.failed.delete(control);
     else this.failed.add(control);
-    if (answer.saved && !control.underway && !this.dirty.has(control)) this.unsaved.drop(control.token);
+    if (!answer.saved) {
+      if ("now" in answer) this.tell(control, answer.now);
+      return;
+    }
+    control.beside();
+    const rests = !control.underway && !this.dirty.has(control);
+    if (answer.merged && !rests) control.stored = value;
+    else if (answer.merged) control.write(answer.now);
+    else control.stored = answer.now ?? value;
+    if (rests) this.unsaved.drop(control.token);
+  }
+
+  // Somebody else wrote into the field meanwhile: theirs is shown below it, and what was typed stays in it.
+  tell(control, theirs) {
+    const lines = (value) => (Array.isArray(value) ? value.join("\n") : value);
+    const both = BELOW_EACH_OTHER.has(control.column.control) ? ["both"] : [];
+    const found = { mine: lines(control.read()), theirs: lines(theirs), choices: ["mine", "theirs", ...both] };
+    const choose = (choice) => this.settle(control, theirs, choice);
+    const parts = sides(`told:${control.token}`, found, choose);
+    control.beside(make("div", { class: "ak-told", role: "group", "aria-label": `Changed elsewhere: ${control.name}` }, ...parts));
+  }
+
+  settle(control, theirs, choice) {
+    control.input.focus();
+    control.beside();
+    control.refuse("");
+    this.forget(control);
+    if (choice === "both") control.made.write(control.input, `${control.read()}\n${theirs}`);
+    control.stored = theirs;
+    if (choice === "theirs") {
+      control.write(theirs);
+      this.unsaved.drop(control.token);
+      this.changed();
+      return;
+    }
+    control.grow();
+    this.note(control);
+    this.flush((one) => one === control);
   }
 
   isBusy(control) {
@@ -71,13 +114,13 @@ export class Edits {
     for (const control of this.failed) if (!there.has(control)) this.failed.delete(control);
   }
 
-  // What the status line says.
-  state() {
+  // What the status line says; `standing` is how the kernel has the file.
+  state(standing) {
     const [failed] = this.failed;
     const problem = this.wire.problem() || (failed && failed.refused);
     if (problem) return ["failed", `Not saved: ${problem}`];
     if (this.wire.waiting.size && this.touched) return ["saving", "Saving…"];
-    if (!this.dirty.size) return this.touched ? ["saved", "Saved"] : ["idle", ""];
+    if (!this.dirty.size) return [standing.state, standing.words];
     const later = [...this.dirty].every((control) => control.column.commit === "change");
     return ["saving", later ? "Saved when you leave the field" : "Saving…"];
   }

@@ -1,9 +1,11 @@
 // A form: one section of a document, drawn from its description and kept in step with the kernel.
 
+import { stepButton } from "./buttons.js";
 import { Control } from "./controls.js";
 import { freshId, make, tokenOf } from "./dom.js";
 import { Edits } from "./edits.js";
 import { FocusKeeper } from "./focus.js";
+import { Notices } from "./notices.js";
 import { partElement, withCitations } from "./parts.js";
 import { recover } from "./recover.js";
 import { learn, rowIds, summary } from "./section.js";
@@ -17,6 +19,7 @@ class Form {
   constructor(model, el) {
     this.model = model;
     this.section = model.get("section");
+    this.standing = model.get("standing");
     this.controls = new Map();
     this.computed = new Map();
     this.titles = new Map();
@@ -31,7 +34,8 @@ class Form {
     el.append(this.root);
     this.hear();
     this.draw();
-    this.wire.send({ op: "hello", revision: this.section.revision }, () => recover(this));
+    this.stand();
+    this.greet(() => recover(this));
   }
 
   // What stays while the form is drawn anew: heading, state, body.
@@ -42,8 +46,13 @@ class Form {
     this.count = make("span", { class: "ak-summary" });
     this.status = make("span", { class: "ak-status", role: "status" });
     this.body = make("div", { class: "ak-body", id, hidden: !opened });
-    this.head = make("div", { class: "ak-head" }, make("h3", {}, this.fold), this.count, this.status);
-    this.root = make("section", { class: "archkit-form", "data-section": this.section.key }, this.head, this.body);
+    this.undo = stepButton(this, "undo", "Undo", "↶");
+    this.redo = stepButton(this, "redo", "Redo", "↷");
+    const steps = make("span", { class: "ak-buttons" }, this.undo, this.redo);
+    this.head = make("div", { class: "ak-head" }, make("h3", {}, this.fold), this.count, this.status, steps);
+    this.notices = new Notices(this);
+    const parts = [this.head, this.notices.box, this.body];
+    this.root = make("section", { class: "archkit-form", "data-section": this.section.key }, ...parts);
   }
 
   hear() {
@@ -53,9 +62,14 @@ class Form {
       if (!command || FIELD_KEYS.has(event.key.toLowerCase())) event.stopPropagation();
     });
     this.onSection = () => this.redraw(this.model.get("section"));
+    this.onStanding = () => this.stand();
+    // The kernel has ended or come back: only an answer tells whether it still knows this form.
+    this.onKernel = () => this.greet();
     this.onMessage = (message) => this.take(message);
     this.onLeave = () => this.edits.flush();
     this.model.on("change:section", this.onSection);
+    this.model.on("change:standing", this.onStanding);
+    this.model.on("comm_live_update", this.onKernel);
     this.model.on("msg:custom", this.onMessage);
     document.addEventListener("visibilitychange", this.onLeave);
     window.addEventListener("pagehide", this.onLeave);
@@ -67,10 +81,25 @@ class Form {
     this.wire.end();
     this.unsaved.end();
     this.model.off("change:section", this.onSection);
+    this.model.off("change:standing", this.onStanding);
+    this.model.off("comm_live_update", this.onKernel);
     this.model.off("msg:custom", this.onMessage);
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onLeave);
     this.root.remove();
+  }
+
+  greet(done) {
+    this.wire.send({ op: "hello", revision: this.section.revision }, done);
+  }
+
+  // How the kernel has the file: state, steps, notices.
+  stand() {
+    this.standing = this.model.get("standing");
+    this.undo.setAttribute("aria-disabled", String(!this.standing.undo));
+    this.redo.setAttribute("aria-disabled", String(!this.standing.redo));
+    this.notices.show(this.standing);
+    this.sayState();
   }
 
   open(wide) {
@@ -180,6 +209,7 @@ class Form {
     this.wire.receive(message);
     for (const [path, value] of message.values ?? []) {
       const control = this.controls.get(tokenOf(path));
+      if (control?.below) this.edits.tell(control, value);
       if (!control || this.edits.isBusy(control)) continue;
       // The field being typed in is left alone until it is left.
       if (mine && this.focus.isIn(control)) control.stored = value;
@@ -199,7 +229,7 @@ class Form {
   }
 
   sayState() {
-    const [state, words] = this.edits.state();
+    const [state, words] = this.edits.state(this.standing);
     this.status.dataset.state = state;
     if (this.status.textContent !== words) this.status.textContent = words;
   }

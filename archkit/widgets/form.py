@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import anywidget
@@ -14,29 +14,36 @@ import traitlets
 from archkit.errors import ArchkitError
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
-from archkit.widgets.changes import differences, shape
+from archkit.widgets.changes import cells, differences, shape
+from archkit.widgets.clashes import OpenClashes
+from archkit.widgets.meanwhile import EditedMeanwhileError, Typed
 from archkit.widgets.operations import Target, apply_message
 from archkit.widgets.row_ids import RowIds
-from archkit.widgets.schema import depends_on, describe_section, section_keys
+from archkit.widgets.schema import CUSTOM, depends_on, describe_section, section_keys
+from archkit.widgets.standing import WORK, Standing
 
 
 class SectionForm(anywidget.AnyWidget):
     """The form of one section: draws what the session holds and hands it what is typed.
 
-    The browser sends operations with a number and is answered with that number once the file is saved. What is
-    typed is never sent back to the field it was typed into.
+    The browser sends operations with a number and is answered with that number once the journal has them; the file
+    follows when the hand rests. What is typed is never sent back to the field it was typed into.
 
     Attributes:
         section: The description of the form, as the browser draws it anew.
+        standing: What the head of the form says: the state of the file, undo and redo, what was recovered, clashes.
         opened: Whether the form is unfolded at first.
     """
 
     _esm = SCRIPT
     _css = STYLE
     section = traitlets.Dict().tag(sync=True)
+    standing = traitlets.Dict().tag(sync=True)
     opened = traitlets.Bool(True).tag(sync=True)
 
-    def __init__(self, session: Session, key: str, *, opened: bool = True, **settings: Any) -> None:
+    def __init__(
+        self, session: Session, key: str, *, opened: bool = True, tells_recovery: bool = True, **settings: Any
+    ) -> None:
         self.session = session
         self.key = key
         self._ids = RowIds()
@@ -48,8 +55,13 @@ class SectionForm(anywidget.AnyWidget):
         self._answering = False
         # Edits, listeners and the ids of the rows take turns: callbacks arrive in several threads.
         self._turn: threading.RLock = session.lock
-        super().__init__(section=self._numbered(), opened=opened, **settings)
-        self._end = session.on_edit(self._session_edited)
+        self._typed = Typed()
+        keys = frozenset({key} if key != CUSTOM else {CUSTOM, "layout", "preface"})
+        self._standing = Standing(session, OpenClashes(session, keys, self._ids), tells_recovery=tells_recovery)
+        session.while_typing()
+        standing = self._standing.as_json()
+        super().__init__(section=self._numbered(), standing=standing, opened=opened, **settings)
+        self._ends = self._follow()
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
@@ -57,36 +69,42 @@ class SectionForm(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Close the form; it no longer follows the session."""
-        self._end()
+        self._leave()
         super().close()
 
     def handle(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the browser asks for and return the answer, which is also sent.
 
         Args:
-            message: `op` (hello, bye, set, insert, delete, move, text, column), `path`, `value`, `index`,
-                and `client` and `seq`, which come back in the answer.
+            message: `op` (hello, bye, set, insert, delete, move, text, column, or one of the head: undo, redo, keep,
+                discard, difference, settle), `path`, `value`, `before`, `index`, `number`, and `client` and `seq`,
+                which come back in the answer.
         """
         with self._turn:
             answer: dict[str, Any] = {"ack": message.get("seq"), "client": message.get("client")}
             try:
-                answer |= {"saved": True, "message": ""}
-                self._do(message)
+                answer |= {"saved": True, "message": ""} | self._do(message)
+            except EditedMeanwhileError as error:
+                answer |= {"saved": False, "message": str(error), "now": error.now}
             except ArchkitError as error:
                 answer |= {"saved": False, "message": str(error)}
             except Exception as error:
                 answer |= {"saved": False, "message": f"an error inside archkit: {type(error).__name__}: {error}"}
-                self._publish(answer)
+                self._publish(answer, message)
                 raise
-            return self._publish(answer)
+            return self._publish(answer, message)
 
-    def _do(self, message: Mapping[str, Any]) -> None:
-        if message.get("op") in ("hello", "bye"):
+    def _do(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        operation = message.get("op")
+        if operation in ("hello", "bye"):
             self._greet(message)
-            return
+            return {}
         self._answering = True
         try:
-            apply_message(Target(self.session, self._known, self._ids), message)
+            if isinstance(operation, str) and operation in WORK:
+                return self._standing.do(message)
+            apply_message(Target(self.session, self._known, self._ids, self._typed), message)
+            return {}
         finally:
             self._answering = False
 
@@ -96,21 +114,38 @@ class SectionForm(anywidget.AnyWidget):
         self._viewers.discard(client)
         if message.get("op") == "hello":
             self._viewers.add(client)
-        self._end()
+        self._typed.forget(client)
+        self._leave()
         if self._viewers:
-            self._end = self.session.on_edit(self._session_edited)
+            self._ends = self._follow()
             self._refresh()
             if message.get("revision") != self._revision:
                 self.section = self._numbered()
+
+    def _follow(self) -> tuple[Callable[[], None], ...]:
+        return self.session.on_edit(self._session_edited), self.session.on_state(lambda _: self._say())
+
+    def _leave(self) -> None:
+        for end in self._ends:
+            end()
+
+    def _say(self) -> None:
+        """Tell every view how the file stands, if that has changed."""
+        self.standing = self._standing.as_json()
 
     def _session_edited(self, session: Session) -> None:
         if not self._answering:
             self._publish(None)
 
-    def _publish(self, answer: dict[str, Any] | None) -> dict[str, Any]:
+    def _publish(self, answer: dict[str, Any] | None, message: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Tell every view what changed, with the answer to the one that asked."""
         changed = self._refresh()
         news = (answer or {}) | changed | {"version": self.session.version, "revision": self._revision}
+        if message and news["saved"] and message.get("op") in ("set", "text"):
+            path = tuple(message["path"])
+            standing = cells(self._known).get(path)
+            news |= self._typed.note(message, path, standing[0]) if standing else {}
+        self._say()
         if answer is not None or any(changed.values()):
             self.send(news)
         return news
@@ -153,7 +188,9 @@ class DocumentForm(ipywidgets.VBox):  # type: ignore[misc]
     def __init__(self, session: Session) -> None:
         layout = ipywidgets.Layout(width="auto")
         self._name = session.path.name
-        forms = [SectionForm(session, key, opened=key == "title", layout=layout) for key in section_keys()]
+        first, *others = section_keys()
+        forms = [SectionForm(session, first, layout=layout)]
+        forms += [SectionForm(session, key, opened=False, tells_recovery=False, layout=layout) for key in others]
         super().__init__(children=forms, layout=layout)
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.session import Session
 from archkit.widgets.changes import cells, parts_of
+from archkit.widgets.meanwhile import Typed
 from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath, RowIds
 
@@ -21,11 +22,12 @@ REMEDY = "run the cell again to see the form as it is"
 
 @dataclass(frozen=True)
 class Target:
-    """What an operation works on: the session, and what its form shows at the moment."""
+    """What an operation works on: the session, what its form shows at the moment, and what was typed last."""
 
     session: Session
     shown: Json
     ids: RowIds
+    typed: Typed
 
 
 def apply_message(target: Target, message: Mapping[str, Any]) -> None:
@@ -46,7 +48,7 @@ def _set(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     if path not in known or path[0] == "text":
         raise _nothing_there(path)
     value = _value(message.get("value"), isinstance(known[path][0], list))
-    target.session.set(target.ids.locate(path), value)
+    target.session.set(target.ids.locate(path), target.typed.agreed(message, path, value, known[path][0]))
 
 
 def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
@@ -76,9 +78,11 @@ def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
 
 
 def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
-    if path not in cells(target.shown) or path[0] != "text":
+    known = cells(target.shown)
+    if path not in known or path[0] != "text":
         raise _nothing_there(path)
-    target.session.set_text(int(path[1]), _text_of(message.get("value")))
+    typed = _text_of(message.get("value"))
+    target.session.set_text(int(path[1]), str(target.typed.agreed(message, path, typed, known[path][0])))
 
 
 def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:

@@ -33,6 +33,6 @@ function notice(form, entry) {
     form.unsaved.drop(token);
     box.remove();
   };
-  box.append(make("button", { type: "button", class: "ak-add", onclick: forget }, "Forget it"));
+  box.append(make("button", { type: "button", class: "ak-add", "data-at": token, onclick: forget }, "Forget it"));
   return box;
 }

@@ -46,6 +46,14 @@ class RowIds:
             found.append(step if rows is None else _position(rows, step))
         return tuple(found)
 
+    def name(self, path: edit.Path) -> IdPath:
+        """Return the path with ids in place of indexes, as far as this form shows the rows."""
+        found: list[str | int] = []
+        for step in path:
+            rows = self._lists.get(tuple(found))
+            found.append(rows[step][0] if rows is not None and isinstance(step, int) and step < len(rows) else step)
+        return tuple(found)
+
     def _new(self) -> str:
         self._given += 1
         return f"r{self._given}"

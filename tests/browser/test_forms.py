@@ -9,9 +9,10 @@ from playwright.sync_api import expect
 
 from archkit.assets import example_file
 from archkit.widgets.schema import section_keys
-from tests.widgets.fake_kernel import FakeKernel, plain
+from tests.widgets.fake_kernel import FakeKernel
 
 # A form is a part of a page: the page's own heading stands above it.
+SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}},
@@ -70,7 +71,7 @@ def test_focus_caret_and_words_stay_when_the_form_is_drawn_anew(fake):
     field.fill("Half a sen")
     field.press("ArrowLeft")
     fake.session.insert(("risks",), 0)
-    fake.page.evaluate("section => model.draw(section)", plain(fake.form.section))
+    fake.tell()
 
     field = fake.label("Risk, risk 3")
     expect(field).to_be_focused()
@@ -120,7 +121,9 @@ def test_the_state_is_said_in_words(fake):
     expect(status).to_have_text("Saving…")
     fake.wait_for("set")
     fake.serve()
-    expect(status).to_have_text("Saved")
+    fake.session.save()
+    fake.tell()
+    expect(status).to_have_text(SAVED)
     fake.label("Owner, risk 1").fill("Grace")
     expect(status).to_have_text("Not saved: the kernel does not answer. Run the cell again.")
 
@@ -197,7 +200,7 @@ def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
     typed = risks.get_by_label("Risk, risk 11", exact=True)
     expect(typed).to_be_focused()
     form.page.keyboard.type("The lamp | falls over")
-    expect(risks.get_by_role("status")).to_have_text("Saved")
+    expect(risks.get_by_role("status")).to_have_text(SAVED)
     assert "| The lamp \\| falls over |" in file.read_text()
 
     whole.get_by_role("button", name="Risks and Mitigations", exact=True).click()
@@ -219,6 +222,6 @@ def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
     form.run(0)
     again = form.output(0).get_by_label("Risk, risk 11", exact=True)
     expect(again).to_have_value("The lamp | falls over at night")
-    expect(form.output(0).get_by_role("status")).to_have_text("Saved")
+    expect(form.output(0).get_by_role("status")).to_have_text(SAVED)
     assert "falls over at night |" in file.read_text()
     form.picture("form-risks")

@@ -1,4 +1,5 @@
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,5 +14,7 @@ def example(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def session(example: Path) -> Session:
-    return Session.open(example)
+def session(example: Path) -> Iterator[Session]:
+    session = Session.open(example)
+    yield session
+    session.close()

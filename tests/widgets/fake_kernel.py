@@ -23,7 +23,7 @@ FAKE_MODEL = """async ([script, style, traits]) => {
         on: (name, listener) => (listeners[name] ??= []).push(listener),
         off: (name, listener) => { listeners[name] = listeners[name].filter(other => other !== listener); },
         send: message => window.sent.push(message),
-        draw: section => { traits.section = section; listeners['change:section'].forEach(listener => listener()); },
+        put: (name, value) => { traits[name] = value; listeners[`change:${name}`].forEach(listener => listener()); },
         say: message => listeners['msg:custom'].forEach(listener => listener(message)),
         answer: (more = {}) => {
             const last = window.sent.at(-1);
@@ -35,6 +35,9 @@ FAKE_MODEL = """async ([script, style, traits]) => {
     window.end = await module.default.render({ model: window.model, el: place });
     window.model.answer();
 }"""
+
+
+TRAITS = ("section", "standing")
 
 
 class FakeKernel:
@@ -49,7 +52,11 @@ class FakeKernel:
     def show(self, key):
         self.form = SectionForm(self.session, key)
         self.page.goto(self.address)
-        self.page.evaluate(FAKE_MODEL, [SCRIPT, STYLE, {"section": plain(self.form.section), "opened": True}])
+        self.news = []
+        self.form.send = lambda content, buffers=None: self.news.append(content)
+        self.told = {name: getattr(self.form, name) for name in TRAITS}
+        traits = {name: plain(value) for name, value in self.told.items()}
+        self.page.evaluate(FAKE_MODEL, [SCRIPT, STYLE, {**traits, "opened": True}])
         return self
 
     def label(self, name):
@@ -67,14 +74,19 @@ class FakeKernel:
 
     def serve(self):
         """Let the real form answer the last message, as a kernel would."""
-        news = []
-        self.form.send = lambda content, buffers=None: news.append(content)
-        drawn = self.form.section
         self.form.handle(self.page.evaluate("sent.at(-1)"))
-        if self.form.section is not drawn:
-            self.page.evaluate("section => model.draw(section)", plain(self.form.section))
-        for content in news:
+        self.tell()
+
+    def tell(self):
+        """Let the browser hear what the real form has to say."""
+        for name in TRAITS:
+            value = getattr(self.form, name)
+            if value is not self.told[name]:
+                self.told[name] = value
+                self.page.evaluate("([name, value]) => model.put(name, value)", [name, plain(value)])
+        for content in self.news:
             self.page.evaluate("content => model.say(content)", plain(content))
+        self.news.clear()
 
 
 def plain(value):

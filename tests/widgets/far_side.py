@@ -1,5 +1,16 @@
 """The far side of a form without a browser: messages as one writes them, and what came back."""
 
+# A session that edits and has no time to save.
+TYPE_AND_DIE = """
+import os, sys
+from archkit.session import Session
+session = Session.open(sys.argv[1])
+session.while_typing()
+session.set(("risks", 0, "owner"), "Ada")
+session.set(("risks", 1, "owner"), "Grace")
+os._exit(9)
+"""
+
 
 class Browser:
     """The other end of a form: what it was sent, and messages as a browser writes them."""
@@ -17,3 +28,11 @@ class Browser:
 
     def row(self, index, part=0):
         return self.form._known["parts"][part]["rows"][index]["id"]
+
+
+def outside(session, old, new):
+    """Let somebody else change the file, and the session find that."""
+    text = session.path.read_text()
+    assert old in text
+    session.path.write_text(text.replace(old, new, 1))
+    session.look()

@@ -17,6 +17,7 @@ def test_a_typed_value_is_saved_and_acknowledged(risks, session, example):
 
     assert (answer["ack"], answer["client"], answer["saved"], answer["message"]) == (1, "tab", True, "")
     assert answer["version"] == session.version == 1
+    session.save()
     assert "Ada \\| Grace" in example.read_text()
 
 
@@ -48,14 +49,15 @@ def test_totals_follow_the_work_items(session):
     assert texts[0] != "54.8 days"
 
 
-def test_a_file_that_changed_on_disk_is_not_overwritten(risks, example):
-    example.write_text("# Somebody else's words\n")
+def test_a_file_that_changed_on_disk_is_merged_with_what_is_typed(risks, session, example):
+    example.write_text(example.read_text().replace("Tom Okafor", "Tim Okafor"))
 
-    answer = risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    answer = risks.do("set", ["risks", risks.row(0), "risk"], value="The lamp falls over")
+    session.save()
 
-    assert not answer["saved"]
-    assert "changed by somebody else" in answer["message"]
-    assert example.read_text() == "# Somebody else's words\n"
+    assert answer["saved"]
+    assert (session.document.risks[0].risk, session.document.risks[0].owner) == ("The lamp falls over", "Tim Okafor")
+    assert "The lamp falls over" in example.read_text()
 
 
 def test_an_error_inside_archkit_is_answered_and_still_raised(risks, session, monkeypatch):
@@ -105,10 +107,11 @@ def test_a_form_that_nobody_looks_at_follows_no_longer_and_catches_up_later(risk
 def test_edits_from_many_threads_all_arrive(session):
     forms = [Browser(section_form(session, "risks")) for _ in range(4)]
 
+    wanted = [form.row(number) for number, form in enumerate(forms)]
+
     def type_away(number):
-        row = forms[number].row(number)
         for step in range(10):
-            assert forms[number].do("set", ["risks", row, "owner"], value=f"person {number} {step}")["saved"]
+            assert forms[number].do("set", ["risks", wanted[number], "owner"], value=f"person {number} {step}")["saved"]
             forms[number].do("insert", ["risks"], index=0)
 
     threads = [threading.Thread(target=type_away, args=(number,)) for number in range(4)]

@@ -195,6 +195,7 @@ def test_a_message_that_does_not_fit_changes_nothing_and_is_answered(risks, sess
 def test_any_text_is_kept_as_data(risks, session, value):
     answer = risks.do("set", ["risks", risks.row(0), "risk"], value=value)
 
+    session.save()
     assert answer["saved"]
     assert Session.open(session.path).document.risks == session.document.risks
 
@@ -221,4 +222,5 @@ def test_an_empty_template_takes_rows_and_words_in_every_field(tmp_path, key):
             answer = browser.do("set", list(path), value=value)
             assert answer["saved"], answer["message"]
 
+    session.close()
     assert as_written(Session.open(file).document) == as_written(session.document)

@@ -1,0 +1,77 @@
+// Notices: what was recovered, what this side and the other one both changed, and the buttons that decide.
+
+import { make } from "./dom.js";
+
+const CHOICES = { mine: "Keep mine", theirs: "Take theirs", both: "Keep both" };
+
+function press(at, words, done) {
+  return make("button", { type: "button", class: "ak-add", "data-at": at, onclick: done }, words);
+}
+
+function said(title, words) {
+  const text = words === null ? make("em", {}, "deleted") : words || make("em", {}, "empty");
+  return [make("dt", {}, title), make("dd", {}, text)];
+}
+
+// Mine and theirs below each other, and a button for each way to settle it.
+export function sides(at, { mine, theirs, choices }, choose) {
+  const list = make("dl", { class: "ak-sides" }, ...said("Mine", mine), ...said("Theirs", theirs));
+  const buttons = choices.map((choice) => press(`${at}:${choice}`, CHOICES[choice], () => choose(choice)));
+  return [list, make("div", { class: "ak-choices" }, ...buttons)];
+}
+
+function clash(form, found) {
+  const words = `${found.field} was changed here and in the file. The file is left alone until you choose.`;
+  const choose = (choice) => form.change({ op: "settle", number: found.number, value: choice });
+  const parts = sides(`clash:${found.number}`, found, choose);
+  const label = `Changed on disk: ${found.field}`;
+  return make("div", { class: "ak-notice", role: "group", "aria-label": label }, make("p", {}, words), ...parts);
+}
+
+function recovered(form, lines) {
+  const changes = make("ul", { class: "ak-changes", hidden: true });
+  const show = press("recovered:show", "Show the difference", () => {
+    if (!changes.hidden) return fold(true);
+    form.wire.send({ op: "difference" }, (answer) => {
+      const found = answer.lines?.length ? answer.lines : [answer.message || "Nothing that the document says."];
+      changes.replaceChildren(...found.map((line) => make("li", {}, line)));
+      fold(false);
+    });
+  });
+  const fold = (hidden) => {
+    changes.hidden = hidden;
+    show.setAttribute("aria-expanded", String(!hidden));
+  };
+  fold(true);
+  const keep = press("recovered:keep", "Keep", () => form.change({ op: "keep" }));
+  const discard = press("recovered:discard", "Discard", () => form.change({ op: "discard" }));
+  const buttons = make("div", { class: "ak-choices" }, keep, discard, show);
+  const words = lines.map((line) => make("p", {}, line));
+  return make("div", { class: "ak-notice ak-calm", role: "group", "aria-label": "Recovered" }, ...words, buttons, changes);
+}
+
+// The notices of a form, each drawn once and kept while it says the same.
+export class Notices {
+  constructor(form) {
+    this.form = form;
+    this.box = make("div", { class: "ak-notices" });
+    this.shown = new Map();
+  }
+
+  show({ recovered: lines = [], clashes = [] }) {
+    const wanted = new Map(clashes.map((found) => [`${JSON.stringify(found)}`, () => clash(this.form, found)]));
+    if (lines.length) wanted.set(JSON.stringify(lines), () => recovered(this.form, lines));
+    const focused = this.box.contains(this.form.focus.active());
+    for (const [key, element] of this.shown) {
+      if (wanted.has(key)) continue;
+      element.remove();
+      this.shown.delete(key);
+    }
+    for (const [key, draw] of wanted) {
+      if (this.shown.has(key)) continue;
+      this.shown.set(key, draw());
+      this.box.append(this.shown.get(key));
+    }
+    if (focused && !this.box.contains(this.form.focus.active())) (this.box.querySelector("button") ?? this.form.fold).focus();
+  }
+}

@@ -1,0 +1,112 @@
+"""What a form says of its file: its state, the steps back and on, what was recovered, and what waits to be settled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from archkit.session import Session
+from archkit.versions.diff import diff
+from archkit.versions.show import as_text
+from archkit.widgets.clashes import OpenClashes
+from archkit.widgets.parts import Json
+
+
+class Standing:
+    """What one form says of its session, and what a person can do about it.
+
+    Attributes:
+        clashes: Those of the form's own section.
+    """
+
+    def __init__(self, session: Session, clashes: OpenClashes, *, tells_recovery: bool) -> None:
+        self.clashes = clashes
+        self._session = session
+        self._tells_recovery = tells_recovery
+        self._opened = session._on_disk
+
+    def as_json(self) -> Json:
+        """Return everything that the head of the form shows."""
+        state, words = self._state()
+        history = self._session._history
+        return {
+            "state": state,
+            "words": words,
+            # A journal of an earlier session is only read when its steps are asked for.
+            "undo": history is None or history.can_undo,
+            "redo": history is not None and history.can_redo,
+            "recovered": self._recovered() if self._tells_recovery else [],
+            "clashes": self.clashes.as_json(),
+        }
+
+    def do(self, message: Mapping[str, Any]) -> Json:
+        """Do what a button of the head asks for, and return what belongs into the answer."""
+        return WORK[message["op"]](self, message) or {}
+
+    def _state(self) -> tuple[str, str]:
+        session = self._session
+        words = session.state
+        if session.clashes or session.problem:
+            return "failed", words[0].upper() + words[1:]
+        if session.unsaved:
+            if session.unsaved == session.recovered.edits:
+                return "saving", f"{counted(session.unsaved)} recovered, not in the file yet"
+            return "saving", "Saving…"
+        return ("saved", words[0].upper() + words[1:]) if session.saved_at else ("idle", "")
+
+    def _recovered(self) -> list[str]:
+        """Return a sentence for what was recovered, and one for each journal that could not be read."""
+        recovered = self._session.recovered
+        lines = []
+        if recovered.edits:
+            were = "was" if recovered.edits == 1 else "were"
+            lines.append(f"Recovered {counted(recovered.edits)} from {_moment(recovered.since)} that {were} not saved.")
+        lines += [f"A journal could not be read and stays where it is: {path.name}." for path in recovered.unreadable]
+        return lines
+
+    def _undo(self, _: Mapping[str, Any]) -> None:
+        self._session.undo()
+
+    def _redo(self, _: Mapping[str, Any]) -> None:
+        self._session.redo()
+
+    def _keep(self, _: Mapping[str, Any]) -> None:
+        session = self._session
+        session.recovered = replace(session.recovered, edits=0, unreadable=())
+        session.save()
+
+    def _discard(self, _: Mapping[str, Any]) -> None:
+        self._session.discard_recovered()
+        self._session.save()
+
+    def _difference(self, _: Mapping[str, Any]) -> Json:
+        """Return what the recovered edits changed, in the author's words."""
+        changes = diff(self._opened, self._session.recovered.document)
+        return {"lines": as_text(changes).splitlines()}
+
+    def _settle(self, message: Mapping[str, Any]) -> None:
+        self.clashes.settle(message.get("number"), message.get("value"))
+
+
+WORK: dict[str, Callable[[Standing, Mapping[str, Any]], Json | None]] = {
+    "undo": Standing._undo,
+    "redo": Standing._redo,
+    "keep": Standing._keep,
+    "discard": Standing._discard,
+    "difference": Standing._difference,
+    "settle": Standing._settle,
+}
+
+
+def counted(edits: int) -> str:
+    """Return a number of edits in words."""
+    return "1 edit" if edits == 1 else f"{edits} edits"
+
+
+def _moment(seconds: float) -> str:
+    """Return the time of a moment, with its day unless that is today."""
+    then = time.localtime(seconds)
+    is_today = then[:3] == time.localtime()[:3]
+    return time.strftime("%H:%M" if is_today else "%Y-%m-%d %H:%M", then)

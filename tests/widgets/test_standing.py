@@ -1,0 +1,210 @@
+"""What the head of a form says: the state of the file, steps back and on, what was recovered, clashes."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+
+from archkit.session import Session
+from archkit.widgets.clashes import place_words, value_text
+from archkit.widgets.form import document_form, section_form
+from tests.widgets.far_side import TYPE_AND_DIE, Browser, outside
+
+
+@pytest.fixture
+def risks(session):
+    return Browser(section_form(session, "risks"))
+
+
+@pytest.fixture
+def crashed(example):
+    subprocess.run([sys.executable, "-c", TYPE_AND_DIE, str(example)], check=False)
+    session = Session.open(example)
+    yield session
+    session.close()
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_a_form_says_nothing_of_a_file_that_nobody_changed(risks):
+    assert (risks.form.standing["state"], risks.form.standing["words"]) == ("idle", "")
+
+
+def test_an_edit_is_saved_by_the_clock_and_every_form_says_when(risks, session, example):
+    other = section_form(session, "options")
+
+    risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    assert risks.form.standing["words"] == other.standing["words"] == "Saving…"
+
+    wait_for(lambda: other.standing["state"] == "saved")
+    assert re.fullmatch(r"Saved \d\d:\d\d:\d\d", other.standing["words"])
+    assert "Ada" in example.read_text()
+
+
+def test_a_save_that_fails_is_said_until_one_succeeds(risks, session, example):
+    text = example.read_text()
+    example.unlink()
+    example.mkdir()
+    risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    wait_for(lambda: risks.form.standing["state"] == "failed")
+    assert risks.form.standing["words"].startswith("1 edit not saved: ")
+
+    example.rmdir()
+    example.write_text(text)
+    session.save()
+
+    assert risks.form.standing["state"] == "saved"
+
+
+def test_undo_and_redo_are_offered_as_the_session_has_them(risks, session):
+    owner = session.document.risks[0].owner
+    assert not risks.form.standing["undo"]
+    risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    assert (risks.form.standing["undo"], risks.form.standing["redo"]) == (True, False)
+
+    answer = risks.do("undo")
+    assert session.document.risks[0].owner == owner
+    assert answer["values"] == [[("risks", risks.row(0), "owner"), owner]]
+    assert (risks.form.standing["undo"], risks.form.standing["redo"]) == (False, True)
+
+    risks.do("redo")
+    assert session.document.risks[0].owner == "Ada"
+
+
+def test_what_was_recovered_is_said_once_at_the_top_of_a_document(crashed):
+    document = document_form(crashed)
+
+    told = [child.key for child in document.children if child.standing["recovered"]]
+
+    assert told == ["title"]
+    [words] = document.children[0].standing["recovered"]
+    assert re.fullmatch(r"Recovered 2 edits from \d\d:\d\d that were not saved\.", words)
+
+
+def test_the_difference_is_told_in_the_authors_words(crashed):
+    form = Browser(section_form(crashed, "risks"))
+
+    lines = form.do("difference")["lines"]
+
+    assert len(lines) == 2
+    assert "Ada" in lines[0] and "Grace" in lines[1]
+
+
+def test_what_is_kept_is_saved_and_the_notice_goes_from_every_form(crashed, example):
+    one, other = Browser(section_form(crashed, "risks")), section_form(crashed, "risks")
+
+    one.do("keep")
+
+    assert one.form.standing["recovered"] == other.standing["recovered"] == []
+    assert "Ada" in example.read_text()
+
+
+def test_what_is_discarded_is_gone_and_can_be_had_back(crashed, example):
+    form = Browser(section_form(crashed, "risks"))
+
+    form.do("discard")
+    assert form.form.standing["recovered"] == []
+    assert crashed.document.risks[0].owner == "Tom Okafor"
+    assert "Grace" not in example.read_text()
+
+    form.do("undo")
+    assert [risk.owner for risk in crashed.document.risks[:2]] == ["Ada", "Grace"]
+
+
+@pytest.fixture
+def clashing(risks, session):
+    """A form whose first owner was changed here to Ada, and in the file to Tim."""
+    risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    outside(
+        session, "Tom Okafor | PostgreSQL outbox with SKIP LOCKED | 5", "Tim | PostgreSQL outbox with SKIP LOCKED | 5"
+    )
+    return risks
+
+
+def test_a_clash_shows_mine_and_theirs_and_overwrites_nothing(clashing, session, example):
+    session.save()
+
+    [clash] = clashing.form.standing["clashes"]
+    assert (clash["mine"], clash["theirs"], clash["choices"]) == ("Ada", "Tim", ["mine", "theirs", "both"])
+    assert clash["field"].startswith('Owner, risk "')
+    assert clashing.form.standing["words"] == "Changed on disk: 1 to settle"
+    assert "Tim" in example.read_text() and "Ada" not in example.read_text()
+    assert section_form(session, "options").standing["clashes"] == []
+    json.dumps(clashing.form.standing)
+
+
+@pytest.mark.parametrize(("choice", "owner"), [("mine", "Ada"), ("theirs", "Tim")])
+def test_a_clash_is_settled_as_it_was_chosen(clashing, session, example, choice, owner):
+    [clash] = clashing.form.standing["clashes"]
+
+    assert clashing.do("settle", number=clash["number"], value=choice)["saved"]
+    session.save()
+
+    assert clashing.form.standing["clashes"] == []
+    assert Session.open(example).document.risks[0].owner == session.document.risks[0].owner == owner
+
+
+def test_a_clash_stays_with_its_row_when_rows_come_above_it(clashing, session):
+    [clash] = clashing.form.standing["clashes"]
+    clashing.do("insert", ["risks"], index=0)
+
+    clashing.do("settle", number=clash["number"], value="theirs")
+
+    assert [risk.owner for risk in session.document.risks[:2]] == ["", "Tim"]
+
+
+def test_both_texts_are_kept_below_each_other(session):
+    summary = Browser(section_form(session, "executive_summary"))
+    first = session.document.executive_summary.split("\n")[0]
+    summary.do("set", ["executive_summary"], value=session.document.executive_summary.replace(first, "Mine."))
+    outside(session, first, "Theirs.")
+    [clash] = summary.form.standing["clashes"]
+    assert clash["choices"] == ["mine", "theirs", "both"]
+
+    summary.do("settle", number=clash["number"], value="both")
+
+    text = session.document.executive_summary
+    assert "Mine." in text and "Theirs." in text
+    assert text.index("Mine.") < text.index("Theirs.")
+
+
+def test_a_row_that_they_deleted_and_i_changed_is_a_choice(risks, session):
+    risks.do("set", ["risks", risks.row(0), "owner"], value="Ada")
+    row = next(line for line in session.path.read_text().splitlines() if session.document.risks[0].risk in line)
+    outside(session, row + "\n", "")
+    [clash] = risks.form.standing["clashes"]
+    assert clash["theirs"] is None and "Owner: Ada" in clash["mine"]
+
+    risks.do("settle", number=clash["number"], value="theirs")
+
+    assert len(session.document.risks) == 9
+
+
+@pytest.mark.parametrize(("number", "choice"), [(99, "mine"), (None, "mine"), (1, "neither"), (1, ["x"]), ([], "mine")])
+def test_a_choice_that_is_none_changes_nothing(clashing, session, number, choice):
+    version = session.version
+
+    answer = clashing.do("settle", number=number, value=choice)
+
+    assert not answer["saved"] and answer["message"]
+    assert (session.version, len(session.clashes)) == (version, 1)
+
+
+def test_places_and_values_are_called_what_a_person_calls_them(session):
+    document = session.document
+
+    assert place_words(document, ("title",)) == "Title"
+    assert place_words(document, ("recommendation", "rationale")) == "Rationale"
+    assert place_words(document, ("options", 0, "pros", 0, "claim")).startswith('Claim, pro "Confirmed')
+    assert place_words(document, ("risks", 99, "owner")) == "risks"
+    assert value_text(("a", "b")) == "a\nb"
+    assert value_text(None) is None
+    assert value_text({"Team": "blue", "Floor": ""}) == "Team: blue"
