@@ -116,14 +116,18 @@ class DocumentFile:
         Raises:
             FileProblem: it cannot be written.
         """
-        if self._journal is not None and not self._journal.is_gone:
-            with store.told(self.path):
+        with store.told(self.path):
+            if self._journal is not None and not self._journal.is_gone:
                 self._journal.sync()
 
-    @property
     def is_journal_gone(self) -> bool:
-        """Whether somebody deleted the journal."""
-        return self._journal is not None and self._journal.is_gone
+        """Return whether somebody deleted the journal.
+
+        Raises:
+            FileProblem: the disk does not say.
+        """
+        with store.told(self.path):
+            return self._journal is not None and self._journal.is_gone
 
     def join(self, standing: Standing) -> None:
         """Let the journal hold where the session stands.

@@ -159,7 +159,7 @@ class Working:
         Raises:
             FileProblem: it cannot be written.
         """
-        if self.unsaved and self._file.is_journal_gone:
+        if self.unsaved and self._file.is_journal_gone():
             self._file.join(self._standing())
         self._file.sync()
 
