@@ -58,7 +58,8 @@ class OpenClashes:
             self._session.delete(path)
         elif choice == "theirs" and clash.mine is not None:
             self._put(path, clash.theirs)
-        self._session.settle_clash(clash, mine=True)
+        # The document has what was chosen; now it holds that side of the clash which needs no edit.
+        self._session.settle_clash(clash, mine=clash.mine is not None)
 
     def _put(self, path: Path, value: object) -> None:
         if path[0] == "layout":
@@ -117,14 +118,15 @@ def value_text(value: object) -> str | None:
         return "\n".join(f"{title}: {text}" for title, text in parts if text)
     if isinstance(value, Mapping):
         return "\n".join(f"{key}: {text}" for key, text in value.items() if text)
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return "\n".join(filter(None, map(value_text, value)))
     return str(value)
 
 
 def _choices(document: Document, path: Path, clash: Clash) -> list[str]:
     value = _value(document, path)
-    is_order = path == ("layout",) or (isinstance(clash.theirs, tuple) and _are_rows(value) != _are_rows(clash.theirs))
+    named = isinstance(clash.theirs, (tuple, list)) and any(isinstance(name, str) for name in clash.theirs)
+    is_order = path == ("layout",) or (named and _are_rows(value))
     is_place = path[0] == "layout" and path[2:] != ("text",)
     if is_order or is_place:
         return ["mine"]

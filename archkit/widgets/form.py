@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +22,9 @@ from archkit.widgets.operations import Target, apply_message
 from archkit.widgets.row_ids import RowIds
 from archkit.widgets.schema import CUSTOM, depends_on, describe_section, section_keys
 from archkit.widgets.standing import WORK, Standing
+
+#: The forms of this kernel: what one of them is told about its file, the others say, too.
+OPEN: weakref.WeakSet[SectionForm] = weakref.WeakSet()
 
 
 class SectionForm(anywidget.AnyWidget):
@@ -62,6 +66,7 @@ class SectionForm(anywidget.AnyWidget):
         standing = self._standing.as_json()
         super().__init__(section=self._numbered(), standing=standing, opened=opened, **settings)
         self._ends = self._follow()
+        OPEN.add(self)
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
@@ -102,7 +107,10 @@ class SectionForm(anywidget.AnyWidget):
         self._answering = True
         try:
             if isinstance(operation, str) and operation in WORK:
-                return self._standing.do(message)
+                found = self._standing.do(message)
+                for form in [form for form in OPEN if form.session is self.session]:
+                    form._say()
+                return found
             apply_message(Target(self.session, self._known, self._ids, self._typed), message)
             return {}
         finally:

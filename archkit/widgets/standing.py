@@ -25,18 +25,15 @@ class Standing:
         self.clashes = clashes
         self._session = session
         self._tells_recovery = tells_recovery
-        self._opened = session._on_disk
 
     def as_json(self) -> Json:
         """Return everything that the head of the form shows."""
         state, words = self._state()
-        history = self._session._history
         return {
             "state": state,
             "words": words,
-            # A journal of an earlier session is only read when its steps are asked for.
-            "undo": history is None or history.can_undo,
-            "redo": history is not None and history.can_redo,
+            "undo": self._session.can_undo,
+            "redo": self._session.can_redo,
             "recovered": self._recovered() if self._tells_recovery else [],
             "clashes": self.clashes.as_json(),
         }
@@ -48,11 +45,9 @@ class Standing:
     def _state(self) -> tuple[str, str]:
         session = self._session
         words = session.state
-        if session.clashes or session.problem:
+        if session.clashes or (session.problem and session.unsaved):
             return "failed", words[0].upper() + words[1:]
         if session.unsaved:
-            if session.unsaved == session.recovered.edits:
-                return "saving", f"{counted(session.unsaved)} recovered, not in the file yet"
             return "saving", "Saving…"
         return ("saved", words[0].upper() + words[1:]) if session.saved_at else ("idle", "")
 
@@ -62,7 +57,8 @@ class Standing:
         lines = []
         if recovered.edits:
             were = "was" if recovered.edits == 1 else "were"
-            lines.append(f"Recovered {counted(recovered.edits)} from {_moment(recovered.since)} that {were} not saved.")
+            edits = "1 edit" if recovered.edits == 1 else f"{recovered.edits} edits"
+            lines.append(f"Recovered {edits} from {_moment(recovered.since)} that {were} not saved.")
         lines += [f"A journal could not be read and stays where it is: {path.name}." for path in recovered.unreadable]
         return lines
 
@@ -83,7 +79,7 @@ class Standing:
 
     def _difference(self, _: Mapping[str, Any]) -> Json:
         """Return what the recovered edits changed, in the author's words."""
-        changes = diff(self._opened, self._session.recovered.document)
+        changes = diff(self._session.opened, self._session.recovered.document)
         return {"lines": as_text(changes).splitlines()}
 
     def _settle(self, message: Mapping[str, Any]) -> None:
@@ -98,11 +94,6 @@ WORK: dict[str, Callable[[Standing, Mapping[str, Any]], Json | None]] = {
     "difference": Standing._difference,
     "settle": Standing._settle,
 }
-
-
-def counted(edits: int) -> str:
-    """Return a number of edits in words."""
-    return "1 edit" if edits == 1 else f"{edits} edits"
 
 
 def _moment(seconds: float) -> str:

@@ -107,6 +107,25 @@ def test_what_is_kept_is_saved_and_the_notice_goes_from_every_form(crashed, exam
     assert "Ada" in example.read_text()
 
 
+def test_a_notice_that_is_closed_when_all_is_saved_goes_from_every_form(crashed):
+    one, other = Browser(section_form(crashed, "risks")), section_form(crashed, "risks")
+    crashed.save()
+
+    one.do("keep")
+
+    assert other.standing["recovered"] == []
+
+
+def test_what_is_discarded_after_more_was_typed_leaves_that(crashed):
+    form = Browser(section_form(crashed, "risks"))
+    form.do("set", ["risks", form.row(2), "owner"], value="Linus")
+    crashed.save()
+
+    form.do("discard")
+
+    assert [risk.owner for risk in crashed.document.risks[:3]] == ["Tom Okafor", "Mara Lindqvist", "Linus"]
+
+
 def test_what_is_discarded_is_gone_and_can_be_had_back(crashed, example):
     form = Browser(section_form(crashed, "risks"))
 
@@ -186,6 +205,19 @@ def test_a_row_that_they_deleted_and_i_changed_is_a_choice(risks, session):
     risks.do("settle", number=clash["number"], value="theirs")
 
     assert len(session.document.risks) == 9
+
+
+@pytest.mark.parametrize(("choice", "count"), [("mine", 9), ("theirs", 10)])
+def test_a_row_that_i_deleted_and_they_changed_is_a_choice(risks, session, choice, count):
+    risks.do("delete", ["risks", risks.row(0)])
+    outside(session, "Tom Okafor | PostgreSQL", "Tim | PostgreSQL")
+    [clash] = risks.form.standing["clashes"]
+    assert clash["mine"] is None and "Owner: Tim" in clash["theirs"]
+
+    risks.do("settle", number=clash["number"], value=choice)
+
+    assert len(session.document.risks) == count
+    assert risks.form.standing["clashes"] == []
 
 
 @pytest.mark.parametrize(("number", "choice"), [(99, "mine"), (None, "mine"), (1, "neither"), (1, ["x"]), ([], "mine")])
