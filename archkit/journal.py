@@ -20,7 +20,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from archkit.store import folder_of, name_beside, sync_folder
+from archkit.beside import folder_of, name_beside
+from archkit.store import sync_folder
 
 SUFFIX = ".journal"
 #: What stands between the name of the document and the suffix: when and by whom it was begun.

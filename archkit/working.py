@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from archkit import store
+from archkit.beside import locked
 from archkit.clashes import joined, plain_clash
 from archkit.document_file import DocumentFile, Mark, Standing
 from archkit.errors import ArchkitError
@@ -141,7 +141,7 @@ class Working:
         """
         for tries in range(_TRIES):
             try:
-                with store.locked(self._file.path):
+                with locked(self._file.path):
                     self.look()
                     if self.clashes:
                         return False
