@@ -19,7 +19,9 @@ def test_the_python_of_the_readme_runs_on_the_example(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "The spike was too small" in done.stdout
     assert (tmp_path / "session" / "order-events.html").stat().st_size > 10_000
-    assert "The spike was too small" in (tmp_path / "session" / "order-events-architecture.md").read_text(encoding="utf-8")
+    assert "The spike was too small" in (tmp_path / "session" / "order-events-architecture.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_python_of_the_readme_is_eight_lines():
