@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from archkit.assets import example_file
 from archkit.widgets.schema import section_keys
 from tests.widgets.fake_kernel import FakeKernel
+from tests.widgets.far_side import outside
 
 # A form is a part of a page: the page's own heading stands above it.
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
@@ -164,6 +165,20 @@ def test_html_in_a_value_is_shown_as_text(fake):
     fake.show("risks")
     expect(fake.label("Risk, risk 1")).to_have_value(hostile)
     assert fake.page.evaluate("window.ran") is None
+
+
+def test_html_in_a_notice_is_shown_as_text(fake):
+    hostile = "<img src=x onerror='window.ran = true'>"
+    fake.show("risks").label("Owner, risk 1").fill(hostile)
+    fake.wait_for("set")
+    fake.serve()
+    outside(fake.session, "Tom Okafor | PostgreSQL", "`<img src=x onerror=1>` | PostgreSQL")
+    fake.tell()
+
+    expect(
+        fake.page.get_by_role("group", name=re.compile("^Changed on disk")).get_by_role("definition").first
+    ).to_have_text(hostile)
+    assert fake.page.locator("main img").count() == 0
 
 
 def test_keys_do_not_reach_the_notebook_except_with_control(fake):
