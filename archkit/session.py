@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archkit import store
+from archkit.beside import locked
 from archkit.editing import Editing
 from archkit.errors import ArchkitError
 from archkit.format.manuscript import Manuscript
@@ -53,6 +54,9 @@ class Session(Editing):
             FileProblem: the file cannot be read.
         """
         file = Path(path)
+        if store.is_unfinished(file):
+            with locked(file):
+                store.finish(file)
         session = cls(file, read(store.read_text(file)))
         store.sweep(file)
         session.recovered = session._work.recover()

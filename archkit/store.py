@@ -19,6 +19,8 @@ MAX_BYTES = 10_000_000
 
 #: A file of a save that is so old belongs to no save that still runs.
 LEFTOVER_SECONDS = 60.0
+#: A file that was written so long after a save in place began was written by somebody else.
+IN_PLACE_SECONDS = 10.0
 
 _WORDS = {errno.ENOSPC: "disk full", errno.EDQUOT: "disk quota used up"}
 _REMEDIES = {
@@ -84,6 +86,8 @@ def write_text(path: Path, text: str, *, expected: str | None = None) -> str:
         FileProblem: it cannot be written; what was there is still there.
     """
     content = text.encode("utf-8", errors="replace")
+    if len(content) > MAX_BYTES:
+        raise FileProblem(path, "the text is too large", f"a document has at most {MAX_BYTES // 1_000_000} MB")
     try:
         target = Path(os.path.realpath(path))
         mode = _check(target, path, expected)
@@ -111,6 +115,25 @@ def sweep(path: Path) -> None:
                 with suppress(OSError):
                     if time.time() - entry.stat().st_mtime > LEFTOVER_SECONDS:
                         os.unlink(entry.path)
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether a save in place has begun and not ended, so that the file may be half old and half new."""
+    return _whole_beside(Path(os.path.realpath(path))).exists()
+
+
+def finish(path: Path) -> None:
+    """End a save in place that was interrupted, unless somebody wrote the file after it; the caller holds its lock.
+
+    Raises:
+        FileProblem: it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    whole = _whole_beside(target)
+    with told(path), suppress(FileNotFoundError):
+        if target.stat().st_mtime - whole.stat().st_mtime < IN_PLACE_SECONDS:
+            _overwrite(target, whole.read_bytes())
+        os.unlink(whole)
 
 
 def _check(target: Path, path: Path, expected: str | None) -> int | None:
@@ -151,9 +174,7 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
         except OSError as error:
             if error.errno != errno.EBUSY:
                 raise
-            # A file that is mounted by itself cannot be replaced; the journal keeps what an interruption would cost.
-            _write_in_place(target, content)
-            os.unlink(name)
+            _write_in_place(target, content, name)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
@@ -163,12 +184,29 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
         sync_folder(target.parent)
 
 
-def _write_in_place(target: Path, content: bytes) -> None:
+def _write_in_place(target: Path, content: bytes, copy: Path) -> None:
+    """Write a file that is mounted by itself and cannot be replaced; its whole text lies beside it meanwhile."""
+    whole, old = _whole_beside(target), target.read_bytes()
+    os.replace(copy, whole)
+    try:
+        _overwrite(target, content)
+    except OSError:
+        _overwrite(target, old)
+        os.unlink(whole)
+        raise
+    os.unlink(whole)
+
+
+def _overwrite(target: Path, content: bytes) -> None:
     with open(target, "r+b") as stream:
         stream.write(content)
         stream.truncate()
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _whole_beside(target: Path) -> Path:
+    return target.parent / f".archkit-{digest(os.fsencode(target.name))[:16]}.whole"
 
 
 def _first_mode(mode: int | None) -> int:

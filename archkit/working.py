@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from archkit import store
 from archkit.beside import locked
 from archkit.clashes import joined, plain_clash
 from archkit.document_file import DocumentFile, Mark, Standing
@@ -128,7 +129,8 @@ class Working:
         Raises:
             FileProblem: the file cannot be read.
         """
-        theirs = self._file.found()
+        # What another session is about to write in place may be half there.
+        theirs = None if store.is_unfinished(self._file.path) else self._file.found()
         if theirs is not None:
             self._meet(theirs)
         return theirs is not None
@@ -142,6 +144,7 @@ class Working:
         for tries in range(_TRIES):
             try:
                 with locked(self._file.path):
+                    store.finish(self._file.path)
                     self.look()
                     if self.clashes:
                         return False

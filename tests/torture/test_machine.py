@@ -122,8 +122,13 @@ class Sessions(RuleBasedStateMachine):
 
     @rule()
     def saves(self) -> None:
+        wrote = self.session.unsaved > 0
         self.session.save()
         assert self.session.unsaved == 0
+        if wrote:
+            self._is_in_the_file()
+
+    def _is_in_the_file(self) -> None:
         assert without_layout(read(self.path.read_text()).document) == without_layout(as_written(self.session.document))
 
     @rule()
@@ -141,8 +146,8 @@ class Sessions(RuleBasedStateMachine):
         self.session.look()
         assert self._of(self.session.document)[1] == self.theirs
 
-    @rule(deleted=st.booleans())
-    def is_killed_and_opened(self, deleted: bool) -> None:
+    @rule()
+    def is_killed_and_opened(self) -> None:
         known = self.session.document
         self.session._work.close()
         self._open()
