@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from archkit import store
 from archkit.authoring.document import example
@@ -38,7 +39,17 @@ def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None
     document = file or example()
     store.read_text(document)
     notebook = ready_notebook(document)
-    command = [sys.executable, "-m", "jupyterlab", str(notebook), "--ip=127.0.0.1"]
+    folder = notebook.resolve().parent
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--ip=127.0.0.1",
+        f"--ServerApp.root_dir={folder}",
+        # The address that is printed and opened is that of the notebook, not of the launcher.
+        f"--LabApp.default_url=/lab/tree/{quote(notebook.name)}",
+        "--LabApp.news_url=None",
+    ]
     if port is not None:
         command.append(f"--port={port}")
     if not (browser and _has_display()):

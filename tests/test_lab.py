@@ -102,7 +102,8 @@ def test_it_listens_on_this_machine_only_and_opens_the_notebook(tmp_path: Path):
     ran = lab(tmp_path, "a.md", "--no-browser", "--port", "8999", before=RECORD)
 
     command = ast.literal_eval(ran.stdout)
-    assert command[:3] == ["-m", "jupyterlab", "a.ipynb"]
+    assert command[:2] == ["-m", "jupyterlab"]
+    assert {"--LabApp.default_url=/lab/tree/a.ipynb", f"--ServerApp.root_dir={tmp_path}"} <= set(command)
     assert {"--ip=127.0.0.1", "--port=8999", "--no-browser"} <= set(command)
     assert not any("token" in word or "password" in word for word in command)
 

@@ -37,6 +37,7 @@ class ComparedOption:
         low: The score with every blank at the worst and every range at its low end, 0–1.
         high: The score with every blank at the best and every range at its high end, 0–1.
         out_by: The gates that it fails; such an option has no rank.
+        open_gates: The gates that are not answered; such an option has no rank either.
         rank: 1 is best, ties share a rank; None without a score.
         pros: Number of points for it.
         cons: Number of points against it.
@@ -52,6 +53,7 @@ class ComparedOption:
     low: float = nan
     high: float = nan
     out_by: tuple[str, ...] = ()
+    open_gates: tuple[str, ...] = ()
     rank: int | None = None
     pros: int = 0
     cons: int = 0
@@ -60,6 +62,11 @@ class ComparedOption:
     effort_p80: float = nan
     risks: int = 0
     expected_loss: float = nan
+
+    @property
+    def can_be_ranked(self) -> bool:
+        """Whether the option has a score and passes every gate."""
+        return not (self.out_by or self.open_gates or isnan(self.score))
 
 
 @dataclass(frozen=True)
@@ -157,6 +164,7 @@ def _option(document: Document, criteria: tuple[Criterion, ...], effort: TotalEf
         low=low,
         high=high,
         out_by=result.out_by,
+        open_gates=result.open_gates,
         pros=sum(not point.is_empty for point in option.pros),
         cons=sum(not point.is_empty for point in option.cons),
         supported=sum(point.evidence.strip().casefold() not in ("", ASSUMPTION) for point in points),
@@ -186,10 +194,10 @@ def _is_known(criterion: Criterion, option: str) -> bool:
 
 
 def _ranked(options: list[ComparedOption]) -> tuple[ComparedOption, ...]:
-    ranked = [option.score for option in options if not option.out_by and not isnan(option.score)]
+    ranked = [option.score for option in options if option.can_be_ranked]
     return tuple(
         option
-        if option.out_by or isnan(option.score)
+        if not option.can_be_ranked
         else replace(option, rank=1 + sum(score > option.score + TIE for score in ranked))
         for option in options
     )
@@ -213,6 +221,9 @@ def _missing(names: tuple[str, ...], criteria: tuple[Criterion, ...]) -> Iterato
         yield "there are no criteria yet, so no option has a score"
     elif names and not any(read_weight(item.weight) for item in criteria):
         yield "no criterion has a weight above 0, so no option has a score"
+    for name in names:
+        for gate in weighted_score(criteria, name).open_gates:
+            yield f"{name}: the must {quoted(gate)} is not answered with yes or no, so it has no rank"
 
 
 def _unread(names: tuple[str, ...], criteria: tuple[Criterion, ...]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from archkit.analysis.simulation import CORRELATION, DRAWS, SEED, Floats, check_
 from archkit.analysis.stated_days import stated_days
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work, phase_labels, work_in_days
 from archkit.errors import AnalysisError, quoted
-from archkit.model.effort import Effort
+from archkit.model.effort import Effort, estimate
 from archkit.model.phases import Phase
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class TotalEffort:
     correlation: float
     draws: int
     seed: int
+    unread: int = 0
 
     @cached_property
     def counted(self) -> tuple[Work, ...]:
@@ -124,8 +125,10 @@ class TotalEffort:
         if self.words:
             return {name: self.words.get(name, "") for name in (DEVELOPMENT, TESTING, TOTAL)}
         texts = {name: f"{self.mean(name):.1f} days" for name in (DEVELOPMENT, TESTING, TOTAL)}
-        if self.has_spread:
-            texts[TOTAL] += f" (80 % chance of at most {self.quantile(0.8):.1f})"
+        notes = [f"80 % chance of at most {self.quantile(0.8):.1f}"] if self.has_spread else []
+        notes += [f"without {self.left_out} that cannot be read"] if self.left_out else []
+        if notes:
+            texts[TOTAL] += f" ({'; '.join(notes)})"
         return texts
 
     @property
@@ -141,6 +144,17 @@ class TotalEffort:
     @property
     def scope(self) -> str:
         """Which work the totals count, in one sentence."""
+        if self.left_out:
+            return f"{self._scope_of_work} {self.left_out} without a readable estimate left out."
+        return self._scope_of_work
+
+    @property
+    def left_out(self) -> str:
+        """How many work items have no readable estimate, in words; "" when all have one."""
+        return f"{self.unread} work item{'' if self.unread == 1 else 's'}" if self.unread else ""
+
+    @property
+    def _scope_of_work(self) -> str:
         if not any(item.option for item in self.work):
             return "All work items count."
         if not self.chosen:
@@ -233,7 +247,9 @@ def total_effort(
     vague = [f"{name} {quoted(words[name])} gives no hours, days or weeks" for name in words if name not in stated]
     if stated and TOTAL not in words:
         stated[TOTAL] = (sum(low for low, _ in stated.values()), sum(high for _, high in stated.values()))
-    return TotalEffort(work, labels, options, chosen, words, stated, (*problems, *vague), correlation, draws, seed)
+    unread = sum(not item.is_empty and estimate(item) is None for item in effort.work_items)
+    problems = (*problems, *vague)
+    return TotalEffort(work, labels, options, chosen, words, stated, problems, correlation, draws, seed, unread)
 
 
 def _words(effort: Effort) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archkit.errors import quoted
 from archkit.format.manuscript import Manuscript
 from archkit.model.edit import Path
 from archkit.model.problems import scale_problem, score_problem, weight_problem
@@ -31,3 +32,13 @@ def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
         for option, score in item.scores.items():
             if (problem := score_problem(item, score)) and _OFF in problem:
                 yield ("comparison", "criteria", index), f"{option}: {problem}"
+
+
+def open_gates(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """A must that is not answered for an option: whether it is out cannot be told."""
+    comparison = manuscript.document.comparison
+    for index, item in enumerate(comparison.criteria):
+        for option in comparison.options:
+            if item.is_gate and not item.scores.get(option, ""):
+                problem = f"{option}: the must {quoted(item.criterion)} is not answered; write yes or no"
+                yield ("comparison", "criteria", index), problem

@@ -52,3 +52,25 @@ def _right(name: str, names: tuple[str, ...]) -> str:
     if close:
         return f"did you mean {quoted(close)}?"
     return f"the options are {', '.join(map(quoted, names))}" if names else "add the option first"
+
+
+def unknown_phases(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Work items and risks that name a phase which is not there, by number or name."""
+    document = manuscript.document
+    names = [phase.phase for phase in document.phases if not phase.is_empty]
+    known = {name.casefold() for name in names} | {str(number) for number in range(1, len(names) + 1)}
+    places = [(("risks", at), risk.phase, "the risk") for at, risk in enumerate(document.risks)]
+    items = enumerate(document.effort.work_items)
+    places += [(("effort", "work_items", at), item.phase, "the work item") for at, item in items]  # type: ignore[misc]
+    for path, phase, what in places:
+        if phase and names and phase.casefold() not in known:
+            remedy = f"use 1–{len(names)} or a phase's name"
+            yield path, f"{what} names the phase {quoted(phase)}, which is not there; {remedy}"
+
+
+def findings_of_one_id(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Two findings with one id: what cites it could mean either."""
+    ids = [finding.id for finding in manuscript.document.findings]
+    for index, given in enumerate(ids):
+        if given and given in ids[:index]:
+            yield ("findings", index), f"finding {ids.index(given) + 1} has the id {given}, too; give this one another"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
-from archkit.errors import nearest
 from archkit.format.blocks import Block
 from archkit.model import components, findings
 from archkit.model.document import outline
@@ -90,14 +90,22 @@ def read_option_heading(text: str) -> Part | None:
 def misplaced(title: str, level: int) -> str:
     """Return what a custom heading was probably meant to be, as a sentence's end, or ""."""
     key = headings().get(folded(title), "")
+    if level == 2 and read_option_heading(title):
+        return '"### Option N: name" below "## Technical Approach"'
     if key:
         home = "## Technical Approach" if key in BELOW else ""
         marks = "###" if key in BELOW else "##"
         right = next(spec.title for spec in outline() if spec.key == key)
         return f'"{marks} {right}"' + (f' below "{home}"' if home else "")
-    close = nearest(folded(title), list(headings())) if level == 2 and len(title) < 80 else ""
+    close = _like(folded(title)) if level == 2 and len(title) < 80 else ""
     right = next((spec.title for spec in outline() if folded(spec.title) == close), "")
     return f'"## {right}"' if right and headings()[close] not in BELOW else ""
+
+
+def _like(title: str) -> str:
+    """Return the heading that a misspelt one was meant to be; another record's own heading is not one of ours."""
+    found = get_close_matches(title, list(headings()), n=1, cutoff=0.8)
+    return found[0] if found else ""
 
 
 def _below_options(block: Block, key: str) -> Part:

@@ -8,7 +8,7 @@ from archkit.errors import Diagnostic
 from archkit.format.body import CONFLICT, Body
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
-from archkit.format.parts import GROUPED, Part, misplaced
+from archkit.format.parts import GROUPED, Part, folded, headings, misplaced
 from archkit.format.pieces import Piece, front_matter_end, pieces_of
 from archkit.format.sections import metadata
 from archkit.format.shapes import SHAPES
@@ -205,6 +205,11 @@ class _Reader:
 
     def _open_ends(self, piece: Piece) -> None:
         for block in piece.blocks:
+            if block.kind == "heading" and folded(block.text) in headings():
+                message = (
+                    f'"{block.text}" stands inside another section; did you mean {misplaced(block.text, block.level)}?'
+                )
+                self._add(Diagnostic(block.first + 1, message, "warning", "format", piece.part.part))
             if not block.closed:
                 what = "code fence" if block.kind == "fence" else "HTML block or comment"
                 message = f"the {what} is never closed, so all that follows belongs to it; close it"

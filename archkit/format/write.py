@@ -124,7 +124,8 @@ def mean_totals(document: Document) -> dict[str, str]:
     sums = dict.fromkeys(("development", "testing", "total"), 0.0)
     for item in effort.work_items:
         mean = mean_estimate(item) or 0.0
-        sums["testing" if item.kind.casefold().startswith("test") else "development"] += mean
+        for name, begin in (("development", "dev"), ("testing", "test")):
+            sums[name] += mean if item.kind.casefold().startswith(begin) else 0.0
         sums["total"] += mean
     return {name: f"{mean:.1f} {effort.unit}" for name, mean in sums.items()}
 

@@ -120,12 +120,21 @@ class Comparison(Frozen):
 
 @dataclass(frozen=True)
 class WeightedScore:
-    """An option's weighted score in 0–1, with the interval that blanks and ranges leave open; None without weights."""
+    """An option's weighted score in 0–1, with the interval that blanks and ranges leave open; None without weights.
+
+    Attributes:
+        score: The score with ranges at their middle.
+        low: The score with everything that is open at its worst.
+        high: The score with everything that is open at its best.
+        out_by: The gates that the option fails.
+        open_gates: The gates that are not answered with yes or no; whether the option is out is not known.
+    """
 
     score: float | None
     low: float | None
     high: float | None
     out_by: tuple[str, ...] = ()
+    open_gates: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -173,18 +182,20 @@ def weighted_score(criteria: tuple[Criterion, ...], option: str) -> WeightedScor
     A range counts with its middle, its ends give the interval. Weights are normalised over the criteria that are no
     gates. Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
     """
-    out_by = tuple(item.criterion for item in criteria if item.is_gate and is_no(item.scores.get(option, "")))
+    gates = [(item.criterion, item.scores.get(option, "")) for item in criteria if item.is_gate]
+    out_by = tuple(name for name, score in gates if is_no(score))
+    open_gates = tuple(name for name, score in gates if not is_no(score) and not is_yes(score))
     weighted = [(weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))]
     total = sum(weight for weight, _ in weighted)
     if not total:
-        return WeightedScore(None, None, None, out_by)
+        return WeightedScore(None, None, None, out_by, open_gates)
     low = high = middle = 0.0
     for weight, item in weighted:
         bounds = score_value(item, option)
         low += weight * bounds[0]
         middle += weight * bounds[1]
         high += weight * bounds[2]
-    return WeightedScore(middle / total, low / total, high / total, out_by)
+    return WeightedScore(middle / total, low / total, high / total, out_by, open_gates)
 
 
 def score_value(criterion: Criterion, option: str) -> tuple[float, float, float]:

@@ -27,10 +27,24 @@ def set_value(document: Document, path: Path, value: object) -> Document:
     before = rows_at_or_error(document, path)
     changed = _changed(document, path, lambda _: value)
     if path[0] == "options" and path[2:] == ("name",):
+        _refuse_double(changed, int(path[1]))
         return rename_option(changed, str(before), str(rows_at(changed, path)), document)
     if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
         return rename_node(changed, str(before), str(rows_at(changed, path)), document)
     return changed
+
+
+def _refuse_double(document: Document, index: int) -> None:
+    """Scores belong to a name, so a second option of the name would take or lose them."""
+    name = document.options[index].name.casefold()
+    others = [option.name.casefold() for at, option in enumerate(document.options) if at != index]
+    if name and name in others:
+        where = f"option {index + 1}, name"
+        raise ModelError(
+            where,
+            f"option {others.index(name) + 1 + (others.index(name) >= index)} has this name",
+            "give it another one",
+        )
 
 
 def insert_row(document: Document, path: Path, index: int, row: Mapping[str, object] | Row) -> Document:

@@ -2,9 +2,12 @@
 
 let given = 0;
 
+const OWN = Math.random().toString(36).slice(2, 8);
+
 export function freshId() {
   given += 1;
-  return `archkit-${given}`;
+  // Each form has its own copy of this module, so a count alone would give two forms the same ids.
+  return `archkit-${OWN}-${given}`;
 }
 
 export function make(tag, attributes = {}, ...children) {

@@ -39,9 +39,14 @@ def test_what_names_a_renamed_option_follows():
     assert after.effort.work_items[0].option == "Journal"
 
 
-@pytest.mark.parametrize("name", ["", "Table"])
-def test_nothing_follows_to_a_blank_or_to_the_name_of_another_option(name):
-    after = set_value(LEDGER, ("options", 0, "name"), name)
+@pytest.mark.parametrize("name", ["Table", "table"])
+def test_an_option_cannot_take_the_name_of_another_one(name):
+    with pytest.raises(ModelError, match="option 2 has this name"):
+        set_value(LEDGER, ("options", 0, "name"), name)
+
+
+def test_nothing_follows_to_a_blank():
+    after = set_value(LEDGER, ("options", 0, "name"), "")
 
     assert after.comparison == LEDGER.comparison
     assert after.risks == LEDGER.risks
