@@ -8,7 +8,7 @@ from typing import Any
 from archkit.errors import ModelError
 from archkit.model.document import Document, rows_at
 from archkit.model.edit import Path
-from archkit.model.fields import Frozen, Row, fields_of
+from archkit.model.fields import Frozen, Row, fields_of, number_text
 from archkit.session import Session
 from archkit.versions.clash import Clash
 from archkit.versions.words import row_words
@@ -47,9 +47,9 @@ class OpenClashes:
         """
         if not isinstance(number, int) or number not in self._open:
             raise ModelError("form", "this was settled already", "look at the field as it is now")
-        clash, place = self._open[number]
+        clash, known_as = self._open[number]
         document = self._session.document
-        path = self._ids.locate(place)
+        path = self._ids.locate(known_as)
         if choice not in _choices(document, path, clash):
             raise ModelError("form", "this cannot be chosen here", "keep mine, or edit the section itself")
         if choice == "both":
@@ -57,7 +57,8 @@ class OpenClashes:
         elif (clash.mine if choice == "mine" else clash.theirs) is None:
             self._session.delete(path)
         elif choice == "theirs" and clash.mine is not None:
-            self._put(path, clash.theirs)
+            place = _text_place(document, path, clash)
+            self._put(path if place is None else ("layout", place, "text"), clash.theirs)
         # The document has what was chosen; now it holds that side of the clash which needs no edit.
         self._session.settle_clash(clash, mine=clash.mine is not None)
 
@@ -119,8 +120,9 @@ def value_text(value: object) -> str | None:
     if isinstance(value, Mapping):
         return "\n".join(f"{key}: {text}" for key, text in value.items() if text)
     if isinstance(value, (tuple, list)):
-        return "\n".join(filter(None, map(value_text, value)))
-    return str(value)
+        gap = "\n\n" if _are_rows(tuple(value)) else "\n"
+        return gap.join(filter(None, map(value_text, value)))
+    return number_text(value) if isinstance(value, float) else str(value)
 
 
 def _choices(document: Document, path: Path, clash: Clash) -> list[str]:
@@ -128,10 +130,18 @@ def _choices(document: Document, path: Path, clash: Clash) -> list[str]:
     named = isinstance(clash.theirs, (tuple, list)) and any(isinstance(name, str) for name in clash.theirs)
     is_order = path == ("layout",) or (named and _are_rows(value))
     is_place = path[0] == "layout" and path[2:] != ("text",)
-    if is_order or is_place:
+    mixed = isinstance(clash.mine, str) != isinstance(clash.theirs, str) and None not in (clash.mine, clash.theirs)
+    if is_order or is_place or (mixed and _text_place(document, path, clash) is None):
         return ["mine"]
     texts = isinstance(value, str) and isinstance(clash.mine, str) and isinstance(clash.theirs, str)
     return ["mine", "theirs", "both"] if texts and _kind(document, path) in LONG else ["mine", "theirs"]
+
+
+def _text_place(document: Document, path: Path, clash: Clash) -> int | None:
+    """Return the place of a section whose data they made a text that cannot be read as data."""
+    places = [at for at, place in enumerate(document.layout) if path == (place.part,)]
+    is_text = isinstance(clash.theirs, str) and not isinstance(clash.mine, str)
+    return places[0] if is_text and len(places) == 1 else None
 
 
 def _kind(document: Document, path: Path) -> str:

@@ -207,6 +207,15 @@ def test_a_killed_kernel_loses_no_word_in_jupyterlab(lab, notebook, heard):
         assert "Ada Lovelace" in file.read_text()
 
 
+def test_a_form_whose_kernel_restarted_says_so_before_anything_is_typed(lab, notebook):
+    shutil.copy(example_file(), lab.root / "gone.md")
+    form = notebook(f"{OPEN}section_form(Session.open('gone.md'), 'title')")
+    form.run_all()
+    expect(form.output(0).get_by_role("status")).to_have_text("")
+    form.restart_kernel()
+    expect(form.output(0).get_by_role("status")).to_have_text(GONE)
+
+
 def test_a_file_that_changes_outside_is_shown_within_two_seconds_in_jupyterlab(lab, notebook):
     file = shutil.copy(example_file(), lab.root / "outside.md")
     form = notebook(OPEN + "session = Session.open('outside.md')\nsection_form(session, 'risks')")
