@@ -9,7 +9,6 @@ from archkit.clashes import settled
 from archkit.format.manuscript import Manuscript
 from archkit.format.settle import settle
 from archkit.format.with_text import keep_empty_rows, with_text
-from archkit.history import History
 from archkit.model import edit
 from archkit.model.document import Document
 from archkit.model.fields import Row
@@ -53,20 +52,12 @@ class Editing:
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back; steps of an earlier session are not counted until one is asked for."""
-        return self._history is None or self._history.can_undo
+        return self._work.history is None or self._work.history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back and can be done again."""
-        return self._history is not None and self._history.can_redo
-
-    @property
-    def _history(self) -> History | None:
-        return self._work.history
-
-    @property
-    def _on_disk(self) -> Document:
-        return self.opened
+        return self._work.history is not None and self._work.history.can_redo
 
     def manuscript(self) -> Manuscript:
         """Return the current text, read: with line numbers and diagnostics of what the file holds."""

@@ -20,7 +20,6 @@ def main(path: str, name: str, patient: str) -> None:
     print("ready", flush=True)
     while True:
         session.insert(("dependencies",), 0, {"dependency": f"{name}-{number}", "why": "x"})
-        print(number, flush=True)
         if number % 5 == 4:
             session.set(("executive_summary",), f"Words of {name}, {number}.")
         if number % 7 == 6:
@@ -29,6 +28,8 @@ def main(path: str, name: str, patient: str) -> None:
         if number % 11 == 10:
             session.undo()
             session.redo()
+        # Only now: what was undone, as it was told to, is no edit that was lost.
+        print(number, flush=True)
         number += 1
 
 
