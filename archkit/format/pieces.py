@@ -10,6 +10,21 @@ from archkit.format.parts import BELOW, Part, part_of
 from archkit.format.scan import scan
 
 _MAX_FRONT_MATTER = 200
+#: Parts whose data is a list or a table, so that a thematic break at their end can be none of it.
+CLOSED_BY_RULE = frozenset(
+    {
+        "findings",
+        "comparison",
+        "components",
+        "integration_points",
+        "security",
+        "performance",
+        "phases",
+        "risks",
+        "dependencies",
+        "effort",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -56,4 +71,15 @@ def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
         if pieces:
             pieces[-1].last = block.first
         pieces.append(Piece(part, block.first, len(lines), block))
-    return [piece for piece in pieces if piece.first < piece.last or piece.heading]
+    kept = [piece for piece in pieces if piece.first < piece.last or piece.heading]
+    return [part for piece in kept for part in _without_closing_rule(piece)]
+
+
+def _without_closing_rule(piece: Piece) -> list[Piece]:
+    """Let a `---` that closes a list or table be a piece of its own: it separates sections and is none of their data."""
+    if piece.part.part not in CLOSED_BY_RULE or len(piece.blocks) < 2 or piece.blocks[-1].kind != "rule":
+        return [piece]
+    rule = piece.blocks.pop()
+    separator = Piece(Part("custom"), rule.first, piece.last, blocks=[rule])
+    piece.last = rule.first
+    return [piece, separator]
