@@ -1,7 +1,6 @@
 # Python 3.11 or newer, pip and make are all that is assumed. `make help` tells the rest.
 
 PYTHON ?= python3
-EXAMPLE ?= notebooks/order-events-architecture.md
 RUN := .venv/bin/python -m
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with=tests/nbval.cfg \
 	--nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
@@ -18,7 +17,7 @@ help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 lab: .venv/.installed ## opens JupyterLab on the example document; without a display it prints the address
-	@.venv/bin/archkit lab "$(EXAMPLE)"
+	@mkdir -p session && cd session && ../.venv/bin/archkit lab $(if $(FILE),"$(FILE)")
 
 test: check ## everything: check, unit and property tests, the built wheel, the journeys in a real browser
 	@echo "== browser"

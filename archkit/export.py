@@ -44,7 +44,7 @@ def text_for(document: Document, suffix: str, template: str | Path | None = None
     if template is not None:
         from archkit.pages.own_template import render_own
 
-        return render_own(Path(template), document)
+        return render_own(Path(template), document, html=suffix == ".html")
     if suffix == ".md":
         return complete(document, effort_texts)
     # The page needs the Markdown renderer, which costs 0.1 s to import.

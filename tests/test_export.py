@@ -55,10 +55,10 @@ def test_blanks_are_left_out_wherever_they_are_left():
     assert not [line for line in completed.split("\n") if line.strip() in ("-", "- **Case Study**:", "1.", "- :")]
 
 
-def test_a_link_that_has_the_words_of_a_blank_is_a_link():
+def test_brackets_in_prose_are_the_authors():
     text = "# T\n\n## Executive Summary\nSee [Details](https://a.example) and [Impact].\n"
 
-    assert "See [Details](https://a.example) and .\n" in complete(read(text).document)
+    assert "See [Details](https://a.example) and [Impact].\n" in complete(read(text).document)
 
 
 def test_headings_above_nothing_are_left_out_and_own_ones_stay():

@@ -16,6 +16,8 @@ _HOMES = {
     "components": ("components",),
     "options": ("option", "comparison", "recommendation"),
 }
+#: Parts that hold prose alone, in which brackets are the author's.
+_PROSE = ("title", "executive_summary", "recommendation", "data_flow")
 _HINT = re.compile(
     # A text in brackets with an address behind it is a link.
     rf"(?:\*\*)?(?:{'|'.join(map(re.escape, sorted(PLACEHOLDERS)))})(?![(\[])(?:\*\*)?(?::[ \t]*|[ \t]+-[ \t]+)?"
@@ -42,7 +44,8 @@ def complete(document: Document, totals: Totals = mean_totals) -> str:
             data = value[1] if place.part == "option" else value
             computed = totals(document) if place.part == "effort" and data.work_items else {}
             body = render(place, data, computed, blanks=False)
-        pieces.append((place, _without_hints(body)))
+        is_prose = place.part in _PROSE or place.part in ("custom", "preface")
+        pieces.append((place, body if is_prose else _without_hints(body)))
     kept = [_text(place, body, document) for place, body in pieces if _stays(place, body, pieces, document)]
     return "\n\n".join(kept) + "\n" if kept else ""
 

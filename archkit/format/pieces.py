@@ -76,7 +76,7 @@ def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
 
 
 def _without_closing_rule(piece: Piece) -> list[Piece]:
-    """Let a `---` that closes a list or table be a piece of its own: it separates sections and is none of their data."""
+    """Let a `---` that closes a list or table be a piece of its own: it separates sections, and is no data."""
     if piece.part.part not in CLOSED_BY_RULE or len(piece.blocks) < 2 or piece.blocks[-1].kind != "rule":
         return [piece]
     rule = piece.blocks.pop()

@@ -54,7 +54,9 @@ def settle(document: Document, basis: Document | None = None) -> Document:
             changed[key] = value
     settled = document.replace(**changed) if changed else document
     layout = laid_out(settled)
-    if settled.metadata == Metadata() and (basis is None or basis.metadata != Metadata()):
+    # Front matter that stands empty in the file is its author's; what was cleared, or never written, has no place.
+    written = basis is not None and basis.metadata == Metadata() and any(p.part == "metadata" for p in basis.layout)
+    if settled.metadata == Metadata() and not written:
         layout = tuple(place for place in layout if place.part != "metadata" or place.text is not None)
     return settled if layout == settled.layout else settled.replace(layout=layout)
 

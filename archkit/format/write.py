@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from archkit.errors import LossError
@@ -25,6 +25,7 @@ Totals = Callable[[Document], Mapping[str, str]]
 
 BYTE_ORDER_MARK = "\ufeff"
 _TITLES = {spec.key: spec.title for spec in outline()}
+_BY_NUMBER = re.compile(r"\|\s*option\s+\d+\s*\|", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Words that belong to the format and may come and go: titles of columns, marks of diagrams.
 FORMAT_WORDS = frozenset(
@@ -91,8 +92,14 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
     previous: Chunk | None = None
     for place, value in places(document):
         source = _unchanged(chunks, place, value)
+        if source and basis and _counts_options(source) and basis.document.option_names != document.option_names:
+            source = None
         if source:
-            texts.append(_joined(texts, source.source.removeprefix(BYTE_ORDER_MARK), previous, source, chunks))
+            texts.append(
+                _joined(
+                    texts, source.source.removeprefix(BYTE_ORDER_MARK), previous, source, basis.chunks if basis else ()
+                )
+            )
         else:
             texts.append(_separated(texts, _rendered(document, place, value, basis, totals or mean_totals)))
         previous = source
@@ -128,6 +135,11 @@ def mean_totals(document: Document) -> dict[str, str]:
             sums[name] += mean if item.kind.casefold().startswith(begin) else 0.0
         sums["total"] += mean
     return {name: f"{mean:.1f} {effort.unit}" for name, mean in sums.items()}
+
+
+def _counts_options(chunk: Chunk) -> bool:
+    """Whether a comparison names an option by its number, which is another option's once they are rearranged."""
+    return chunk.place.part == "comparison" and bool(_BY_NUMBER.search(chunk.source))
 
 
 def _unchanged(chunks: list[Chunk], place: Place, value: Any) -> Chunk | None:
@@ -219,11 +231,12 @@ def _without_hint(line: str) -> str:
     return line
 
 
-def _joined(texts: list[str], source: str, previous: Chunk | None, chunk: Chunk, rest: list[Chunk]) -> str:
+def _joined(texts: list[str], source: str, previous: Chunk | None, chunk: Chunk, known: Sequence[Chunk]) -> str:
     """Return an unchanged chunk; where its neighbour above is another than it was, a blank line stands between."""
-    if texts and previous is None:
+    above = next((other for other in reversed(known) if other.line < chunk.line), None)
+    if texts and (previous is not above or not texts[-1].endswith("\n")):
         return _separated(texts, source)
-    return _separated(texts, source) if texts and not texts[-1].endswith("\n") else source
+    return source
 
 
 def _separated(texts: list[str], text: str) -> str:

@@ -11,6 +11,7 @@ from archkit.model.comparison import Comparison
 from archkit.model.document import Document
 from archkit.model.edit import set_value
 from archkit.model.fields import Detail, build, fields_of
+from archkit.model.followers import renumber_phases
 from archkit.model.options import Point
 from archkit.model.text import label
 
@@ -39,6 +40,11 @@ def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -
         for row in rows
     )
     gone = {name for name in standing if name not in {row.name for row in rows}}
+    come = [at for at, row in enumerate(rows) if row.name and row.name not in standing]
+    if gone and come:
+        lost = quoted(sorted(gone)[0])
+        problem = f"{lost} is gone and {quoted(rows[come[0]].name)} is new; a renamed option would lose its points"
+        raise FrameError(f"options, row {come[0]}, column name", problem, "rename, then add or remove, in two steps")
     criteria = tuple(
         item.replace(scores={key: score for key, score in item.scores.items() if key not in gone})
         for item in document.comparison.criteria
@@ -57,6 +63,11 @@ def _renamed(document: Document, names: list[str]) -> Document:
         if old not in names and new not in taken:
             document = set_value(document, ("options", index, "name"), new)
     return document
+
+
+def _put_phases(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
+    """Work items and risks that name a phase by its number follow the phase of the same name."""
+    return renumber_phases(document, put_rows(document, shape, rows))
 
 
 def _put_points(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
@@ -105,6 +116,7 @@ def _put_performance(document: Document, shape: FrameShape, rows: tuple[Any, ...
 
 
 PUT: dict[str, Callable[[Document, FrameShape, tuple[Any, ...]], Document]] = {
+    "phases": _put_phases,
     "options": _put_options,
     "points": _put_points,
     "criteria": _put_criteria,

@@ -8,13 +8,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, model_validator
 
-from archkit.model.fields import Cell, Frozen, Names, Row, field
+from archkit.model.fields import Cell, Frozen, Names, Row, field, number_text
 from archkit.model.text import cell, label
 
 MUST = "must"
 _NUMBER = r"-?\d{1,12}(?:\.\d{1,9})?"
 _SCALE = re.compile(
-    rf"(?:(?P<unit>[^:…]*):)?\s*(?P<worst>{_NUMBER})(?P<poor>[^…]*?)\s*(?:…|\.\.\.)\s*(?P<best>{_NUMBER})(?P<good>[^…]*)"
+    rf"(?:(?P<unit>[^:…]*):)?\s*(?P<worst>{_NUMBER})(?![\d.,])(?P<poor>[^…]*?)\s*(?:…|\.\.\.)\s*(?P<best>{_NUMBER})(?![\d.,])(?P<good>[^…]*)"
 )
 _SCORE = re.compile(rf"({_NUMBER})(?:\s*[–—-]\s*({_NUMBER}))?")
 
@@ -31,7 +31,7 @@ def _score_text(score: object) -> str:
         return ""
     if isinstance(score, bool):
         return "yes" if score else "no"
-    return cell(f"{score:g}" if isinstance(score, (int, float)) else str(score))
+    return cell(number_text(float(score)) if isinstance(score, (int, float)) else str(score))
 
 
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -187,7 +187,7 @@ def weighted_score(criteria: tuple[Criterion, ...], option: str) -> WeightedScor
     open_gates = tuple(name for name, score in gates if not is_no(score) and not is_yes(score))
     weighted = [(weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))]
     total = sum(weight for weight, _ in weighted)
-    if not total:
+    if not total or not any(read_score(item.scores.get(option, "")) for _, item in weighted):
         return WeightedScore(None, None, None, out_by, open_gates)
     low = high = middle = 0.0
     for weight, item in weighted:

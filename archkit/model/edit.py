@@ -28,6 +28,12 @@ def set_value(document: Document, path: Path, value: object) -> Document:
     changed = _changed(document, path, lambda _: value)
     if path[0] == "options" and path[2:] == ("name",):
         _refuse_double(changed, int(path[1]))
+        if not rows_at(changed, path) and any(str(before) in item.scores for item in document.comparison.criteria):
+            raise ModelError(
+                f"option {int(path[1]) + 1}, name",
+                "scores belong to this name",
+                "give another name, or delete the option",
+            )
         return rename_option(changed, str(before), str(rows_at(changed, path)), document)
     if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
         return rename_node(changed, str(before), str(rows_at(changed, path)), document)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from archkit.model.comparison import Comparison
 from archkit.model.document import Document
+
+_NUMBERED = re.compile(r"(?:phase\s+)?(\d+)", re.IGNORECASE)
 
 
 def rename_option(document: Document, old: str, new: str, before: Document) -> Document:
@@ -62,21 +66,30 @@ def drop_option(document: Document, name: str) -> Document:
 def renumber_phases(before: Document, document: Document) -> Document:
     """Return the document with work items and risks that name a phase by its number following that phase.
 
-    What belonged to a deleted phase keeps its name, so that it is not taken for another one's.
+    A phase that is not filled in yet has no number, as it is not written. What belonged to a deleted phase keeps its
+    name, or nothing where the name would be read as another one's number.
     """
-    old, new = before.phases, document.phases
+    old = [phase for phase in before.phases if not phase.is_empty]
+    new = [phase for phase in document.phases if not phase.is_empty]
+    names = {phase.phase for phase in old} | {phase.phase for phase in new}
     numbers: dict[str, str] = {}
     for at, phase in enumerate(old, 1):
         place = next((index for index, other in enumerate(new, 1) if other is phase), 0)
-        numbers[str(at)] = str(place) if place else phase.phase
-    if all(was == now for was, now in numbers.items()):
-        return document
+        place = place or next((index for index, other in enumerate(new, 1) if other.phase == phase.phase), 0)
+        numbers[str(at)] = str(place) if place else ("" if _NUMBERED.fullmatch(phase.phase) else phase.phase)
+
+    def followed(text: str) -> str:
+        found = None if text in names else _NUMBERED.fullmatch(text)
+        return numbers.get(found[1], text) if found and numbers.get(found[1], found[1]) != found[1] else text
+
     items = tuple(
-        item.replace(phase=numbers[item.phase]) if numbers.get(item.phase, item.phase) != item.phase else item
+        item.replace(phase=followed(item.phase)) if followed(item.phase) != item.phase else item
         for item in document.effort.work_items
     )
     risks = tuple(
-        risk.replace(phase=numbers[risk.phase]) if numbers.get(risk.phase, risk.phase) != risk.phase else risk
+        risk.replace(phase=followed(risk.phase)) if followed(risk.phase) != risk.phase else risk
         for risk in document.risks
     )
+    if items == document.effort.work_items and risks == document.risks:
+        return document
     return document.replace(effort=document.effort.replace(work_items=items), risks=risks)

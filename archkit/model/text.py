@@ -17,7 +17,7 @@ _PLAIN = re.compile(rf"{_UNSUSPICIOUS}(?: {_UNSUSPICIOUS})*")
 # A line that would open a block if it stood first in a list item or on a continuation line of one.
 BLOCK_START = re.compile(
     r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|(?:[-_*][ \t]*){3,}$|=+\s*$|-+\s*$|"
-    r"<[!?]|</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|<{7}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$|"
+    r"<[!?]|</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|<{7}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*|::?[ \t]*)?)*$|"
     r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*)?$"
 )
 _ESCAPED_START = re.compile(r"(\d{0,9})\\(?=\S)")

@@ -42,7 +42,7 @@ _FROM_TEMPLATES = (
 )
 
 
-def render_own(template: Path, document: Document, numbers: PageNumbers | None = None) -> str:
+def render_own(template: Path, document: Document, numbers: PageNumbers | None = None, *, html: bool = False) -> str:
     """Return what a user's own template makes of a document.
 
     A template whose name contains `.html` writes HTML: every value is escaped, and the filters `markdown` (paragraphs,
@@ -53,13 +53,14 @@ def render_own(template: Path, document: Document, numbers: PageNumbers | None =
         template: Its path; it may include what lies in its folder.
         document: What is shown.
         numbers: Its numbers; computed here when left out.
+        html: Whether the result is HTML whatever the template is called.
 
     Raises:
         ExportError: the template is missing, is wrong, or asks for what there is not; names the line.
     """
     names = plain_document(document, numbers or page_numbers(document))
     try:
-        return _environment(template, names).get_template(template.name).render(names)
+        return _environment(template, names, html).get_template(template.name).render(names)
     except _FROM_TEMPLATES as error:
         raise ExportError(f"{_where(error, template)}{_problem(error)}") from None
 
@@ -117,8 +118,8 @@ def _offer(name: str, known: Iterable[str]) -> str:
     return f"did you mean '{likely}'? {listed}" if likely else listed
 
 
-def _environment(template: Path, names: dict[str, Any]) -> Environment:
-    writes_html = ".html" in template.name.casefold()
+def _environment(template: Path, names: dict[str, Any], html: bool) -> Environment:
+    writes_html = html or ".html" in template.name.casefold()
     undefined = type("_NamedHere", (_Named,), {"known": tuple(names)})
     environment = ImmutableSandboxedEnvironment(
         loader=_Folder(template.parent),

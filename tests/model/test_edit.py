@@ -45,11 +45,9 @@ def test_an_option_cannot_take_the_name_of_another_one(name):
         set_value(LEDGER, ("options", 0, "name"), name)
 
 
-def test_nothing_follows_to_a_blank():
-    after = set_value(LEDGER, ("options", 0, "name"), "")
-
-    assert after.comparison == LEDGER.comparison
-    assert after.risks == LEDGER.risks
+def test_the_name_that_scores_belong_to_cannot_be_cleared():
+    with pytest.raises(ModelError, match="scores belong to this name"):
+        set_value(LEDGER, ("options", 0, "name"), "")
 
 
 def test_a_deleted_option_leaves_the_comparison():

@@ -33,7 +33,7 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
     body.places[("options",)] = table.line
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
-        if place == len(table.rows) - 1 and _COMPUTED.match(cells[0]):
+        if place == len(table.rows) - 1 and _COMPUTED.match(cells[0]) and not cells[1]:
             for name, stated in zip(names, cells[2:], strict=True):
                 body.stated[("score", name)] = (stated.strip("* "), line)
             continue

@@ -72,6 +72,10 @@ def _read_totals(body: Body, items: list, values: dict[str, object], details: li
 
 def _unit(table: Table) -> str:
     found = {match[1].casefold() for cell in table.header if (match := _UNIT.match(cell))}
+    if found and any(cell.casefold() in ("low", "likely", "high") for cell in table.header):
+        raise Unreadable(
+            table.line, f"some estimates have a unit and some have none; write ({found.pop()}) in all three columns"
+        )
     if not found:
         return "days"
     unit = found.pop()

@@ -39,7 +39,17 @@ class GridShape:
         found = {
             place: by_title[cell.casefold()] for place, cell in enumerate(table.header) if cell.casefold() in by_title
         }
-        if self.required not in {spec.key for spec in found.values()}:
+        keys = [spec.key for spec in found.values()]
+        for place, spec in found.items():
+            if keys.count(spec.key) > 1:
+                raise Unreadable(
+                    table.line,
+                    f"two columns hold the {spec.title.lower()}; join {quoted(table.header[place])} and the other",
+                )
+        for place, title in enumerate(table.header):
+            if not title and any(cells[place] for cells in table.rows):
+                raise Unreadable(table.line, f"column {place + 1} has no title; give it one")
+        if self.required not in keys:
             title = next(spec.title for spec in self._known() if spec.key == self.required)
             raise Unreadable(table.line, f"the table has no column {quoted(title)}; it names the rows")
         return found

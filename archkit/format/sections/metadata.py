@@ -12,6 +12,10 @@ from archkit.model.metadata import METADATA_KEYS, Metadata
 
 _KEY = re.compile(r"[A-Za-z_](?:[\w .-]*[\w.-])?")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^#:\[\]{},]*(?:(?<=\S)[:#](?=\S)[^#:\[\]{},]*)*")
+#: Texts that YAML would take for a number, a time or a truth value; other readers of the front matter do.
+_RETYPED = re.compile(
+    r"[-+]?(?:0\d+|\d+\.\d*0|\d+(?::\d+)+|0[xo]\w+)|true|false|yes|no|on|off|y|n|null|~", re.IGNORECASE
+)
 _LISTED = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _SEPARATOR = re.compile(r"[ \t]*,[ \t]*")
 REMEDY = "write key: text or key: [one, two]"
@@ -117,7 +121,8 @@ def _scalar(text: str, at: int) -> str:
 
 def _written(value: str | tuple[str, ...]) -> str:
     if isinstance(value, str):
-        return value if not value or _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+        plain = not value or (_PLAIN.fullmatch(value) and not _RETYPED.fullmatch(value))
+        return value if plain else json.dumps(value, ensure_ascii=False)
     if len(value) == 1:
         return f"[{_written(value[0])}]"
     return "[" + ", ".join(map(_written, value)) + "]"
