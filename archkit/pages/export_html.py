@@ -15,6 +15,7 @@ from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.title import facts, lead
 from archkit.pages.views import VIEWS, Page
 from archkit.pages.views.findings import finding_anchors, finding_views
+from archkit.pages.views.texts import plain_rows
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Ids that the page's own templates use.
@@ -97,11 +98,13 @@ def _section(page: Page, section: Section) -> _Section:
 
 def _partial(page: Page, block: Block, section: str) -> Markup | None:
     """Return what stands below a block's heading; None when there is nothing to show."""
-    context = VIEWS[block.kind](page, block)
+    # A section without a view of its own is shown plainly, so that a new one needs nothing here.
+    has_view = block.kind in VIEWS
+    context = (VIEWS[block.kind] if has_view else plain_rows(block.kind))(page, block)
     if context is None:
         return None
     rich = page.rich.within(page.rich.plain(block.title) or section)
-    template = environment().get_template(f"sections/{block.kind}.html.j2")
+    template = environment().get_template(f"sections/{block.kind if has_view else 'rows'}.html.j2")
     return Markup(template.render(rich=rich, numbers=page.numbers, **context))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archkit.model.fields import field_of
+from archkit.model.fields import field_of, fields_of
 from archkit.model.performance import Performance
 from archkit.pages.arrange import Block
 from archkit.pages.views.findings import cited_from
@@ -33,6 +33,21 @@ def rows(key: str) -> Callable[[Page, Block], Context | None]:
     def view(page: Page, block: Block) -> Context | None:
         found = [row for row in getattr(page.document, key) if not row.is_empty]
         return {"rows": found} if found else None
+
+    return view
+
+
+def plain_rows(key: str) -> Callable[[Page, Block], Context | None]:
+    """Return the view of a section of rows that has none of its own: every text of a row, the first one as its name."""
+
+    def view(page: Page, block: Block) -> Context | None:
+        found = [row for row in getattr(page.document, key) if not row.is_empty]
+        if not found:
+            return None
+        texts = [
+            spec.key for spec in fields_of(found[0].__class__) if spec.kind not in ("details", "rows", "columns", "names")
+        ]
+        return {"rows": found, "name": texts[0], "texts": texts[1:]}
 
     return view
 
