@@ -1,7 +1,7 @@
 // The wire: operations go out numbered, answers come back, and silence is noticed.
 
 export const PATIENCE = 2000;
-const SILENCE = "the kernel does not answer. Run the cell again.";
+const SILENCE = "the kernel does not answer. Run the cells again from the top.";
 
 export class Wire {
   constructor(model, changed) {

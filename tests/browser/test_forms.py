@@ -126,7 +126,7 @@ def test_the_state_is_said_in_words(fake):
     fake.tell()
     expect(status).to_have_text(SAVED)
     fake.label("Owner, risk 1").fill("Grace")
-    expect(status).to_have_text("Not saved: the kernel does not answer. Run the cell again.")
+    expect(status).to_have_text("Not saved: the kernel does not answer. Run the cells again from the top.")
 
 
 def test_the_name_of_an_option_is_sent_when_the_field_is_left(fake):
@@ -233,7 +233,7 @@ def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
 
     form.restart_kernel()
     typed.press_sequentially(" at night")
-    expect(risks.get_by_role("status")).to_have_text("Not saved: the kernel does not answer. Run the cell again.")
+    expect(risks.get_by_role("status")).to_have_text("Not saved: the kernel does not answer. Run the cells again from the top.")
     form.run(0)
     again = form.output(0).get_by_label("Risk, risk 11", exact=True)
     expect(again).to_have_value("The lamp | falls over at night")

@@ -17,7 +17,7 @@ from tests.widgets.fake_kernel import FakeKernel
 from tests.widgets.far_side import TYPE_AND_DIE, outside
 
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
-GONE = "Not saved: the kernel does not answer. Run the cell again."
+GONE = "Not saved: the kernel does not answer. Run the cells again from the top."
 # Both type before either hears of the other.
 BOTH_TYPE = """fields => ['One!\\n\\nTwo.', 'One.\\n\\nTwo?'].forEach((text, view) => {
     fields[view].value = text;

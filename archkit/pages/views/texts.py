@@ -44,9 +44,8 @@ def plain_rows(key: str) -> Callable[[Page, Block], Context | None]:
         found = [row for row in getattr(page.document, key) if not row.is_empty]
         if not found:
             return None
-        texts = [
-            spec.key for spec in fields_of(found[0].__class__) if spec.kind not in ("details", "rows", "columns", "names")
-        ]
+        nested = ("details", "rows", "columns", "names")
+        texts = [spec.key for spec in fields_of(found[0].__class__) if spec.kind not in nested]
         return {"rows": found, "name": texts[0], "texts": texts[1:]}
 
     return view
