@@ -119,7 +119,8 @@ def sweep(path: Path) -> None:
 
 def is_unfinished(path: Path) -> bool:
     """Whether a save in place has begun and not ended, so that the file may be half old and half new."""
-    return _whole_beside(Path(os.path.realpath(path))).exists()
+    # Unlike Path.exists, this takes a disk that does not answer for "no": the next opening looks again.
+    return os.path.exists(_whole_beside(Path(os.path.realpath(path))))
 
 
 def finish(path: Path) -> None:

@@ -87,7 +87,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 def leftover(path: Path) -> bool:
     """Whether a tool or a session left the file behind."""
-    return not {"__pycache__", ".ipynb_checkpoints", ".archkit"}.isdisjoint(path.parts)
+    return not {"__pycache__", ".ipynb_checkpoints", ".archkit", "session"}.isdisjoint(path.parts)
 
 
 def test_the_wheel_holds_the_shipped_folders_and_no_leftovers(wheel):
