@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 from archkit.clashes import settled
@@ -18,7 +19,7 @@ from archkit.versions.merge import merge
 from archkit.working import Working
 
 
-class Editing:
+class Editing(ABC):
     """The editing half of a session; the other half knows the file and the clock.
 
     Attributes:
@@ -133,6 +134,6 @@ class Editing:
                 self._take(lambda: self._work.discard(left))
                 self.recovered = Recovery(self.document)
 
+    @abstractmethod
     def _take(self, make: Callable[[], bool]) -> bool:
         """Edit, journal and save; return whether anything changed."""
-        raise NotImplementedError

@@ -233,7 +233,9 @@ def test_a_risk_is_typed_in_jupyterlab_and_survives_the_kernel(lab, notebook):
 
     form.restart_kernel()
     typed.press_sequentially(" at night")
-    expect(risks.get_by_role("status")).to_have_text("Not saved: the kernel does not answer. Run the cells again from the top.")
+    expect(risks.get_by_role("status")).to_have_text(
+        "Not saved: the kernel does not answer. Run the cells again from the top."
+    )
     form.run(0)
     again = form.output(0).get_by_label("Risk, risk 11", exact=True)
     expect(again).to_have_value("The lamp | falls over at night")
