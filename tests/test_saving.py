@@ -53,7 +53,7 @@ def test_a_hand_that_never_rests_is_saved_all_the_same(session: Session):
     while on_disk(session) == SMALL:
         session.set(("title",), f"Typed {time.monotonic()}")
         time.sleep(0.01)
-        assert time.monotonic() - begin < 5
+        assert time.monotonic() - begin < 30
 
     assert time.monotonic() - begin > 0.5
 

@@ -61,7 +61,8 @@ def test_any_text_is_drawn_without_a_warning_and_within_its_time(make, text):
 
     make(document).svg()
 
-    assert time.process_time() - start < 0.5
+    # Without caps such a text takes 20 s and more; the usual 0.1 s may be several times that on a busy machine.
+    assert time.process_time() - start < 5
 
 
 def test_dollars_stay_as_they_were_typed():

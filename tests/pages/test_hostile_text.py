@@ -166,4 +166,5 @@ def test_50_kb_of_one_mark_take_bounded_time(mark):
         Document.model_validate({"title": "T", "executive_summary": text, "security": [{"consideration": text}]})
     )
 
-    assert time.process_time() - begin < 2
+    # A quadratic step would take minutes.
+    assert time.process_time() - begin < 10
