@@ -55,12 +55,17 @@ def drop_option(document: Document, name: str) -> Document:
     """Take a deleted option out of the comparison; what else names it is for its author to decide, and reported."""
     if not name or name in document.option_names or name not in document.comparison.options:
         return document
+    return without_scores(document, name)
+
+
+def without_scores(document: Document, name: str) -> Document:
+    """Take an option's column out of the comparison."""
     criteria = tuple(
-        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
+        item.replace(scores={option: score for option, score in item.scores.items() if option != name})
         for item in document.comparison.criteria
     )
-    kept = tuple(option for option in document.comparison.options if option != name)
-    return document.replace(comparison=Comparison(options=kept, criteria=criteria))
+    options = tuple(option for option in document.comparison.options if option != name)
+    return document.replace(comparison=Comparison(options=options, criteria=criteria))
 
 
 def renumber_phases(before: Document, document: Document) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from archkit.model.comparison import Comparison
 from archkit.model.document import Document
+from archkit.model.followers import without_scores
 from archkit.versions.align import Entry
 from archkit.versions.clash import Clash, Clashes, Three
 
@@ -110,12 +111,7 @@ def _is_scored(document: Document, name: str) -> bool:
 def _without_scores(document: Document, name: str) -> Document:
     if not _is_scored(document, name):
         return document
-    criteria = tuple(
-        item.replace(scores={option: score for option, score in item.scores.items() if option != name})
-        for item in document.comparison.criteria
-    )
-    options = tuple(option for option in document.comparison.options if option != name)
-    return document.replace(comparison=Comparison(options=options, criteria=criteria))
+    return without_scores(document, name)
 
 
 def _with_scores(document: Document, base: Document, name: str) -> Document:
