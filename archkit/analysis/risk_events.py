@@ -1,0 +1,114 @@
+"""Draws of risks as events: each happens or not, and costs days when it does. Knows arrays, no risks of a document."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archkit.analysis.simulation import DRAWS, SEED, Floats, check_options
+from archkit.errors import AnalysisError
+
+# Keeps these streams apart from those of the work items, which have two words only.
+_STREAM = 0x7269736B
+# More draws than this are used once and not kept.
+_KEPT_DRAWS = 50_000
+_BELOW_ONE = np.nextafter(np.float32(1), np.float32(0))
+
+Uniforms = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
+
+def event_draws(
+    place: int,
+    probability_low: float,
+    probability_high: float,
+    days_low: float,
+    days_high: float,
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Floats:
+    """Draw the days that one event costs, 0 where it does not happen; independent of work items and other events.
+
+    The same place gives the same chances before and after a mitigation, so a risk that is likelier or dearer costs at
+    least as much in every draw.
+
+    Args:
+        place: Which streams are its own, from 0: its place among all risks.
+        probability_low: Low end (0–1) of its probability, which is uniform between its ends.
+        probability_high: High end (0–1); the same as the low one for a known probability.
+        days_low: Low end in working days of what it costs if it happens, log-uniform between the ends: half and
+            twice the days are as likely. From a low end of 0, which has no logarithm, it is uniform.
+        days_high: High end in working days; the same as the low one for a known cost.
+        draws: Number of draws, at least 1.
+        seed: The same seed gives the same numbers.
+
+    Returns:
+        Working days in the draws' order.
+
+    Raises:
+        AnalysisError: a probability is outside 0–1, days are negative or not finite, or the ends are out of order.
+    """
+    _check(probability_low, probability_high, days_low, days_high)
+    check_options(0.0, draws)
+    chance, unsure, size = (_kept_uniforms if draws <= _KEPT_DRAWS else _uniforms)(place, draws, seed)
+    happens = chance < probability_low + (probability_high - probability_low) * unsure
+    days = np.zeros(draws)
+    days[happens] = _days(size[happens].astype(np.float64), days_low, days_high)
+    return days
+
+
+def event_mean(probability_low: float, probability_high: float, days_low: float, days_high: float) -> float:
+    """Return the exact mean of `event_draws` in working days.
+
+    Raises:
+        AnalysisError: as for `event_draws`.
+    """
+    _check(probability_low, probability_high, days_low, days_high)
+    return (probability_low + probability_high) / 2 * mean_days(days_low, days_high)
+
+
+def mean_days(days_low: float, days_high: float) -> float:
+    """Return the mean of days that are log-uniform between two ends: (high - low) / ln(high / low)."""
+    if days_low <= 0 or days_high <= days_low * (1 + 1e-9):
+        return (days_low + days_high) / 2
+    return (days_high - days_low) / math.log(days_high / days_low)
+
+
+def _check(probability_low: float, probability_high: float, days_low: float, days_high: float) -> None:
+    if not 0 <= probability_low <= probability_high <= 1:
+        raise AnalysisError(
+            f"a probability from {probability_low:g} to {probability_high:g} is out of range; "
+            "use numbers from 0 to 1, the low one first"
+        )
+    if not (0 <= days_low <= days_high and math.isfinite(days_high)):
+        raise AnalysisError(
+            f"a cost from {days_low:g} to {days_high:g} days is out of range; "
+            "use finite numbers of at least 0, the low one first"
+        )
+
+
+def _days(size: Floats, low: float, high: float) -> Floats:
+    if low <= 0 or high <= low:
+        return low + (high - low) * size
+    return np.asarray(low * np.exp(math.log(high / low) * size))
+
+
+def _uniforms(place: int, draws: int, seed: int) -> Uniforms:
+    """Return three independent rows of 0–1: whether, how likely, how dear; one draw from each equally likely stratum.
+
+    The strata make the share of draws in which an event happens right to the last draw.
+    """
+    random = np.random.default_rng([seed, place, _STREAM])
+    rows = []
+    for _ in range(3):
+        row = ((random.permutation(draws) + random.random(draws)) / draws).astype(np.float32)
+        np.minimum(row, _BELOW_ONE, out=row)
+        row.flags.writeable = False
+        rows.append(row)
+    return rows[0], rows[1], rows[2]
+
+
+_kept_uniforms = lru_cache(maxsize=64)(_uniforms)
