@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab test check quick format lock clean
+.PHONY: help venv lab test check quick bench format lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,17 @@ check: .venv/.installed ## format, lint, types, import rules, and every notebook
 
 quick: .venv/.installed ## the unit and property tests alone
 	@$(RUN) pytest -q -m "not browser and not slow"
+
+bench: .venv/.bench ## every figure of speed, beside the tools that it is compared with (about ten minutes)
+	@failed=; for script in benchmarks/*.py; do \
+		test "$$script" = benchmarks/cpu.py && continue; \
+		echo "== $$script"; .venv/bin/python $$script || failed="$$failed $$script"; \
+	done; test -z "$$failed" || { echo "a limit was not kept:$$failed" >&2; exit 1; }
+
+.venv/.bench: .venv/.installed requirements/bench.txt
+	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/bench.txt
+	@$(RUN) compileall -qq -j 0 .venv || true
+	@touch .venv/.bench
 
 format: .venv/.installed ## formats the code and applies the safe lint fixes
 	@$(RUN) ruff format --quiet .

@@ -1,7 +1,8 @@
 """Pin every dependency, with hashes and without the address it came from: `make lock` runs this.
 
-Two files: `requirements/dev.txt` is what `make` installs, `requirements/base.txt` what a reader of the wheel
-needs, at the same versions. Both serve every Python from 3.11 and every system; uv does the resolving.
+Three files: `requirements/dev.txt` is what `make` installs, `requirements/base.txt` what a reader of the wheel
+needs, `requirements/bench.txt` the tools that the benchmarks are compared with; all at the same versions. They
+serve every Python from 3.11 and every system; uv does the resolving.
 """
 
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 REQUIREMENTS = Path("requirements")
 LOCKS = {
     "dev.txt": ["--extra", "lab", "--group", "test", "--upgrade"],
+    "bench.txt": ["--group", "bench", "--constraint", str(REQUIREMENTS / "dev.txt"), "--upgrade"],
     "base.txt": ["--constraint", str(REQUIREMENTS / "dev.txt"), "--upgrade"],
 }
 

@@ -37,6 +37,8 @@ IMPORTED = {
     "playwright": "playwright.sync_api",
     "pydantic": "pydantic.main",
     "ruff": None,
+    "scikit-criteria": "skcriteria",
+    "scipy": "scipy.stats",
 }
 TIMED = "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
 
