@@ -13,7 +13,8 @@ def test_every_dependency_is_explained():
 
 
 def test_every_dependency_is_pinned():
-    assert [name for name in declared() if f"\n{name}==" not in LOCKS["dev.txt"]] == []
+    pinned = LOCKS["dev.txt"] + LOCKS["bench.txt"]
+    assert [name for name in declared() if f"\n{name}==" not in pinned] == []
 
 
 def test_a_pin_has_a_hash_and_no_address():
@@ -27,3 +28,10 @@ def test_people_and_tests_get_the_same_versions():
     pins = {name: set(re.findall(r"^[a-z0-9-]+==[^ ]+", lock, re.MULTILINE)) for name, lock in LOCKS.items()}
 
     assert pins["base.txt"] <= pins["dev.txt"]
+
+
+def test_the_peers_of_the_benchmarks_change_no_version():
+    pins = {name: set(re.findall(r"^([a-z0-9-]+)==([^ ]+)", lock, re.MULTILINE)) for name, lock in LOCKS.items()}
+    shared = {name for name, _ in pins["dev.txt"]}
+
+    assert {pin for pin in pins["bench.txt"] if pin[0] in shared} <= pins["dev.txt"]
