@@ -20,6 +20,7 @@ from archkit.format.marks import ATX, DEFINITION, FENCE, RULE, SETEXT, heading_t
 # A file with deeper nesting is hostile; what is deeper is text of the innermost block.
 _DEEPEST = 32
 _LAST_HTML = len(HTML_BLOCKS) - 1
+_PLAIN_ITEM = re.compile(r"( *)([-+*] )(?:\*\*)?[^\W\d_]")
 
 
 def scan(lines: Sequence[str], first: int = 0) -> list[Block]:
@@ -48,13 +49,34 @@ class _Scanner:
             if line.startswith("<<<<<<< ") and (end := self._conflict(index)):
                 index = end
                 continue
-            # Most lines are plain text at the top level.
-            if not self.containers and self.leaf in ("", "paragraph") and line[:1].isalpha():
+            # Most lines are plain text or a row at the top level, or a plain item of a list.
+            if self.leaf in ("fence", "html"):
+                self._line(index, line)
+            elif not self.containers and (line[:1] == "|" or line[:1].isalpha()):
                 self._text(index, line)
-            else:
+            elif not self._plain_item(index, line):
                 self._line(index, line)
             index += 1
         return self.blocks
+
+    def _plain_item(self, index: int, line: str) -> bool:
+        """Take a line that is an item of one bullet and words, at the top level or just inside an item; or do nothing.
+
+        What `_line` makes of such a line, without looking for all that it might be.
+        """
+        found = _PLAIN_ITEM.match(line)
+        if not found:
+            return False
+        indent = found.end(1)
+        if not indent:
+            self._open(index, 0, "list", item=True)
+        elif self.containers and self.containers[0] == indent:
+            self._open(index, 1, "list", item=True)
+        else:
+            return False
+        self.containers.append(found.end(2) - indent)
+        self.leaf = "paragraph"
+        return True
 
     def _conflict(self, index: int) -> int:
         """Take the conflict that begins here as one block, whatever it stands in; return its end, 0 when it is none.
@@ -246,12 +268,15 @@ class _Scanner:
         return len(self.containers)
 
     def _goes_on(self, index: int) -> bool:
-        return self._blank_between(index) and list_mark(self.lines[self.blocks[-1].first]) == list_mark(
-            self.lines[index]
-        )
+        first, line = self.lines[self.blocks[-1].first], self.lines[index]
+        if not self._blank_between(index):
+            return False
+        plain = line[:1] in ("-", "+", "*") and line[1:2] == " "
+        return (plain and first[:2] == line[:2]) or list_mark(first) == list_mark(line)
 
     def _blank_between(self, index: int) -> bool:
-        return all(not self.lines[at].strip() for at in range(self.blocks[-1].last, index))
+        last = self.blocks[-1].last
+        return last == index or not "".join(self.lines[last:index]).strip()
 
     def _extend(self, index: int) -> None:
         self.blocks[-1].last = index + 1
