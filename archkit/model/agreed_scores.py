@@ -1,0 +1,67 @@
+"""The scores that count where several people rate: what was agreed, and what is open as far as they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_score
+from archkit.model.fields import number_text
+from archkit.model.ratings import Rating
+
+
+def with_ratings(comparison: Comparison) -> Comparison:
+    """Return a comparison in which each blank score that raters gave is the range from the lowest to the highest.
+
+    It is never their average. A blank answer to a gate is theirs where all who answer say the same.
+    """
+    if not comparison.ratings:
+        return comparison
+    criteria = tuple(_filled(item, _of(comparison, item)) for item in comparison.criteria)
+    return comparison.replace(criteria=criteria)
+
+
+def of_rater(comparison: Comparison, rater: str) -> Comparison:
+    """Return a comparison with the scores of one rater; where that person gave none, what counts for all."""
+    agreed = with_ratings(comparison)
+    criteria = tuple(
+        item.replace(scores=item.scores | _first(rating for rating in _of(comparison, item) if rating.rater == rater))
+        for item in agreed.criteria
+    )
+    return agreed.replace(criteria=criteria)
+
+
+def _of(comparison: Comparison, item: Criterion) -> list[Rating]:
+    name = item.criterion.casefold()
+    return [rating for rating in comparison.ratings if rating.rater and rating.criterion.casefold() == name]
+
+
+def _first(ratings: Iterable[Rating]) -> dict[str, str]:
+    scores: dict[str, str] = {}
+    for rating in ratings:
+        scores = rating.scores | scores
+    return scores
+
+
+def _filled(item: Criterion, ratings: list[Rating]) -> Criterion:
+    names = dict.fromkeys(name for rating in ratings for name in rating.scores)
+    together = _answer if item.is_gate else _range
+    found = {
+        name: together([rating.scores[name] for rating in ratings if name in rating.scores])
+        for name in names
+        if not item.scores.get(name)
+    }
+    return item.replace(scores=item.scores | {name: score for name, score in found.items() if score})
+
+
+def _answer(answers: list[str]) -> str:
+    if all(map(is_yes, answers)):
+        return "yes"
+    return "no" if all(map(is_no, answers)) else ""
+
+
+def _range(scores: list[str]) -> str:
+    ends = [found for score in scores if (found := read_score(score))]
+    if not ends:
+        return ""
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    return number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
