@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from archkit.checks import comparison, names, totals, values
+from archkit.checks import comparison, conflicts, names, totals, values
 from archkit.checks.places import line_of
 from archkit.errors import Diagnostic, Severity
 from archkit.format.manuscript import Manuscript
@@ -22,6 +22,7 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("conflict", "error", "No merge is left unfinished.", conflicts.markers_left),
     Rule("value", "error", "A value fits its field.", values.values_that_do_not_fit),
     Rule("estimate", "error", "Low ≤ likely ≤ high.", values.estimates_out_of_order),
     Rule("unknown-option", "error", "An option that is named exists.", names.unknown_options),

@@ -1,4 +1,9 @@
-"""Sections with a clash, as text between conflict markers: below their heading where both sides have the same."""
+"""Sections with a clash, as text between conflict markers.
+
+A heading that both sides have stands above the markers: whoever keeps one side, in an editor or a merge tool, keeps a
+section below its heading, and until then the section has its place. Where the sides have different headings, or one of
+them has none, each heading stands with its side; else keeping one side would give its words the other one's heading.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +64,7 @@ def in_conflict(document: Document, places: set[int], three: Three[Manuscript], 
     changes: dict[str, Any] = {"layout": tuple(layout), "options": kept}
     for at in places:
         if layout[at] is not document.layout[at]:
-            _take_out(document, document.layout[at], changes)
+            _take_out(document, at, changes)
     return document.replace(**changes)
 
 
@@ -106,20 +111,16 @@ def _items(document: Document, named: Document | None = None) -> list[Item]:
 
 
 def _conflict(place: Place, chunks: Three[Chunk | None], labels: tuple[str, str]) -> Place | None:
-    """Return a place as text between conflict markers, None where the two sides have the same text.
-
-    The heading stays above the markers, so that a reader knows which section it is; where a side has another one, its
-    marker says so.
-    """
+    """Return a place as text between conflict markers, None where the two sides have the same text."""
     mine, theirs = chunks.mine, chunks.theirs
     if (mine.source if mine else "") == (theirs.source if theirs else ""):
         return None
-    own, other = (
-        f"{label}: {chunk.place.head.strip()}" if chunk and _heading(chunk.place) != _heading(place) else label
-        for chunk, label in zip((mine, theirs), labels, strict=True)
-    )
-    text = marked(_below(mine) if mine else "", _below(theirs) if theirs else "", (own, other)).rstrip("\n")
-    return place.replace(text=text, unread="" if place.part in _ALWAYS_TEXT else UNREAD)
+    if place.part == "metadata" or (mine and theirs and _heading(mine.place) == _heading(theirs.place)):
+        text = marked(_below(mine) if mine else "", _below(theirs) if theirs else "", labels)
+        return place.replace(text=text.rstrip("\n"), unread="" if place.part in _ALWAYS_TEXT else UNREAD)
+    own, other = (f"{chunk.source.strip()}\n" if chunk else "" for chunk in (mine, theirs))
+    text = marked(own, other, labels)
+    return Place(part="custom", text=text.rstrip("\n"))
 
 
 def _below(chunk: Chunk) -> str:
@@ -139,10 +140,13 @@ def _heading(place: Place) -> str:
     return part.name if part else place.head.strip()
 
 
-def _take_out(document: Document, place: Place, changes: dict[str, Any]) -> None:
+def _take_out(document: Document, at: int, changes: dict[str, Any]) -> None:
     """Take the data of a place that became text out of the document, as reading that text would give it."""
+    place = document.layout[at]
     if place.part in _GROUPED:
         rows = changes.get(place.part, getattr(document, place.part))
         changes[place.part] = tuple(row for row in rows if row.group != place.name)
-    elif place.part in Document.model_fields and place.part not in ("title", "options", "layout"):
+    elif place.part == "title" and changes["layout"][at].part == "title":
+        return
+    elif place.part in Document.model_fields and place.part not in ("options", "layout"):
         changes[place.part] = Document.model_fields[place.part].default

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from archkit.format.read import read
 from archkit.format.write import write
 from archkit.versions.merge_text import merge_text
+from archkit.versions.sides import conflicts_in
 from tests.format.documents import EXAMPLE, FRAGMENTS
 from tests.versions.test_merge import EXAMPLE_DOCUMENT, changed
 
@@ -120,26 +121,30 @@ class TestConflicts:
         assert (problem.section, "conflict markers" in problem.message) == ("risks", True)
         assert manuscript.document.replace(risks=(), layout=()) == EXAMPLE_DOCUMENT.replace(risks=(), layout=())
 
-    def test_an_option_renamed_by_both_names_the_other_heading_in_its_marker(self):
+    def test_an_option_renamed_by_both_has_its_two_headings_between_the_markers(self):
         mine, theirs = (EXAMPLE.replace("Apache Kafka", name) for name in ("Kafka 4", "Redpanda"))
 
         merged = merge_text(EXAMPLE, mine, theirs)
 
-        assert "### Option 2: Kafka 4\n<<<<<<< mine\n" in merged.text
-        assert ">>>>>>> theirs: ### Option 2: Redpanda\n" in merged.text
+        (conflict,) = conflicts_in(merged.text)
+        assert conflict.ours.startswith("### Option 2: Kafka 4\n")
+        assert conflict.theirs.startswith("### Option 2: Redpanda\n")
+        assert conflict.kept("ours") == mine
+        assert conflict.kept_document("theirs")[1] == read(theirs).document
 
     def test_the_conflict_of_an_option_is_a_diagnostic(self):
         mine, theirs = (EXAMPLE.replace("Apache Kafka", name) for name in ("Kafka 4", "Redpanda"))
 
         assert "option" in {problem.section for problem in read(merge_text(EXAMPLE, mine, theirs).text).diagnostics}
 
-    def test_a_title_changed_by_both_is_marked_below_it(self):
+    def test_a_title_changed_by_both_stands_between_the_markers(self):
         mine, theirs = (EXAMPLE.replace("# Order Events Arch", f"# {name} Arch") for name in ("A", "B"))
 
         merged = merge_text(EXAMPLE, mine, theirs)
 
-        assert "# A Architecture\n\n<<<<<<< mine\n=======\n>>>>>>> theirs: # B Architecture\n" in merged.text
-        assert [problem.section for problem in read(merged.text).diagnostics] == ["title"]
+        assert "<<<<<<< mine\n# A Architecture\n=======\n# B Architecture\n>>>>>>> theirs\n" in merged.text
+        (conflict,) = conflicts_in(merged.text)
+        assert (conflict.kept("ours"), conflict.kept("theirs")) == (mine, theirs)
 
     def test_a_front_matter_changed_by_both_is_marked_inside_it(self):
         base, mine, theirs = (f"---\nstatus: {word}\n---\n\n# T\n\n## Data Flow\n\nx\n" for word in ("a", "b", "c"))
@@ -161,7 +166,9 @@ class TestConflicts:
 
         assert merged.clashes
         assert "- Carrier: Theirs" in merged.text
-        assert "## Integration Points\n<<<<<<< mine\n=======\n- Payment" in merged.text
+        assert "<<<<<<< mine\n=======\n## Integration Points\n- Payment" in merged.text
+        (conflict,) = conflicts_in(merged.text)
+        assert (conflict.kept("ours"), conflict.kept("theirs")) == (head + below, theirs)
 
     def test_text_without_sections_of_the_template_merges_line_by_line(self):
         merged = merge_text("a\nb\nc\nd\n", "A\nb\nc\nmine\n", "a\nb\nc\ntheirs\n")
