@@ -26,7 +26,7 @@ def without_empty_rows(value: object) -> object:
     if not isinstance(value, Frozen):
         return value
     if isinstance(value, Comparison) and all(item.is_empty for item in value.criteria):
-        return Comparison()
+        value = value.replace(options=(), criteria=())
     changes: dict[str, object] = {
         name: kept
         for name in type(value).model_fields

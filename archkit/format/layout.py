@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from archkit.errors import UnreadSectionError
 from archkit.format.filled import without_empty_rows
-from archkit.format.parts import GROUPED, read_option_heading
+from archkit.format.parts import BELOW, GROUPED, read_option_heading
 from archkit.format.scan import scan
+from archkit.model.comparison import Comparison
 from archkit.model.document import Document, Place, outline
 from archkit.model.metadata import Metadata
 from archkit.model.options import Option
@@ -63,14 +64,21 @@ def _wanted(document: Document) -> list[tuple[str, str]]:
         elif spec.key == "options":
             wanted += (
                 [("options", "")]
-                if value or document.comparison.criteria or document.recommendation != Recommendation()
+                if value or _is_compared(document) or document.recommendation != Recommendation()
                 else []
             )
         elif spec.key == "comparison":
-            wanted += [("comparison", "")] if document.comparison.criteria else []
+            wanted += [("comparison", "")] if _is_compared(document) else []
+        elif spec.key == "risks":
+            wanted += [("risks", "")] if value or without_empty_rows(document.risk_scale) else []
         elif value != type(value)():
             wanted.append((spec.key, ""))
     return wanted
+
+
+def _is_compared(document: Document) -> bool:
+    comparison = document.comparison
+    return bool(comparison.criteria) or without_empty_rows(comparison) != Comparison()
 
 
 def _title(document: Document, layout: list[Place]) -> None:
@@ -156,7 +164,7 @@ def _head(part: str, name: str) -> str:
         return ""
     if name:
         return f"### {heading_text(name)}\n\n"
-    return f"{'###' if part in ('comparison', 'recommendation') else '##'} {_TITLES[part]}\n\n"
+    return f"{'###' if part in BELOW else '##'} {_TITLES[part]}\n\n"
 
 
 def heading_gap(head: str) -> str:

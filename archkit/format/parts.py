@@ -13,7 +13,7 @@ from archkit.model.document import outline
 from archkit.model.text import label
 
 #: Sections that stand below another heading, by the key of the section they stand in.
-BELOW = {"comparison": "options", "recommendation": "options"}
+BELOW = {"comparison": "options", "recommendation": "options", "risk_scale": "risks"}
 #: Sections whose pieces stand below headings of their own.
 GROUPED = {"findings": findings.GROUPS, "components": components.GROUPS}
 
@@ -61,6 +61,8 @@ def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:
             return _below_options(block, key)
         if parent in GROUPED:
             return Part(parent, group_named(parent, block.text))
+        if key and BELOW.get(key) == parent:
+            return Part(key, "")
     return None
 
 
@@ -93,9 +95,10 @@ def misplaced(title: str, level: int) -> str:
     if level == 2 and read_option_heading(title):
         return '"### Option N: name" below "## Technical Approach"'
     if key:
-        home = "## Technical Approach" if key in BELOW else ""
+        titles = {spec.key: spec.title for spec in outline()}
+        home = f"## {titles[BELOW[key]]}" if key in BELOW else ""
         marks = "###" if key in BELOW else "##"
-        right = next(spec.title for spec in outline() if spec.key == key)
+        right = titles[key]
         return f'"{marks} {right}"' + (f' below "{home}"' if home else "")
     close = _like(folded(title)) if level == 2 and len(title) < 80 else ""
     right = next((spec.title for spec in outline() if folded(spec.title) == close), "")
@@ -109,6 +112,6 @@ def _like(title: str) -> str:
 
 
 def _below_options(block: Block, key: str) -> Part:
-    if key in BELOW:
+    if BELOW.get(key) == "options":
         return Part(key, "")
     return read_option_heading(block.text) or Part("custom", block.text)

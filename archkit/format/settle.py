@@ -17,7 +17,7 @@ from archkit.format.parts import group_named
 from archkit.format.scan import scan
 from archkit.format.sections.comparison import option_named
 from archkit.format.sections.data_flow import read_flowchart
-from archkit.model.comparison import Comparison
+from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.components import Component
 from archkit.model.data_flow import DIRECTIONS, DataFlow, Node
 from archkit.model.document import Document, outline
@@ -35,6 +35,7 @@ __all__ = ["as_written", "filled_part", "settle", "without_empty_rows"]
 
 AnyGrouped = TypeVar("AnyGrouped", Finding, Component)
 AnyRow = TypeVar("AnyRow", Risk, WorkItem)
+AnyScored = TypeVar("AnyScored", Criterion, Rating)
 
 
 def settle(document: Document, basis: Document | None = None) -> Document:
@@ -89,21 +90,23 @@ def _option(option: Option) -> Option:
 
 def _comparison(document: Document) -> Comparison:
     comparison = document.comparison
+    known = tuple(option.name for option in document.options if not option.is_empty)
+    ratings = tuple(_by_option_of(row, known) for row in comparison.ratings)
+    comparison = comparison if ratings == comparison.ratings else comparison.replace(ratings=ratings)
     if all(item.is_empty for item in comparison.criteria):
         return comparison
-    known = tuple(option.name for option in document.options if not option.is_empty)
-    criteria = tuple(item.replace(scores=_by_option(item.scores, known)) for item in comparison.criteria)
+    criteria = tuple(_by_option_of(item, known) for item in comparison.criteria)
     columns = [option_named(name, known) for name in comparison.options]
     columns += [name for item in criteria for name in item.scores]
-    return Comparison(options=tuple(dict.fromkeys(columns)), criteria=criteria)
+    return comparison.replace(options=tuple(dict.fromkeys(columns)), criteria=criteria)
 
 
-def _by_option(scores: dict[str, str], known: tuple[str, ...]) -> dict[str, str]:
-    """Return scores by the names that their columns are read as; of two for one option the first counts."""
+def _by_option_of(row: AnyScored, known: tuple[str, ...]) -> AnyScored:
+    """Return a row whose scores have the names that their columns are read as; of two for one option the first counts."""
     by_option: dict[str, str] = {}
-    for name, score in scores.items():
+    for name, score in row.scores.items():
         by_option.setdefault(option_named(name, known), score)
-    return by_option
+    return row if by_option == row.scores else row.replace(scores=by_option)
 
 
 def _recommendation(document: Document) -> Recommendation:

@@ -24,6 +24,7 @@ from archkit.model.dependencies import Dependency
 from archkit.model.integration_points import IntegrationPoint
 from archkit.model.phases import Phase
 from archkit.model.risks import Risk
+from archkit.model.scale_steps import ScaleStep
 from archkit.model.security import Consideration
 
 
@@ -69,6 +70,7 @@ SHAPES: dict[str, Shape] = {
     "performance": _plain("list", performance),
     "phases": _list(ListShape(Phase, "phase", "what", bold=True, numbered=True)),
     "risks": _grid(GridShape(Risk, always=("risk", "impact", "mitigation"), required="risk")),
+    "risk_scale": _grid(GridShape(ScaleStep, always=("scale", "word", "low", "high"), required="word")),
     "dependencies": _list(ListShape(Dependency, "dependency", "why", blank_name="[Dependency 1]")),
     "effort": _plain("effort", effort),
 }

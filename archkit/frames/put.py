@@ -7,12 +7,12 @@ from typing import Any
 
 from archkit.errors import FrameError, nearest, quoted
 from archkit.frames.shapes import CON, PRO, FrameShape
-from archkit.model.comparison import Comparison
 from archkit.model.document import Document
 from archkit.model.edit import set_value
 from archkit.model.fields import Detail, build, fields_of
-from archkit.model.followers import renumber_phases
+from archkit.model.followers import without_scores
 from archkit.model.options import Point
+from archkit.model.phase_followers import renumber_phases
 from archkit.model.text import label
 
 
@@ -45,12 +45,9 @@ def _put_options(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -
         lost = quoted(sorted(gone)[0])
         problem = f"{lost} is gone and {quoted(rows[come[0]].name)} is new; a renamed option would lose its points"
         raise FrameError(f"options, row {come[0]}, column name", problem, "rename, then add or remove, in two steps")
-    criteria = tuple(
-        item.replace(scores={key: score for key, score in item.scores.items() if key not in gone})
-        for item in document.comparison.criteria
-    )
-    names = tuple(name for name in document.comparison.options if name not in gone)
-    return document.replace(options=kept, comparison=Comparison(options=names, criteria=criteria))
+    for name in gone:
+        document = without_scores(document, name)
+    return document.replace(options=kept)
 
 
 def _renamed(document: Document, names: list[str]) -> Document:
@@ -99,7 +96,7 @@ def _put_points(document: Document, shape: FrameShape, rows: tuple[Any, ...]) ->
 def _put_criteria(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:
     scored = [name for row in rows for name in row.scores]
     names = tuple(dict.fromkeys([*document.comparison.options, *scored]))
-    return document.replace(comparison=Comparison(options=names, criteria=rows))
+    return document.replace(comparison=document.comparison.replace(options=names, criteria=rows))
 
 
 def _put_performance(document: Document, shape: FrameShape, rows: tuple[Any, ...]) -> Document:

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import field_validator, model_validator
 
-from archkit.model.fields import Cell, Frozen, Names, Row, field, number_text
-from archkit.model.text import cell, label
+from archkit.model.fields import Cell, Frozen, Label, Names, Row, field
+from archkit.model.known_details import as_choice
+from archkit.model.ratings import Judgement as Judgement
+from archkit.model.ratings import Rating as Rating
+from archkit.model.ratings import Scores
+from archkit.model.text import cell
 
 MUST = "must"
+#: How the weights are given: as they stand, as points for the swing from worst to best, as ranks, or by judgements.
+DIRECT, SWING, RANK, PAIRWISE = WEIGHTINGS = ("direct", "swing", "rank", "pairwise")
 _NUMBER = r"-?\d{1,12}(?:\.\d{1,9})?"
 _SCALE = re.compile(
     rf"(?:(?P<unit>[^:…]*):)?\s*(?P<worst>{_NUMBER})(?![\d.,])(?P<poor>[^…]*?)\s*(?:…|\.\.\.)\s*(?P<best>{_NUMBER})(?![\d.,])(?P<good>[^…]*)"
 )
 _SCORE = re.compile(rf"({_NUMBER})(?:\s*[–—-]\s*({_NUMBER}))?")
-
-
-def _as_scores(value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError("scores are given by option name")
-    scores = {label(str(name)): _score_text(score) for name, score in value.items()}
-    return {name: score for name, score in scores.items() if name and score}
-
-
-def _score_text(score: object) -> str:
-    if score is None or score != score:
-        return ""
-    if isinstance(score, bool):
-        return "yes" if score else "no"
-    return cell(number_text(float(score)) if isinstance(score, (int, float)) else str(score))
 
 
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -59,9 +50,6 @@ def _one_spelling(values: dict[str, object]) -> dict[str, object]:
     while scale.endswith(("…", "...")):
         scale = scale.removesuffix("…").removesuffix("...").strip()
     return values | {"criterion": name, "scale": scale}
-
-
-Scores = Annotated[dict[str, str], BeforeValidator(_as_scores)]
 
 
 @dataclass(frozen=True)
@@ -95,7 +83,9 @@ class Criterion(Row):
 
     criterion: Cell = field("Criterion", "What makes one option better than another.", kind="cell")
     scale: Cell = field("Scale", "From worst acceptable to best plausible, such as 1 … 5 or days: 40 … 5.", kind="cell")
-    weight: Cell = field("Weight", "A number at least 0, or must for a yes/no gate.", kind="weight")
+    weight: Cell = field(
+        "Weight", "A number at least 0, or must for a yes/no gate; a rank where ranks are given.", kind="weight"
+    )
     scores: Scores = field(
         "Scores", "One score for each option: a number, a range, yes or no.", kind="score", default={}
     )
@@ -112,10 +102,29 @@ class Criterion(Row):
 
 
 class Comparison(Frozen):
-    """Criteria × options."""
+    """Criteria × options, how the weights are given, and what each person says."""
 
     options: Names = field("Options", "The options that are compared, in column order.", kind="names", default=())
     criteria: tuple[Criterion, ...] = field("Criteria", "What the options are compared on.", kind="rows", default=())
+    weights: Label = field(
+        "Weights",
+        "How the weights are given: as they stand, as points for the swing from worst to best, as ranks, or by "
+        "pairwise judgements; direct when blank.",
+        kind="choice",
+        choices=WEIGHTINGS,
+    )
+    reference: Label = field("Reference", "The option that the others are set against.", kind="option")
+    judgements: tuple[Judgement, ...] = field(
+        "Pairwise Weights", "Which criterion matters more, two at a time.", kind="rows", default=()
+    )
+    ratings: tuple[Rating, ...] = field(
+        "Ratings", "The weights and scores of each person, beside what was agreed.", kind="rows", default=()
+    )
+
+    @field_validator("weights")
+    @classmethod
+    def _weighting(cls, value: str) -> str:
+        return as_choice(value, WEIGHTINGS)
 
 
 @dataclass(frozen=True)

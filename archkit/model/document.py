@@ -19,6 +19,7 @@ from archkit.model.performance import Performance
 from archkit.model.phases import Phase
 from archkit.model.recommendation import Recommendation
 from archkit.model.risks import Risk
+from archkit.model.scale_steps import ScaleStep
 from archkit.model.security import Consideration
 
 
@@ -76,6 +77,9 @@ class Document(Frozen):
     phases: tuple[Phase, ...] = field("Implementation Phases", "What is built when.", kind="rows", default=())
     risks: tuple[Risk, ...] = field(
         "Risks and Mitigations", "What may go wrong, and what is done about it.", kind="rows", default=()
+    )
+    risk_scale: tuple[ScaleStep, ...] = field(
+        "Risk Scale", "What the words for likelihood and impact mean.", kind="rows", default=()
     )
     dependencies: tuple[Dependency, ...] = field("Dependencies", "What has to be there.", kind="rows", default=())
     effort: Effort = field("Estimated Effort", "Work items and their totals.", kind="rows", default=Effort())

@@ -12,13 +12,20 @@ from typing import Any
 from archkit.errors import ModelError, UnreadSectionError
 from archkit.model.document import Document, outline, rows_at
 from archkit.model.fields import Frozen, Row, build, field_of
-from archkit.model.followers import drop_option, rename_node, rename_option, renumber_phases
+from archkit.model.followers import drop_option, is_scored, rename_criterion, rename_node, rename_option
+from archkit.model.phase_followers import rename_phase, renumber_phases
 
 Path = tuple[str | int, ...]
+#: Fields whose rows are named elsewhere: where the rows stand, the field, and what follows its new value.
+_NAMES: tuple[tuple[Path, str, Callable[[Document, str, str, Document], Document]], ...] = (
+    (("comparison", "criteria"), "criterion", rename_criterion),
+    (("data_flow", "nodes"), "label", rename_node),
+    (("phases",), "phase", rename_phase),
+)
 
 
 def set_value(document: Document, path: Path, value: object) -> Document:
-    """Return the document with one field changed; a renamed option or box is renamed wherever it is named.
+    """Return the document with one field changed; a renamed option, criterion, phase or box is renamed wherever it is named.
 
     Raises:
         ModelError: there is no such field or row, or the value does not fit.
@@ -28,15 +35,15 @@ def set_value(document: Document, path: Path, value: object) -> Document:
     changed = _changed(document, path, lambda _: value)
     if path[0] == "options" and path[2:] == ("name",):
         _refuse_double(changed, int(path[1]))
-        if not rows_at(changed, path) and any(str(before) in item.scores for item in document.comparison.criteria):
+        if not rows_at(changed, path) and is_scored(document.comparison, str(before)):
             raise ModelError(
                 f"option {int(path[1]) + 1}, name",
                 "scores belong to this name",
                 "give another name, or delete the option",
             )
         return rename_option(changed, str(before), str(rows_at(changed, path)), document)
-    if path[:2] == ("data_flow", "nodes") and path[3:] == ("label",):
-        return rename_node(changed, str(before), str(rows_at(changed, path)), document)
+    if found := next((follow for rows, key, follow in _NAMES if path[:-2] == rows and path[-1] == key), None):
+        return found(changed, str(before), str(rows_at(changed, path)), document)
     return changed
 
 

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
-from archkit.model.fields import Cell, Columns, Detail, Frozen, Line, Number, Row, field, refuse_known_columns
+from archkit.model.fields import (
+    Cell,
+    Columns,
+    Detail,
+    Frozen,
+    Label,
+    Line,
+    ListNumber,
+    Number,
+    Row,
+    field,
+    refuse_known_columns,
+)
+from archkit.model.known_details import as_choice, with_known_details
 
+DISTRIBUTIONS = ("beta-PERT", "triangular")
+ENDS = ("absolute limits", "90 % range", "80 % range", "50 % range")
 WORK_KINDS = ("development", "testing")
 EFFORT_UNITS = ("hours", "days", "weeks")
 EffortUnit = Literal["hours", "days", "weeks"]
@@ -43,7 +58,66 @@ class Effort(Frozen):
     development: Line = field("Development", "Stated total; computed once there are work items.", kind="line")
     testing: Line = field("Testing", "Stated total; computed once there are work items.", kind="line")
     total: Line = field("Total", "Stated total; computed once there are work items.", kind="line")
+    distribution: Label = field(
+        "Distribution",
+        "The curve through low, likely and high; beta-PERT when blank.",
+        kind="choice",
+        choices=DISTRIBUTIONS,
+    )
+    ends: Label = field(
+        "Low and high", "What low and high mean; absolute limits when blank.", kind="choice", choices=ENDS
+    )
+    correlation: ListNumber = field(
+        "Correlation",
+        "How strongly the work items rise and fall together, 0–1; 0.3 when blank.",
+        kind="number",
+        default=None,
+        most=1,
+    )
+    draws: ListNumber = field(
+        "Draws",
+        "How many times the total is drawn; 20000 when blank.",
+        kind="number",
+        default=None,
+        least=100,
+        most=1_000_000,
+        whole=True,
+    )
+    seed: ListNumber = field(
+        "Seed", "Where the draws begin: one seed, one result; 1959 when blank.", kind="number", default=None, whole=True
+    )
+    team: ListNumber = field(
+        "Team size", "How many people do the work.", kind="number", unit="people", default=None, least=0.1
+    )
+    start: Label = field("Start", "When the work begins, as YYYY-MM-DD.", kind="date")
     details: tuple[Detail, ...] = field("Details", "Other labelled texts of this section.", kind="details", default=())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known(cls, values: object) -> object:
+        return with_known_details(values, SETTINGS) if isinstance(values, dict) and values.get("details") else values
+
+    @field_validator("distribution")
+    @classmethod
+    def _distribution(cls, value: str) -> str:
+        return as_choice(value, DISTRIBUTIONS, {"pert": DISTRIBUTIONS[0]})
+
+    @field_validator("ends")
+    @classmethod
+    def _ends(cls, value: str) -> str:
+        return as_choice(value, ENDS)
+
+
+#: How the section is computed: the fields by the folded labels that stand in the document, in the order of writing.
+SETTINGS = {
+    "distribution": "distribution",
+    "low and high": "ends",
+    "correlation": "correlation",
+    "draws": "draws",
+    "seed": "seed",
+    "team size": "team",
+    "start": "start",
+}
 
 
 def mean_estimate(item: WorkItem) -> float | None:

@@ -19,6 +19,7 @@ from archkit.model.kinds import Cell as Cell
 from archkit.model.kinds import Columns as Columns
 from archkit.model.kinds import Label as Label
 from archkit.model.kinds import Line as Line
+from archkit.model.kinds import ListNumber as ListNumber
 from archkit.model.kinds import Names as Names
 from archkit.model.kinds import Number as Number
 from archkit.model.kinds import Prose as Prose
@@ -39,6 +40,8 @@ Kind = Literal[
     "score",
     "option",  # the name of an option
     "phase",  # the number or name of a phase
+    "criterion",  # the name of a criterion
+    "ratio",  # how many times as much, such as 3 or 1/3
     "names",  # several names
     "details",  # key and value pairs that the document carries along
     "columns",  # table columns that archkit does not know, by title
@@ -58,6 +61,10 @@ class FieldSpec:
     unit: str = ""
     choices: tuple[str, ...] = ()
     row: type[Row] | None = None
+    #: The smallest and the largest number that fits, and whether only whole ones do.
+    least: float = 0
+    most: float | None = None
+    whole: bool = False
 
     @property
     def heading(self) -> str:
@@ -73,9 +80,13 @@ def field(
     unit: str = "",
     choices: tuple[str, ...] = (),
     default: object = "",
+    least: float = 0,
+    most: float | None = None,
+    whole: bool = False,
 ) -> Any:
-    """Declare a field of a row: its title, the question it answers, its kind, unit and offered choices."""
+    """Declare a field: its title, the question it answers, its kind, unit, offered choices and the numbers that fit."""
     extra: dict[str, Any] = {"kind": kind, "unit": unit, "choices": list(choices)}
+    extra |= {"least": least, "most": most, "whole": whole}
     return pydantic.Field(default=default, title=title, description=hint, json_schema_extra=extra)
 
 
@@ -197,4 +208,7 @@ def _spec(key: str, info: pydantic.fields.FieldInfo) -> FieldSpec:
         unit=str(extra["unit"]),
         choices=tuple(str(choice) for choice in extra["choices"]),  # type: ignore[union-attr]
         row=inner,
+        least=extra["least"],  # type: ignore[arg-type]
+        most=extra["most"],  # type: ignore[arg-type]
+        whole=bool(extra["whole"]),
     )

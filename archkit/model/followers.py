@@ -1,13 +1,14 @@
-"""What follows an edit: a renamed option or box is renamed wherever it is named, a moved phase keeps its work."""
+"""What follows an edit: a renamed option, criterion or box is renamed wherever it is named."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import TypeVar
 
-from archkit.model.comparison import Comparison
+from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.document import Document
 
-_NUMBERED = re.compile(r"(?:phase\s+)?(\d+)", re.IGNORECASE)
+AnyScored = TypeVar("AnyScored", Criterion, Rating)
 
 
 def rename_option(document: Document, old: str, new: str, before: Document) -> Document:
@@ -20,22 +21,44 @@ def rename_option(document: Document, old: str, new: str, before: Document) -> D
     def renamed(name: str) -> str:
         return new if name == old else name
 
-    comparison = Comparison(
-        options=tuple(map(renamed, document.comparison.options)),
-        criteria=tuple(
-            item.replace(scores={renamed(name): score for name, score in item.scores.items()})
-            if old in item.scores
-            else item
-            for item in document.comparison.criteria
-        ),
-    )
     items = tuple(item.replace(option=new) if item.option == old else item for item in document.effort.work_items)
     return document.replace(
-        comparison=comparison,
+        comparison=rename_scored(document.comparison, renamed),
         recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
         risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
         effort=document.effort.replace(work_items=items),
     )
+
+
+def rename_scored(comparison: Comparison, renamed: Callable[[str], str]) -> Comparison:
+    """Return the comparison with its options under other names, wherever it names them."""
+
+    def scored(row: AnyScored) -> AnyScored:
+        scores = {renamed(name): score for name, score in row.scores.items()}
+        return row if scores == row.scores else row.replace(scores=scores)
+
+    return comparison.replace(
+        options=tuple(map(renamed, comparison.options)),
+        criteria=tuple(map(scored, comparison.criteria)),
+        reference=renamed(comparison.reference),
+        ratings=tuple(map(scored, comparison.ratings)),
+    )
+
+
+def rename_criterion(document: Document, old: str, new: str, before: Document) -> Document:
+    """Let pairwise judgements and ratings follow a criterion, unless another one has its old or new name."""
+    names = [item.criterion for item in before.comparison.criteria]
+    if not (old and new) or old == new or names.count(old) != 1 or new in names:
+        return document
+    comparison = document.comparison
+    judgements = tuple(
+        row.replace(
+            criterion=new if row.criterion == old else row.criterion, against=new if row.against == old else row.against
+        )
+        for row in comparison.judgements
+    )
+    ratings = tuple(row.replace(criterion=new) if row.criterion == old else row for row in comparison.ratings)
+    return document.replace(comparison=comparison.replace(judgements=judgements, ratings=ratings))
 
 
 def rename_node(document: Document, old: str, new: str, before: Document) -> Document:
@@ -53,48 +76,30 @@ def rename_node(document: Document, old: str, new: str, before: Document) -> Doc
 
 def drop_option(document: Document, name: str) -> Document:
     """Take a deleted option out of the comparison; what else names it is for its author to decide, and reported."""
-    if not name or name in document.option_names or name not in document.comparison.options:
+    comparison = document.comparison
+    if not name or name in document.option_names or not (name in comparison.options or is_scored(comparison, name)):
         return document
     return without_scores(document, name)
 
 
+def is_scored(comparison: Comparison, name: str) -> bool:
+    """Whether an option has a score, agreed or of one rater."""
+    rows: tuple[Criterion | Rating, ...] = (*comparison.criteria, *comparison.ratings)
+    return any(name in row.scores for row in rows)
+
+
 def without_scores(document: Document, name: str) -> Document:
-    """Take an option's column out of the comparison."""
-    criteria = tuple(
-        item.replace(scores={option: score for option, score in item.scores.items() if option != name})
-        for item in document.comparison.criteria
+    """Take an option's column out of the comparison, and its scores out of the ratings."""
+
+    def without(row: AnyScored) -> AnyScored:
+        if name not in row.scores:
+            return row
+        return row.replace(scores={option: score for option, score in row.scores.items() if option != name})
+
+    comparison = document.comparison
+    changed = comparison.replace(
+        options=tuple(option for option in comparison.options if option != name),
+        criteria=tuple(map(without, comparison.criteria)),
+        ratings=tuple(map(without, comparison.ratings)),
     )
-    options = tuple(option for option in document.comparison.options if option != name)
-    return document.replace(comparison=Comparison(options=options, criteria=criteria))
-
-
-def renumber_phases(before: Document, document: Document) -> Document:
-    """Return the document with work items and risks that name a phase by its number following that phase.
-
-    A phase that is not filled in yet has no number, as it is not written. What belonged to a deleted phase keeps its
-    name, or nothing where the name would be read as another one's number.
-    """
-    old = [phase for phase in before.phases if not phase.is_empty]
-    new = [phase for phase in document.phases if not phase.is_empty]
-    names = {phase.phase for phase in old} | {phase.phase for phase in new}
-    numbers: dict[str, str] = {}
-    for at, phase in enumerate(old, 1):
-        place = next((index for index, other in enumerate(new, 1) if other is phase), 0)
-        place = place or next((index for index, other in enumerate(new, 1) if other.phase == phase.phase), 0)
-        numbers[str(at)] = str(place) if place else ("" if _NUMBERED.fullmatch(phase.phase) else phase.phase)
-
-    def followed(text: str) -> str:
-        found = None if text in names else _NUMBERED.fullmatch(text)
-        return numbers.get(found[1], text) if found and numbers.get(found[1], found[1]) != found[1] else text
-
-    items = tuple(
-        item.replace(phase=followed(item.phase)) if followed(item.phase) != item.phase else item
-        for item in document.effort.work_items
-    )
-    risks = tuple(
-        risk.replace(phase=followed(risk.phase)) if followed(risk.phase) != risk.phase else risk
-        for risk in document.risks
-    )
-    if items == document.effort.work_items and risks == document.risks:
-        return document
-    return document.replace(effort=document.effort.replace(work_items=items), risks=risks)
+    return document.replace(comparison=changed)

@@ -32,20 +32,23 @@ def _as_text(normalise: Callable[[str], str]) -> Callable[[object], str]:
     return convert
 
 
-def _as_amount(value: object) -> Amount:
-    if value is None or isinstance(value, str):
-        typed = filled(spelling.cell(value or ""))
-        if not typed:
-            return None
-        return float(typed) if _NUMBER.fullmatch(typed) else typed
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = float(value)
-        if math.isnan(number):
-            return None
-        # One spelling for each number: what cannot be written as a plain decimal is kept as typed text.
-        written = number_text(number)
-        return float(written) if _NUMBER.fullmatch(written) else str(value)
-    raise ValueError(f"a number is expected, not {type(value).__name__}")
+def _as_amount(normalise: Callable[[str], str]) -> Callable[[object], Amount]:
+    def convert(value: object) -> Amount:
+        if value is None or isinstance(value, str):
+            typed = filled(normalise(value or ""))
+            if not typed:
+                return None
+            return float(typed) if _NUMBER.fullmatch(typed) else typed
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            number = float(value)
+            if math.isnan(number):
+                return None
+            # One spelling for each number: what cannot be written as a plain decimal is kept as typed text.
+            written = number_text(number)
+            return float(written) if _NUMBER.fullmatch(written) else str(value)
+        raise ValueError(f"a number is expected, not {type(value).__name__}")
+
+    return convert
 
 
 def _as_names(value: object) -> tuple[str, ...]:
@@ -65,7 +68,9 @@ Line = Annotated[str, BeforeValidator(_as_text(spelling.line))]
 Cell = Annotated[str, BeforeValidator(_as_text(spelling.cell))]
 Label = Annotated[str, BeforeValidator(_as_text(spelling.label))]
 Prose = Annotated[str, BeforeValidator(_as_text(spelling.prose))]
-Number = Annotated[Amount, BeforeValidator(_as_amount)]
+Number = Annotated[Amount, BeforeValidator(_as_amount(spelling.cell))]
+#: A number in a list item, so that text typed in its place is spelled as a list item's.
+ListNumber = Annotated[Amount, BeforeValidator(_as_amount(spelling.label))]
 Columns = Annotated[dict[str, str], BeforeValidator(_as_columns)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_names)]
 

@@ -8,6 +8,7 @@ from datetime import date
 from archkit.errors import nearest, quoted
 from archkit.model.comparison import Criterion, is_no, is_yes, read_scale, read_score, read_weight
 from archkit.model.fields import Amount, FieldSpec, number_text
+from archkit.model.ratings import read_ratio
 from archkit.model.risks import LIKELIHOODS, likelihood_level
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
@@ -23,6 +24,8 @@ def value_problem(spec: FieldSpec, value: object) -> str:
         return _likelihood(spec, value)
     if spec.kind == "date":
         return _date(spec, value)
+    if spec.kind == "ratio" and read_ratio(value) is None:
+        return f"{spec.title.lower()} {quoted(value)} is not understood; use a number above 0, such as 3, or 1/3"
     if spec.kind == "choice" and value.casefold() not in {choice.casefold() for choice in spec.choices}:
         return f"{spec.title.lower()} {quoted(value)} is not one of {', '.join(spec.choices)}"
     return ""
@@ -81,15 +84,24 @@ def estimate_problem(low: Amount, likely: Amount, high: Amount) -> str:
 
 
 def _number(spec: FieldSpec, value: Amount) -> str:
-    if not isinstance(value, str):
-        return ""
     name = spec.title.lower()
+    if not isinstance(value, str):
+        fits = value is None or (spec.least <= value and (spec.most is None or value <= spec.most))
+        if value is None or (fits and not (spec.whole and value != int(value))):
+            return ""
+        return f"{name} {number_text(value)} does not fit; use {_range(spec)}"
     bare = value.replace("−", "-").strip()
     if re.fullmatch(r"-\d+(?:[.,]\d+)?", bare):
-        return f"{name} {value} is below 0; use a number at least 0"
+        return f"{name} {value} is below 0; use {_range(spec)}"
     if re.fullmatch(r"(?i)[+-]?(?:inf(?:inity)?|nan)|[+-]?\d+(?:\.\d*)?e[+-]?\d+", bare):
         return f"{name} {quoted(value)} is not a plain finite number; write it out, such as 12.5"
     return f"{name} {quoted(value)} is not a number; use digits with a point, such as 12.5, and no unit"
+
+
+def _range(spec: FieldSpec) -> str:
+    kind = "a whole number" if spec.whole else "a number"
+    least = number_text(spec.least)
+    return f"{kind} at least {least}" if spec.most is None else f"{kind} from {least} to {number_text(spec.most)}"
 
 
 def _likelihood(spec: FieldSpec, value: str) -> str:

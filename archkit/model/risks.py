@@ -26,10 +26,16 @@ class Risk(Row):
     impact: Cell = field("Impact", "1–5, a word, or your own text.", kind="impact", choices=IMPACTS)
     cost: Number = field("Cost", "What it costs if it happens.", kind="number", unit="days", default=None)
     mitigation: Cell = field("Mitigation", "How it is handled.", kind="cell")
+    mitigation_cost: Number = field(
+        "Mitigation cost", "What handling it costs.", kind="number", unit="days", default=None
+    )
     residual_likelihood: Cell = field(
         "Residual likelihood", "Likelihood after the mitigation.", kind="likelihood", choices=LIKELIHOODS
     )
     residual_impact: Cell = field("Residual impact", "Impact after the mitigation.", kind="impact", choices=IMPACTS)
+    residual_cost: Number = field(
+        "Residual cost", "What it costs if it happens after the mitigation.", kind="number", unit="days", default=None
+    )
     owner: Cell = field("Owner", "Who watches it.", kind="cell")
     option: Cell = field("Option", "The option that it belongs to; blank for all.", kind="option")
     phase: Cell = field("Phase", "The phase that it belongs to.", kind="phase")

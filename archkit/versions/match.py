@@ -11,6 +11,8 @@ from functools import cached_property
 from archkit.model.data_flow import Flow, Node
 from archkit.model.effort import WorkItem
 from archkit.model.fields import Detail, Frozen, Row, fields_of
+from archkit.model.ratings import Judgement, Rating
+from archkit.model.scale_steps import ScaleStep
 
 #: Fields that name a row of these classes; the others are named by `Row.called`.
 NAMED_BY: dict[type[Row], tuple[str, ...]] = {
@@ -18,6 +20,9 @@ NAMED_BY: dict[type[Row], tuple[str, ...]] = {
     Node: ("id",),
     Flow: ("source", "target"),
     WorkItem: ("work_item", "option", "phase"),
+    Judgement: ("criterion", "against"),
+    Rating: ("rater", "criterion"),
+    ScaleStep: ("scale", "word"),
 }
 #: Kinds of fields whose few words say little about which row it is.
 _COMMON = frozenset({"word", "choice", "date", "likelihood", "impact", "weight", "option", "phase"})

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from archkit.model.comparison import Comparison
 from archkit.model.document import Document
-from archkit.model.followers import without_scores
+from archkit.model.followers import is_scored, rename_scored, without_scores
 from archkit.versions.align import Entry
 from archkit.versions.clash import Clash, Clashes, Three
 
@@ -43,13 +42,10 @@ def rename(document: Document, names: Mapping[str, str]) -> Document:
     def new(name: str) -> str:
         return names.get(name, name)
 
-    comparison, recommendation, effort = document.comparison, document.recommendation, document.effort
-    criteria = tuple(
-        item.replace(scores={new(name): score for name, score in item.scores.items()}) for item in comparison.criteria
-    )
+    recommendation, effort = document.recommendation, document.effort
     items = tuple(item.replace(option=new(item.option)) if item.option in names else item for item in effort.work_items)
     return document.replace(
-        comparison=Comparison(options=tuple(map(new, comparison.options)), criteria=criteria),
+        comparison=rename_scored(document.comparison, new),
         recommendation=recommendation.replace(options=tuple(map(new, recommendation.options))),
         risks=tuple(risk.replace(option=new(risk.option)) if risk.option in names else risk for risk in document.risks),
         effort=effort.replace(work_items=items),
@@ -84,6 +80,12 @@ def references(document: Document, name: str) -> set[tuple[str, ...]]:
     said: set[tuple[str, ...]] = {("recommended",)} if name in document.recommendation.options else set()
     criteria, items = document.comparison.criteria, document.effort.work_items
     said |= {("score", item.criterion, item.scores[name]) for item in criteria if name in item.scores}
+    said |= {
+        ("rating", row.rater, row.criterion, row.scores[name])
+        for row in document.comparison.ratings
+        if name in row.scores
+    }
+    said |= {("reference",)} if document.comparison.reference == name else set()
     said |= {("risk", risk.risk) for risk in document.risks if risk.option == name}
     return said | {("work item", item.work_item) for item in items if item.option == name}
 
@@ -105,7 +107,7 @@ def _once(document: Document) -> set[str]:
 
 def _is_scored(document: Document, name: str) -> bool:
     given = document.comparison
-    return name in given.options or any(name in item.scores for item in given.criteria)
+    return name in given.options or is_scored(given, name)
 
 
 def _without_scores(document: Document, name: str) -> Document:
@@ -123,7 +125,14 @@ def _with_scores(document: Document, base: Document, name: str) -> Document:
         else item
         for item in given.criteria
     )
+    rated = {(row.rater, row.criterion): row.scores[name] for row in base.comparison.ratings if name in row.scores}
+    ratings = tuple(
+        row.replace(scores={**row.scores, name: rated[row.rater, row.criterion]})
+        if (row.rater, row.criterion) in rated and name not in row.scores
+        else row
+        for row in given.ratings
+    )
     at = min(base.comparison.options.index(name), len(given.options)) if name in base.comparison.options else -1
     there = name in given.options or at < 0
     options = given.options if there else (*given.options[:at], name, *given.options[at:])
-    return document.replace(comparison=Comparison(options=options, criteria=criteria))
+    return document.replace(comparison=given.replace(options=options, criteria=criteria, ratings=ratings))

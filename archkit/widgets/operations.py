@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from archkit.errors import ArchkitError, ModelError, quoted
-from archkit.model.comparison import Comparison
 from archkit.model.document import rows_at
 from archkit.model.fields import Row
+from archkit.model.followers import without_scores
 from archkit.session import Session
 from archkit.widgets.changes import cells, parts_of
 from archkit.widgets.meanwhile import Typed
@@ -128,12 +128,7 @@ def _drop_scores(target: Target, name: str) -> None:
     document = target.session.document
     if name in document.option_names:
         raise ModelError("form", f"{quoted(name)} is an option of this document", "delete the option itself")
-    criteria = tuple(
-        item.replace(scores={key: score for key, score in item.scores.items() if key != name})
-        for item in document.comparison.criteria
-    )
-    options = tuple(kept for kept in document.comparison.options if kept != name)
-    target.session.set(("comparison",), Comparison(options=options, criteria=criteria))
+    target.session.set(("comparison",), without_scores(document, name).comparison)
 
 
 def _path(message: Mapping[str, Any]) -> IdPath:

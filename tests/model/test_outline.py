@@ -17,7 +17,7 @@ SECTIONS = {spec.key: spec for spec in outline()}
 #: Front matter and title are no sections below a heading; the options are read one by one.
 WITHOUT_A_SHAPE = {"metadata", "title", "options"}
 #: archkit's own; the template has no such heading.
-NOT_IN_THE_TEMPLATE = {"metadata", "title", "comparison"}
+NOT_IN_THE_TEMPLATE = {"metadata", "title", "comparison", "risk_scale"}
 
 
 def classes_below(cls: type[Frozen]) -> list[type[Frozen]]:

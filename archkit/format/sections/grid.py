@@ -1,4 +1,4 @@
-"""Sections that are one table: risks and work items."""
+"""Rows that are one table: risks, work items, pairwise weights, the risk scale."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class GridShape:
     """How rows stand in a table: which columns are always there, and which as soon as one row uses them.
 
     Attributes:
-        row: The class of its rows; it has `extra` for columns that archkit does not know.
+        row: The class of its rows; columns that archkit does not know are in its `extra`, if it has that.
         always: The fields whose columns are always written.
         required: The field without whose column the table is not understood.
     """
@@ -60,12 +60,18 @@ class GridShape:
             return ()
         known = self.columns(table, unit)
         unknown = [place for place in range(len(table.header)) if place not in known]
+        if unknown and "extra" not in self.row.model_fields:
+            titles = ", ".join(spec.title for spec in self._known())
+            raise Unreadable(
+                table.line, f"the column {quoted(table.header[unknown[0]])} is not understood here; it has {titles}"
+            )
         rows: list[Row] = []
         for cells, line in zip(table.rows, table.lines, strict=True):
             if any(cells) and all(not cell or cell in PLACEHOLDERS for cell in cells):
                 continue
             values: dict[str, object] = {spec.key: cells[place] for place, spec in known.items()}
-            values["extra"] = {table.header[place]: cells[place] for place in unknown}
+            if unknown:
+                values["extra"] = {table.header[place]: cells[place] for place in unknown}
             places[(len(rows),)] = line
             rows.append(build(self.row, values))
         if unknown and not rows:
