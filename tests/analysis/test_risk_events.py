@@ -10,6 +10,7 @@ from scipy import stats
 
 from archkit.analysis.risk_events import event_draws, event_mean
 from archkit.analysis.simulation import item_draws
+from archkit.analysis.three_point import ThreePoint
 from archkit.errors import AnalysisError
 
 shares = st.floats(0, 1)
@@ -46,7 +47,7 @@ def test_a_probability_between_two_ends_counts_with_its_middle():
 
 def test_events_are_independent_of_each_other_and_of_the_work():
     first, second = event_draws(0, 0.5, 0.5, 5, 40), event_draws(1, 0.5, 0.5, 5, 40)
-    work = item_draws(0, 1, 2, 9)
+    work = item_draws(ThreePoint(1, 2, 9), (1,))
 
     correlations = np.corrcoef([first, second, work])[np.triu_indices(3, 1)]
     assert np.abs(correlations).max() < 4 / np.sqrt(20_000)
@@ -84,5 +85,5 @@ def test_ends_that_are_no_interval_are_refused(ends):
 
 
 def test_no_draws_are_refused():
-    with pytest.raises(AnalysisError, match="at least 1"):
+    with pytest.raises(AnalysisError, match="0 draws"):
         event_draws(0, 0.1, 0.2, 1, 2, draws=0)
