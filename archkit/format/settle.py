@@ -92,17 +92,19 @@ def _comparison(document: Document) -> Comparison:
     comparison = document.comparison
     known = tuple(option.name for option in document.options if not option.is_empty)
     ratings = tuple(_by_option_of(row, known) for row in comparison.ratings)
-    comparison = comparison if ratings == comparison.ratings else comparison.replace(ratings=ratings)
+    reference = option_named(comparison.reference, known)
+    if (ratings, reference) != (comparison.ratings, comparison.reference):
+        comparison = comparison.replace(ratings=ratings, reference=reference)
     if all(item.is_empty for item in comparison.criteria):
         return comparison
     criteria = tuple(_by_option_of(item, known) for item in comparison.criteria)
     columns = [option_named(name, known) for name in comparison.options]
-    columns += [name for item in criteria for name in item.scores]
+    columns += [name for row in (*criteria, *ratings) for name in row.scores]
     return comparison.replace(options=tuple(dict.fromkeys(columns)), criteria=criteria)
 
 
 def _by_option_of(row: AnyScored, known: tuple[str, ...]) -> AnyScored:
-    """Return a row whose scores have the names that their columns are read as; of two for one option the first counts."""
+    """Return a row whose scores have the names that their columns are read as; of two for one the first counts."""
     by_option: dict[str, str] = {}
     for name, score in row.scores.items():
         by_option.setdefault(option_named(name, known), score)

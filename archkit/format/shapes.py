@@ -22,7 +22,7 @@ from archkit.format.sections.rows import ListShape
 from archkit.model.components import Component
 from archkit.model.dependencies import Dependency
 from archkit.model.integration_points import IntegrationPoint
-from archkit.model.phases import Phase
+from archkit.model.phases import DETAIL_FIELDS, Phase
 from archkit.model.risks import Risk
 from archkit.model.scale_steps import ScaleStep
 from archkit.model.security import Consideration
@@ -59,7 +59,7 @@ SHAPES: dict[str, Shape] = {
     "executive_summary": _plain("prose", prose),
     "findings": Shape("list", findings.read, findings.context),
     "option": Shape("option", options.read, options.context),
-    "comparison": Shape("table", comparison.read, comparison.context),
+    "comparison": Shape("comparison", comparison.read, comparison.context),
     "recommendation": _plain("recommendation", recommendation),
     "components": _list(
         ListShape(Component, "component", "purpose", bold=True, blank_name="[Component Name]", group="group")
@@ -68,7 +68,7 @@ SHAPES: dict[str, Shape] = {
     "integration_points": _list(ListShape(IntegrationPoint, "system", "how", blank_name="[System 1]")),
     "security": _list(ListShape(Consideration, "", "consideration")),
     "performance": _plain("list", performance),
-    "phases": _list(ListShape(Phase, "phase", "what", bold=True, numbered=True)),
+    "phases": _list(ListShape(Phase, "phase", "what", bold=True, numbered=True, known=DETAIL_FIELDS)),
     "risks": _grid(GridShape(Risk, always=("risk", "impact", "mitigation"), required="risk")),
     "risk_scale": _grid(GridShape(ScaleStep, always=("scale", "word", "low", "high"), required="word")),
     "dependencies": _list(ListShape(Dependency, "dependency", "why", blank_name="[Dependency 1]")),

@@ -10,6 +10,7 @@ from typing import Any
 from archkit.errors import LossError
 from archkit.format.body import Body
 from archkit.format.filled import filled_part, without_empty_rows
+from archkit.format.format_words import FORMAT_WORDS as FORMAT_WORDS
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
 from archkit.format.parts import read_option_heading
@@ -27,50 +28,6 @@ BYTE_ORDER_MARK = "\ufeff"
 _TITLES = {spec.key: spec.title for spec in outline()}
 _BY_NUMBER = re.compile(r"\|\s*option\s+\d+\s*\|", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-#: Words that belong to the format and may come and go: titles of columns, marks of diagrams.
-FORMAT_WORDS = frozenset(
-    [
-        "risk",
-        "likelihood",
-        "impact",
-        "cost",
-        "days",
-        "mitigation",
-        "residual",
-        "owner",
-        "option",
-        "phase",
-        "status",
-        "work",
-        "item",
-        "items",
-        "kind",
-        "low",
-        "likely",
-        "high",
-        "hours",
-        "weeks",
-        "criterion",
-        "weight",
-        "weighted",
-        "score",
-        "flowchart",
-        "graph",
-        "development",
-        "testing",
-        "total",
-        "expected",
-        "load",
-        "scaling",
-        "approach",
-        "bottlenecks",
-        "based",
-        "pros",
-        "cons",
-        "details",
-        "remarks",
-    ]
-)
 
 
 def write(document: Document, basis: Manuscript | None = None, totals: Totals | None = None) -> str:

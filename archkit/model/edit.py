@@ -25,7 +25,7 @@ _NAMES: tuple[tuple[Path, str, Callable[[Document, str, str, Document], Document
 
 
 def set_value(document: Document, path: Path, value: object) -> Document:
-    """Return the document with one field changed; a renamed option, criterion, phase or box is renamed wherever it is named.
+    """Return the document with one field changed; what is named elsewhere is renamed there, too.
 
     Raises:
         ModelError: there is no such field or row, or the value does not fit.

@@ -41,4 +41,4 @@ def as_choice(text: str, choices: tuple[str, ...], also: Mapping[str, str] | Non
 
 
 def _folded(text: str) -> str:
-    return "".join(text.casefold().replace("percent", "%").replace("-", " ").split())
+    return "".join(text.casefold().replace("-", " ").split())

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from archkit.assets import example_file, template_text
 from archkit.errors import ModelError
-from archkit.model.comparison import Comparison, Criterion
 from archkit.model.document import Document, outline
 from archkit.model.effort import EFFORT_UNITS, Effort
 from archkit.model.fields import FieldSpec, Frozen, Row, build, fields_of
@@ -128,6 +127,7 @@ FRAGMENTS = (
         "{{ x }}",
         "{% if %}",
     ),
+    *("Weights: rank", "#### Ratings", "Reference", "Seed: 5", "After: 1; 2", "People", "1/3", "90 %"),
     *("Source: x", "Checked: y", "[Component Name]", "[System 1]", "0", "-0", "1e5", "007", "1.50", "80 %"),
 )
 WORDS = ("alpha", "beta", "Gamma delta", "x", "A", "queue", "ledger 2")
@@ -150,7 +150,7 @@ def a_text(spec: FieldSpec) -> st.SearchStrategy[object]:
     """Return texts for a field, with a fair share of the choices that it offers."""
     if spec.key == "id":
         return ids | texts
-    if spec.kind in ("option", "phase"):
+    if spec.kind in ("option", "phase", "criterion") or spec.key == "after":
         return names
     return st.sampled_from(spec.choices) | texts if spec.choices else texts
 
@@ -197,18 +197,9 @@ def sections(kind: type[Frozen]) -> st.SearchStrategy[Frozen]:
     return st.fixed_dictionaries(fields).map(lambda values: build_or_less(kind, values))
 
 
-comparisons = st.builds(
-    lambda options, criteria: Comparison(options=options, criteria=criteria),
-    st.lists(names, max_size=3),
-    st.lists(rows(Criterion), max_size=3),
-)
-
-
 def section(spec: FieldSpec) -> st.SearchStrategy[object]:
     """Return the data of one section of the outline."""
     default = Document.model_fields[spec.key].default
-    if spec.key == "comparison":
-        return comparisons
     if spec.row:
         return st.lists(rows(spec.row), max_size=3).map(tuple)
     return sections(type(default)) if isinstance(default, Frozen) else texts

@@ -1,35 +1,65 @@
-"""The comparison: a table of criteria × options with a computed last row."""
+"""The comparison: a table of criteria × options with a computed last row, and what each person says of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from archkit.errors import quoted
 from archkit.format import escape
-from archkit.format.body import Body, make
-from archkit.format.lists import Unreadable
+from archkit.format.body import Body, make, unexpected
+from archkit.format.inline import split_label
+from archkit.format.lists import Item, Unreadable, read_list
+from archkit.format.parts import folded
+from archkit.format.sections.details import entry, split_bold
+from archkit.format.sections.ratings import JUDGEMENTS, column_names, ratings_context, read_ratings
+from archkit.format.tables import Table, read_table
 from archkit.model.comparison import Comparison, Criterion, split_scale, weighted_score
+from archkit.model.edit import Path
 from archkit.model.text import cell, label
 
 _COMPUTED = re.compile(r"\*\*[^*]+\*\*$")
 _NUMBERED = re.compile(r"option\s+(\d+)$", re.IGNORECASE)
 _EMPTY = "[Criterion]"
+#: The fields of the list below the table, and the rows of the tables below their headings.
+_SETTINGS = {"weights": "weights", "reference": "reference"}
+_TABLES = {"pairwise weights": "judgements", "ratings": "ratings"}
 
 
 def read(body: Body, options: tuple[str, ...]) -> Comparison:
     """Read the comparison; `options` are the names of all options by their number."""
-    table = body.table()
-    if table is None:
-        return Comparison()
+
+    def named(title: str) -> str:
+        return option_named(title, options)
+
+    values: dict[str, object] = {}
+    below = "criteria"
+    for block in body.blocks:
+        if block.kind == "heading" and (below := _TABLES.get(folded(block.text), "")):
+            continue
+        if block.kind == "list" and below == "criteria" and not _SETTINGS.keys() & values.keys():
+            values |= _settings(body, read_list(body.lines, block), named)
+        elif block.kind != "table" or not below or below in values:
+            raise unexpected(body, block, "one table")
+        elif below == "criteria":
+            values |= _criteria(body, read_table(body.lines, block), named)
+        elif below == "ratings":
+            values[below] = read_ratings(read_table(body.lines, block), named, body.places)
+        else:
+            places: dict[Path, int] = {}
+            values[below] = JUDGEMENTS.read(read_table(body.lines, block), places)
+            body.places |= {(below, *path): line for path, line in places.items()}
+    return make(Comparison, values, body.first)
+
+
+def _criteria(body: Body, table: Table, named: Callable[[str], str]) -> dict[str, object]:
+    """Read the table of criteria × options."""
     if len(table.header) < 2 or table.header[0].casefold() != "criterion" or table.header[1].casefold() != "weight":
         raise Unreadable(
             table.line,
             "the comparison begins with the columns Criterion and Weight, then one for each option",
         )
-    names = [option_named(title, options) for title in table.header[2:]]
-    for name in names:
-        if not name or names.count(name) > 1:
-            raise Unreadable(table.line, f"two columns name the option {quoted(name)}; a column names one option once")
+    names = column_names(table, 2, named)
     body.places[("options",)] = table.line
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
@@ -48,7 +78,24 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
         criteria.append(make(Criterion, values, line))
     if not criteria and names:
         raise Unreadable(table.line, "the comparison has options and no criterion; add a row")
-    return Comparison(options=tuple(names), criteria=tuple(criteria))
+    return {"options": tuple(names), "criteria": tuple(criteria)}
+
+
+def _settings(body: Body, items: list[Item], named: Callable[[str], str]) -> dict[str, object]:
+    """Read the list below the table: how the weights are given, and the option that the others are set against."""
+    values: dict[str, object] = {}
+    for item in items:
+        label, text = split_bold(item.text) or split_label(item.text) or ("", item.text)
+        key = _SETTINGS.get(label.casefold())
+        if not key or key in values or item.children:
+            raise Unreadable(
+                item.line,
+                f"{quoted(item.text)} is not understood here; the list below the comparison has one line "
+                "Weights: … and one line Reference: …",
+            )
+        body.places[(key,)] = item.line
+        values[key] = named(text) if key == "reference" else text
+    return values
 
 
 def context(comparison: Comparison) -> dict[str, object]:
@@ -66,10 +113,20 @@ def context(comparison: Comparison) -> dict[str, object]:
     ]
     if any(scores):
         rows.append(["**Weighted score**", "", *(f"**{score}**" if score else "" for score in scores)])
+    tables = (
+        ("Pairwise Weights", JUDGEMENTS.context(comparison.judgements)),
+        ("Ratings", ratings_context(comparison.ratings, tuple(names))),
+    )
     return {
         "titles": ["Criterion", "Weight", *(escape.cell(name) for name in names)],
         "rules": ["---", *["---:"] * (len(names) + 1)],
         "rows": rows if kept else [],
+        "items": [
+            entry(f"{label.title()}: {value}")
+            for label, key in _SETTINGS.items()
+            if (value := getattr(comparison, key))
+        ],
+        "tables": [(title, table) for title, table in tables if table["rows"]],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from archkit.format import escape
 from archkit.format.inline import split_label
 from archkit.format.lists import Item, Unreadable
-from archkit.model.fields import Detail
+from archkit.model.fields import Detail, number_text
 
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL)
 
@@ -44,6 +44,11 @@ def entry(text: str, details: Iterable[Detail] = (), marker: str = "-") -> dict[
 def labelled_text(detail: Detail) -> str:
     """Write a `Key: value` item of a list in which a bold key is a label, too."""
     return escape.unlabelled(escape.detail(detail.key, detail.value))
+
+
+def value_text(value: object) -> str:
+    """Return a field's value as a list holds it: a number as a plain decimal."""
+    return number_text(value) if isinstance(value, float) else str(value)
 
 
 def split_bold(text: str) -> tuple[str, str] | None:

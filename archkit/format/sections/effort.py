@@ -1,4 +1,4 @@
-"""Estimated effort: a table of work items, and three totals that are computed once there are work items."""
+"""Estimated effort: a table of work items, and three totals that are computed once there are work items, and how."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from archkit.format.body import Body, is_hint, make, unexpected
 from archkit.format.inline import split_label
 from archkit.format.lists import Unreadable, read_list
-from archkit.format.sections.details import entry, labelled_text, split_bold
+from archkit.format.sections.details import entry, labelled_text, split_bold, value_text
 from archkit.format.sections.grid import GridShape
 from archkit.format.tables import Table, read_table
-from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem
-from archkit.model.fields import Detail
+from archkit.model.effort import EFFORT_UNITS, SETTINGS, Effort, WorkItem
+from archkit.model.fields import Detail, fields_of
 
 WORK_ITEMS = GridShape(
     row=WorkItem,
     always=("work_item", "kind", "phase", "option", "low", "likely", "high"),
     required="work_item",
 )
+_SETTINGS = tuple(spec for spec in fields_of(Effort) if spec.key in SETTINGS.values())
+_KEYS = SETTINGS | {spec.heading.casefold(): spec.key for spec in _SETTINGS}
 TOTALS = ("development", "testing", "total")
 _UNIT = re.compile(r"(?:low|likely|high)\s*\((\w+)\)$", re.IGNORECASE)
 
@@ -53,6 +55,8 @@ def context(effort: Effort, totals: Mapping[str, str]) -> dict[str, object]:
     grid = WORK_ITEMS.context(effort.work_items, "" if effort.unit == "days" else effort.unit)
     stated = {name: totals.get(name, "") if grid["rows"] else getattr(effort, name) for name in TOTALS}
     texts = [f"{name.title()}: {text}" for name, text in stated.items() if text]
+    settings = [(spec.title, getattr(effort, spec.key)) for spec in _SETTINGS]
+    texts += [f"{title}: {value_text(value)}" for title, value in settings if value not in ("", None)]
     texts += [labelled_text(detail) for detail in effort.details if not detail.is_empty]
     return grid | {"items": [entry(text) for text in texts]}
 
@@ -66,6 +70,9 @@ def _read_totals(body: Body, items: list, values: dict[str, object], details: li
         if name in TOTALS and name not in values:
             body.places[(name,)] = item.line
             values[name] = text
+        elif (key := _KEYS.get(name)) and text and key not in values:
+            body.places[(key,)] = item.line
+            values[key] = text
         elif not is_hint(label, text):
             details.append(Detail(key=label, value=text))
 

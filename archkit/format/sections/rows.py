@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from archkit.format import escape
 from archkit.format.body import Body, is_hint, make
 from archkit.format.inline import split_label
-from archkit.format.sections.details import entry, read_details, split_bold
+from archkit.format.sections.details import entry, read_details, split_bold, value_text
 from archkit.model.fields import Detail, Row
 
 
@@ -23,6 +24,8 @@ class ListShape:
         numbered: Whether the list is numbered.
         blank_name: The template's blank that stands for a name that is not given yet.
         group: The field that holds the heading the list stands under, "" for none.
+        known: Details that are fields of their own: the fields by the key that stands in the document. The row's
+            class takes them from its details.
     """
 
     row: type[Row]
@@ -32,6 +35,7 @@ class ListShape:
     numbered: bool = False
     blank_name: str = ""
     group: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, body: Body, group: str) -> tuple[Row, ...]:
         """Read the rows of the list that stands here."""
@@ -56,7 +60,7 @@ class ListShape:
         markers = [f"{number}." for number in range(1, len(kept) + 1)] if self.numbered else ["-"] * len(kept)
         return {
             "items": [
-                entry(self._written(row), _details(row), marker) for row, marker in zip(kept, markers, strict=True)
+                entry(self._written(row), self._details(row), marker) for row, marker in zip(kept, markers, strict=True)
             ]
         }
 
@@ -80,7 +84,8 @@ class ListShape:
             return escape.escaped_start(f"{name}: {text}".rstrip())
         return escape.labelled(name, text)
 
-
-def _details(row: Row) -> tuple[Detail, ...]:
-    details: tuple[Detail, ...] = getattr(row, "details", ())
-    return details
+    def _details(self, row: Row) -> tuple[Detail, ...]:
+        fields = [(key, getattr(row, name)) for key, name in self.known.items()]
+        known = [Detail(key=key, value=value_text(value)) for key, value in fields if value not in ("", None)]
+        details: tuple[Detail, ...] = getattr(row, "details", ())
+        return (*known, *details)
