@@ -1,35 +1,51 @@
-"""The effort of a whole document: its work items, with its own phases, options, recommendation and units."""
+"""The effort of a whole document: its work items, with its own phases, options, recommendation, risks and units."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from archkit.analysis.total_effort import TotalEffort, total_effort
 from archkit.model.document import Document
+from archkit.model.working_time import working_time
 
-DAYS_PER_WEEK = 5.0
-HOURS_PER_DAY = 8.0
+if TYPE_CHECKING:
+    from archkit.analysis.risk_intervals import RiskInterval
 
 
-def document_effort(document: Document, *, correlation: float = 0.3) -> TotalEffort:
+def document_effort(
+    document: Document,
+    *,
+    risks: bool = False,
+    correlation: float | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+) -> TotalEffort:
     """Return the effort of a document in working days.
 
     Args:
         document: The document; its front matter may say how long a week and a day are.
-        correlation: How strongly the items rise and fall together, 0–1.
+        risks: Whether the total counts the open risks as events, as they stand before their mitigation.
+        correlation: How strongly the items rise and fall together, 0–1; the document's own when None.
+        draws: Number of draws; the document's own when None.
+        seed: The same seed gives the same numbers; the document's own when None.
+
+    Raises:
+        AnalysisError: the correlation, the number of draws or the seed is out of range.
     """
+    events: tuple[RiskInterval, ...] = ()
+    if risks:
+        from archkit.analysis.risk_intervals import risk_intervals
+
+        events = risk_intervals(document)
     return total_effort(
         document.effort,
         phases=document.phases,
         chosen=tuple(name for name in document.recommendation.options if name in document.option_names),
         options=document.option_names,
-        days_per_week=_factor(document.metadata.days_per_week, DAYS_PER_WEEK),
-        hours_per_day=_factor(document.metadata.hours_per_day, HOURS_PER_DAY),
+        days_per_week=working_time(document.metadata, "days_per_week"),
+        hours_per_day=working_time(document.metadata, "hours_per_day"),
+        risks=events,
         correlation=correlation,
+        draws=draws,
+        seed=seed,
     )
-
-
-def _factor(text: str, default: float) -> float:
-    try:
-        factor = float(text)
-    except ValueError:
-        return default
-    return factor if 0 < factor < 1000 else default

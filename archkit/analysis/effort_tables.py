@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from archkit.analysis.simulation import sorted_quantile
@@ -11,10 +11,12 @@ from archkit.analysis.work_in_days import NO_PHASE
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archkit.analysis.risk_intervals import RiskInterval
     from archkit.analysis.total_effort import TotalEffort
 
+#: The row of the days of risks among the phases.
+RISK_ROW = "(risks)"
 TOTALS = ("mean", "p10", "p50", "p80", "p90")
-OPTIONS = ("mean", "p50", "p80")
 
 
 def totals(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
@@ -28,7 +30,7 @@ def totals(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
 def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     """Return the mean working days of each kind of work and their total, by phase; they add up to the totals.
 
-    The phases come in order, then what items name that is no phase, then `(no phase)`.
+    The phases come in order, then what items name that is no phase, then `(no phase)`, then the risks where they count.
     """
     named = dict.fromkeys(item.phase for item in effort.counted if item.phase != NO_PHASE)
     last = [NO_PHASE] if any(item.phase == NO_PHASE for item in effort.counted) else []
@@ -36,20 +38,35 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     for item in effort.counted:
         sums[item.phase][item.kind] += item.mean
         sums[item.phase]["total"] += item.mean
+    if effort.events:
+        days = effort.mean("risks")
+        sums[RISK_ROW] = dict.fromkeys((*effort.kinds, "total"), 0.0) | {"risks": days, "total": days}
     return sums
 
 
-def option_days(effort: TotalEffort) -> dict[str, tuple[float, float, float]]:
-    """Return mean, p50 and p80 in working days by option: the work that all options need, with the option's own."""
+def option_days(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
+    """Return mean, p10, p50, p80 and p90 in days by option: the work that all options need, with the option's own."""
     names = dict.fromkeys((*effort.options, *(item.option for item in effort.work if item.option)))
-    return {name: one_option_days(effort, name) for name in names}
+    return {name: _option(effort, name) for name in names}
 
 
 def one_option_days(effort: TotalEffort, option: str) -> tuple[float, float, float]:
     """Return mean, p50 and p80 in working days of one option's work."""
+    mean, _, p50, p80, _ = _option(effort, option)
+    return mean, p50, p80
+
+
+def event_mean(events: Iterable[RiskInterval]) -> float:
+    """Return the exact mean in working days of what may happen."""
+    return sum(risk.before.loss[1] for risk in events if risk.before)
+
+
+def _option(effort: TotalEffort, option: str) -> tuple[float, ...]:
     items = tuple(item for item in effort.work if item.option in ("", option))
-    drawn = effort.drawn(items)
-    return sum(item.mean for item in items), sorted_quantile(drawn, 0.5), sorted_quantile(drawn, 0.8)
+    events = tuple(risk for risk in effort.risks if risk.option in ("", option))
+    drawn = effort.drawn(items, events)
+    mean = sum(item.mean for item in items) + event_mean(events)
+    return (mean, *(sorted_quantile(drawn, q) for q in (0.1, 0.5, 0.8, 0.9)))
 
 
 def totals_frame(effort: TotalEffort) -> pd.DataFrame:
@@ -66,7 +83,7 @@ def phases_frame(effort: TotalEffort) -> pd.DataFrame:
 
 def options_frame(effort: TotalEffort) -> pd.DataFrame:
     """Frame `option_days`: one row per option."""
-    return _frame(option_days(effort), OPTIONS)
+    return _frame(option_days(effort), TOTALS)
 
 
 def _frame(rows: Mapping[str, tuple[float, ...]], columns: tuple[str, ...]) -> pd.DataFrame:

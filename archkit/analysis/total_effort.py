@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from archkit.analysis import effort_tables
+from archkit.analysis import effort_tables, effort_words
+from archkit.analysis.effort_settings import EffortSettings, effort_settings
 from archkit.analysis.shown import html_table, number, text_table
-from archkit.analysis.simulation import CORRELATION, DRAWS, SEED, Floats, check_options, item_draws, sorted_quantile
-from archkit.analysis.stated_days import stated_days
+from archkit.analysis.simulation import Floats, sorted_chance, sorted_quantile
+from archkit.analysis.stated_days import stated_totals
+from archkit.analysis.summed_draws import summed_draws
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work, phase_labels, work_in_days
 from archkit.errors import AnalysisError, quoted
 from archkit.model.effort import Effort, estimate
@@ -21,7 +21,12 @@ from archkit.model.phases import Phase
 if TYPE_CHECKING:
     import pandas as pd
 
-TOTAL = "total"
+    from archkit.analysis.risk_intervals import RiskInterval
+
+TOTAL = effort_words.TOTAL
+#: The days of risks as events, beside the kinds of work.
+RISKS = "risks"
+WORDS = (DEVELOPMENT, TESTING, TOTAL)
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p80": 0.8, "p90": 0.9}
 
 
@@ -37,9 +42,10 @@ class TotalEffort:
         words: The totals in the author's words, when there are no work items; empty otherwise.
         stated: Low and high end in days of each of them.
         problems: What was left out or could not be found, one message each.
-        correlation: How strongly the items rise and fall together, 0–1.
-        draws: Number of draws.
-        seed: The same seed gives the same numbers.
+        settings: The distribution, what low and high mean, the correlation, the draws and the seed.
+        unread: How many work items have no readable estimate.
+        risks: Open risks of known probability and days that the total counts as events, of all options; empty when
+            they were not asked for.
     """
 
     work: tuple[Work, ...]
@@ -49,20 +55,40 @@ class TotalEffort:
     words: Mapping[str, str]
     stated: Mapping[str, tuple[float, float]]
     problems: tuple[str, ...]
-    correlation: float
-    draws: int
-    seed: int
+    settings: EffortSettings
     unread: int = 0
+    risks: tuple[RiskInterval, ...] = ()
+
+    @property
+    def correlation(self) -> float:
+        """How strongly the items rise and fall together, 0–1."""
+        return self.settings.correlation
+
+    @property
+    def draws(self) -> int:
+        """Number of draws."""
+        return self.settings.draws
+
+    @property
+    def seed(self) -> int:
+        """The same seed gives the same numbers."""
+        return self.settings.seed
 
     @cached_property
     def counted(self) -> tuple[Work, ...]:
         """The work items that the totals count."""
-        return tuple(item for item in self.work if not self.chosen or not item.option or item.option in self.chosen)
+        return tuple(item for item in self.work if self._counts(item.option))
+
+    @cached_property
+    def events(self) -> tuple[RiskInterval, ...]:
+        """The risks that the total counts as events."""
+        return tuple(risk for risk in self.risks if self._counts(risk.option))
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
-        """Development, testing, then any kind of the author's own; only these two are stated beside the total."""
-        return tuple(dict.fromkeys((DEVELOPMENT, TESTING, *(item.kind for item in self.counted))))
+        """Development, testing, any kind of the author's own, then risks; they add up to the total."""
+        own = (item.kind for item in self.counted)
+        return tuple(dict.fromkeys((DEVELOPMENT, TESTING, *own, *((RISKS,) if self.events else ()))))
 
     def mean(self, name: str = TOTAL) -> float:
         """Return the exact mean in working days of the total or of one kind of work.
@@ -70,9 +96,9 @@ class TotalEffort:
         Raises:
             AnalysisError: there is no such total.
         """
-        if self.words:
-            return sum(self.stated.get(self._known(name), (0.0, 0.0))) / 2
-        return sum(item.mean for item in self._items(name))
+        stated = sum(self.stated.get(self._known(name), (0.0, 0.0))) / 2 if self.words else 0.0
+        events = effort_tables.event_mean(self.events) if name in (TOTAL, RISKS) else 0.0
+        return stated + events + sum(item.mean for item in self._items(name))
 
     def quantile(self, q: float, name: str = TOTAL) -> float:
         """Return the number of working days that the total, or one kind of work, stays below with a chance of q (0–1).
@@ -84,82 +110,75 @@ class TotalEffort:
         """
         if not 0 <= q <= 1:
             raise AnalysisError(f"a chance of {q:g} is out of range; use a number from 0 to 1")
-        if self.words:
+        if self.words and name != RISKS:
             low, high = self.stated.get(self._known(name), (0.0, 0.0))
-            return low if low == high else float("nan")
+            certain = low == high and not (self.events and name == TOTAL)
+            return low if certain else float("nan")
         return sorted_quantile(self.sums(name), q)
+
+    def chance(self, days: float, name: str = TOTAL) -> float:
+        """Return the chance (0–1) that the total, or one kind of work, takes at most so many working days.
+
+        Raises:
+            AnalysisError: there is no such total.
+        """
+        if self.words and name != RISKS:
+            certain = self.quantile(0.5, name)
+            return float("nan") if certain != certain else float(certain <= days)
+        return sorted_chance(self.sums(name), days)
 
     def sums(self, name: str = TOTAL) -> Floats:
         """Return the drawn sums in working days, sorted, of the total or of one kind of work."""
         self._known(name)
         kept: dict[str, Floats] = self.__dict__.setdefault("_sums", {})
         if name not in kept:
-            kept[name] = self.drawn(self._items(name))
+            kept[name] = self.drawn(self._items(name), self.events if name in (TOTAL, RISKS) else ())
         return kept[name]
 
-    def drawn(self, items: tuple[Work, ...]) -> Floats:
-        """Return the drawn sums of some items in working days, sorted; an item has the same draws in every sum."""
-        result = np.full(self.draws, float(sum(item.likely for item in items if item.low == item.high)))
-        for item in items:
-            if item.low < item.high:
-                result += item_draws(
-                    item.place,
-                    item.low,
-                    item.likely,
-                    item.high,
-                    correlation=self.correlation,
-                    draws=self.draws,
-                    seed=self.seed,
-                )
+    def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
+        """Return the drawn sums of some items and risks in working days, sorted; an item has its draws in every sum."""
+        result = self.in_draw_order(items, events)
         result.sort()
         return result
 
+    def in_draw_order(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
+        """Return the drawn sums of some items and risks in working days, so that sums of different things add up."""
+        entries = ((item.stream, item.estimate) for item in items)
+        result = summed_draws(entries, correlation=self.correlation, draws=self.draws, seed=self.seed)
+        for risk in events:
+            if risk.before:
+                result += risk.before.drawn(risk.place, draws=self.draws, seed=self.seed)
+        return result
+
+    @property
+    def likely_sum(self) -> float:
+        """The sum of the likely values in working days: what a plan without ranges would say."""
+        return sum(item.likely for item in self.counted)
+
     @property
     def has_spread(self) -> bool:
-        """Whether any work item that counts is given as a range."""
-        return any(item.low < item.high for item in self.counted)
+        """Whether anything that counts is uncertain."""
+        return bool(self.events) or any(item.estimate.spread > 0 for item in self.counted)
 
     @property
     def texts(self) -> dict[str, str]:
         """The three totals as a document states them; the author's own words when there are no work items."""
-        if self.words:
-            return {name: self.words.get(name, "") for name in (DEVELOPMENT, TESTING, TOTAL)}
-        texts = {name: f"{self.mean(name):.1f} days" for name in (DEVELOPMENT, TESTING, TOTAL)}
-        notes = [f"80 % chance of at most {self.quantile(0.8):.1f}"] if self.has_spread else []
-        notes += [f"without {self.left_out} that cannot be read"] if self.left_out else []
-        if notes:
-            texts[TOTAL] += f" ({'; '.join(notes)})"
-        return texts
+        return effort_words.texts(self)
 
     @property
     def assumptions(self) -> str:
-        """How the numbers were made, in one sentence."""
-        if not self.work:
-            return "The totals are as stated, not computed." if self.words else "No work item has an estimate yet."
-        return (
-            f"Beta-PERT (λ = 4) between low and high as the absolute ends, correlation {self.correlation:g} between "
-            f"all items, {self.draws:,} draws, seed {self.seed}; in working days. {self.scope}"
-        )
+        """How the numbers were made, in a few sentences."""
+        return effort_words.assumptions(self)
 
     @property
     def scope(self) -> str:
-        """Which work the totals count, in one sentence."""
-        if self.left_out:
-            return f"{self._scope_of_work} {self.left_out} without a readable estimate left out."
-        return self._scope_of_work
+        """Which work the totals count, in one or two sentences."""
+        return effort_words.scope(self)
 
     @property
     def left_out(self) -> str:
         """How many work items have no readable estimate, in words; "" when all have one."""
-        return f"{self.unread} work item{'' if self.unread == 1 else 's'}" if self.unread else ""
-
-    @property
-    def _scope_of_work(self) -> str:
-        if not any(item.option for item in self.work):
-            return "All work items count."
-        if not self.chosen:
-            return "No option is recommended, so the work of all options counts."
-        return f"Counted is the work for all options and for {', '.join(self.chosen)}."
+        return effort_words.left_out(self)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -173,17 +192,18 @@ class TotalEffort:
 
     @property
     def by_option(self) -> pd.DataFrame:
-        """Options in order × mean, p50, p80 in days of the work for all options with the option's own."""
+        """Options in order × mean, p10, p50, p80, p90 in days of the work for all options with the option's own."""
         return effort_tables.options_frame(self)
 
     def __str__(self) -> str:
         table = text_table(*self._shown())
-        return "\n".join(("Effort in working days", table, self.assumptions, *self.problems))
+        lines = ("Effort in working days", table, effort_words.sum_of_likely(self), self.assumptions, *self.problems)
+        return "\n".join(line for line in lines if line)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return html_table(*self._shown(), notes=(self.assumptions, *self.problems))
+        return html_table(*self._shown(), notes=(effort_words.sum_of_likely(self), self.assumptions, *self.problems))
 
     def _shown(self) -> tuple[list[str], list[list[str]]]:
         rows = effort_tables.totals(self)
@@ -193,6 +213,9 @@ class TotalEffort:
         if name != TOTAL and name not in self.kinds:
             raise AnalysisError(f"there is no total {quoted(name)}; use {', '.join((*self.kinds, TOTAL))}")
         return name
+
+    def _counts(self, option: str) -> bool:
+        return not self.chosen or not option or option in self.chosen
 
     def _items(self, name: str) -> tuple[Work, ...]:
         self._known(name)
@@ -207,9 +230,10 @@ def total_effort(
     options: tuple[str, ...] = (),
     days_per_week: float = 5.0,
     hours_per_day: float = 8.0,
-    correlation: float = CORRELATION,
-    draws: int = DRAWS,
-    seed: int = SEED,
+    risks: tuple[RiskInterval, ...] = (),
+    correlation: float | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
 ) -> TotalEffort:
     """Add the work items up, in working days.
 
@@ -224,33 +248,24 @@ def total_effort(
         options: All options in order.
         days_per_week: Working days in a week of effort.
         hours_per_day: Working hours in a day of effort.
-        correlation: Correlation (0–1) of the items through one common cause.
-        draws: Number of draws.
-        seed: The same seed gives the same numbers.
+        risks: What may happen besides; open risks with known probability and days count in the total.
+        correlation: Correlation (0–1) of the items through one common cause; the section's own when None.
+        draws: Number of draws, at most 1,000,000; the section's own when None.
+        seed: The same seed gives the same numbers; the section's own when None.
 
     Raises:
         AnalysisError: a factor, the correlation or the number of draws is out of range.
 
     Source: Malcolm et al., Operations Research 7 (1959), for the mean; Book (1999) for the correlation.
     """
-    check_options(correlation, draws)
+    settings, unfit = effort_settings(effort, correlation=correlation, draws=draws, seed=seed)
+    factors = {"days_per_week": days_per_week, "hours_per_day": hours_per_day}
     labels = phase_labels(phases)
-    work, problems = work_in_days(
-        effort, phases=labels, options=options, days_per_week=days_per_week, hours_per_day=hours_per_day
-    )
-    words = {} if any(not item.is_empty for item in effort.work_items) else _words(effort)
-    stated = {
-        name: ends
-        for name, text in words.items()
-        if (ends := stated_days(text, days_per_week=days_per_week, hours_per_day=hours_per_day))
-    }
-    vague = [f"{name} {quoted(words[name])} gives no hours, days or weeks" for name in words if name not in stated]
-    if stated and TOTAL not in words:
-        stated[TOTAL] = (sum(low for low, _ in stated.values()), sum(high for _, high in stated.values()))
+    work, problems = work_in_days(effort, phases=labels, options=options, settings=settings, **factors)
+    has_items = any(not item.is_empty for item in effort.work_items)
+    words = {} if has_items else {name: text for name in WORDS if (text := getattr(effort, name))}
+    stated, vague = stated_totals(words, **factors)
     unread = sum(not item.is_empty and estimate(item) is None for item in effort.work_items)
-    problems = (*problems, *vague)
-    return TotalEffort(work, labels, options, chosen, words, stated, problems, correlation, draws, seed, unread)
-
-
-def _words(effort: Effort) -> dict[str, str]:
-    return {name: text for name in (DEVELOPMENT, TESTING, TOTAL) if (text := getattr(effort, name))}
+    known = tuple(risk for risk in risks if risk.before and not risk.is_closed)
+    problems = (*unfit, *problems, *vague)
+    return TotalEffort(work, labels, options, chosen, words, stated, problems, settings, unread, known)

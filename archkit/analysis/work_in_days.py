@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from binascii import crc32
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
+from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.option_named import option_named
+from archkit.analysis.simulation import Stream
+from archkit.analysis.three_point import ThreePoint, three_point
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem, estimate
 from archkit.model.phases import Phase
@@ -22,7 +27,7 @@ class Work:
     """One work item that can be counted.
 
     Attributes:
-        place: Its place (from 0) among all rows, which decides its draws.
+        place: Its place (from 0) among all rows.
         name: What is done.
         kind: `development`, `testing`, or the author's own word; `(no kind)` when blank.
         phase: The label of its phase; `(no phase)` when blank.
@@ -30,6 +35,8 @@ class Work:
         low: Low estimate in working days.
         likely: Likely estimate in working days.
         high: High estimate in working days.
+        estimate: The distribution with its absolute ends, in working days.
+        stream: Which draws are its own.
     """
 
     place: int
@@ -41,10 +48,13 @@ class Work:
     likely: float
     high: float
 
+    estimate: ThreePoint
+    stream: Stream = ()
+
     @property
     def mean(self) -> float:
-        """The exact mean of its beta-PERT distribution, in working days."""
-        return (self.low + 4 * self.likely + self.high) / 6
+        """The exact mean of its distribution, in working days."""
+        return self.estimate.mean
 
 
 def work_in_days(
@@ -54,6 +64,7 @@ def work_in_days(
     options: tuple[str, ...] = (),
     days_per_week: float = 5.0,
     hours_per_day: float = 8.0,
+    settings: EffortSettings | None = None,
 ) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     """Return the work items that can be counted, and a message for each that cannot or that names what is not there.
 
@@ -63,10 +74,12 @@ def work_in_days(
         options: The names of the options in order.
         days_per_week: Working days in a week of effort.
         hours_per_day: Working hours in a day of effort.
+        settings: The distribution, and what low and high mean.
 
     Raises:
         AnalysisError: a week or a day of effort has no length.
     """
+    settings = settings or EffortSettings()
     factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
     counted: list[Work] = []
     problems: list[str] = []
@@ -82,10 +95,42 @@ def work_in_days(
         option = option_named(item.option, options) if options else item.option
         problems += _unknown(name, "phase", item.phase, phase, phases)
         problems += _unknown(name, "option", item.option, option, options)
-        low, likely, high = (end * factor for end in ends)
+        days = [end * factor for end in ends]
+        fitted = three_point(*days, distribution=settings.distribution, coverage=settings.coverage)
+        problems += _below_nought(name, fitted, settings)
         own = phase or item.phase or NO_PHASE
-        counted.append(Work(place, name, kind_of(item.kind), own, option or item.option, low, likely, high))
-    return tuple(counted), tuple(problems)
+        counted.append(Work(place, name, kind_of(item.kind), own, option or item.option, *days, estimate=fitted))
+    return _with_streams(counted), tuple(problems)
+
+
+def _with_streams(work: list[Work]) -> tuple[Work, ...]:
+    """Give each item the draws of its rank by spread among the work of its kind and option.
+
+    So neither names nor the order of rows change a number, and an item keeps its draws while an estimate is edited,
+    but for a swap with one of the same spread.
+    """
+    groups = defaultdict(list)
+    for item in work:
+        groups[crc32(item.option.encode()), crc32(item.kind.encode())].append(item)
+    streams = {
+        item.place: (rank, *group)
+        for group, items in groups.items()
+        for rank, item in enumerate(sorted(items, key=_spread), 1)
+    }
+    return tuple(replace(item, stream=streams[item.place]) for item in work)
+
+
+def _spread(item: Work) -> tuple[float, float]:
+    return item.estimate.spread, item.estimate.peak
+
+
+def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> list[str]:
+    if estimate.least >= 0:
+        return []
+    return [
+        f"work item {quoted(name)} read as a {settings.ends} reaches down to {estimate.least:.1f} days; "
+        "use a narrower estimate, or read low and high as absolute limits"
+    ]
 
 
 def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0) -> float:

@@ -9,6 +9,7 @@ from archkit.model.document import walk_rows
 from archkit.model.edit import Path
 from archkit.model.fields import fields_of
 from archkit.model.problems import estimate_problem, value_problem
+from archkit.model.working_time import WORKING_TIME, working_time_problem
 
 
 def values_that_do_not_fit(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
@@ -35,17 +36,6 @@ def blanks_left(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
 
 
 def _front_matter_numbers(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
-    metadata = manuscript.document.metadata
-    for key, text, most in (
-        ("days_per_week", metadata.days_per_week, 7),
-        ("hours_per_day", metadata.hours_per_day, 24),
-    ):
-        try:
-            fits = not text or 0 < float(text) <= most
-        except ValueError:
-            fits = False
-        if not fits:
-            yield (
-                ("metadata", key),
-                f'{key.replace("_", "-")} "{text}" is not understood; use a number above 0, at most {most}',
-            )
+    for key in WORKING_TIME:
+        if problem := working_time_problem(manuscript.document.metadata, key):
+            yield ("metadata", key), problem
