@@ -21,6 +21,8 @@ _FRAME_OF = {"comparison": "criteria", "data_flow": "flows", "effort": "work_ite
 #: Rows inside a section that have a name of their own: `doc.work_items` is `doc.effort.work_items`.
 INSIDE: dict[str, Path] = {
     "criteria": ("comparison", "criteria"),
+    "judgements": ("comparison", "judgements"),
+    "ratings": ("comparison", "ratings"),
     "nodes": ("data_flow", "nodes"),
     "flows": ("data_flow", "flows"),
     "work_items": ("effort", "work_items"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from archkit.errors import quoted
 from archkit.format.manuscript import Manuscript
+from archkit.model.comparison import Comparison
 from archkit.model.edit import Path
 from archkit.model.problems import scale_problem, score_problem, weight_problem
 
@@ -14,14 +15,18 @@ _OFF = "lies outside the scale"
 
 def unreadable_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     """A weight, scale or score that says nothing that can be computed with."""
-    for index, item in enumerate(manuscript.document.comparison.criteria):
+    comparison = manuscript.document.comparison
+    for index, item in enumerate(comparison.criteria):
         path: Path = ("comparison", "criteria", index)
-        for problem in (weight_problem(item), "" if item.is_gate else scale_problem(item)):
+        for problem in (weight_problem(item, comparison.weights), "" if item.is_gate else scale_problem(item)):
             if problem:
                 yield path, problem
         for option, score in item.scores.items():
             if (problem := score_problem(item, score)) and _OFF not in problem:
                 yield path, f"{option}: {problem}"
+    for path, problem in _ratings(comparison):
+        if _OFF not in problem:
+            yield path, problem
 
 
 def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
@@ -32,6 +37,21 @@ def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
         for option, score in item.scores.items():
             if (problem := score_problem(item, score)) and _OFF in problem:
                 yield ("comparison", "criteria", index), f"{option}: {problem}"
+    for path, problem in _ratings(manuscript.document.comparison):
+        if _OFF in problem:
+            yield path, problem
+
+
+def _ratings(comparison: Comparison) -> Iterator[tuple[Path, str]]:
+    """Yield what is wrong with the weights and scores of single raters."""
+    rated = {item.criterion: item for item in comparison.criteria}
+    for index, row in enumerate(comparison.ratings):
+        path: Path = ("comparison", "ratings", index)
+        if problem := weight_problem(row, comparison.weights):
+            yield path, problem
+        for option, score in row.scores.items():
+            if row.criterion in rated and (problem := score_problem(rated[row.criterion], score)):
+                yield path, f"{option}: {problem}"
 
 
 def open_gates(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archkit.errors import nearest, quoted
 from archkit.format.manuscript import Manuscript
 from archkit.model.edit import Path
+from archkit.model.phases import AT_ONCE, split_after
 
 
 def unknown_options(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
@@ -16,6 +17,10 @@ def unknown_options(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     places: list[tuple[Path, str, str]] = [
         (("comparison", "options"), name, "the comparison scores") for name in document.comparison.options
     ]
+    compared = document.comparison
+    places += [(("comparison", "reference"), compared.reference, "the reference is")]
+    ratings = enumerate(compared.ratings)
+    places += [(("comparison", "ratings", at), name, "the rating scores") for at, row in ratings for name in row.scores]
     places += [(("risks", at), risk.option, "the risk names") for at, risk in enumerate(document.risks)]
     items = enumerate(document.effort.work_items)
     places += [(("effort", "work_items", at), item.option, "the work item names") for at, item in items]
@@ -62,10 +67,32 @@ def unknown_phases(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     places = [(("risks", at), risk.phase, "the risk") for at, risk in enumerate(document.risks)]
     items = enumerate(document.effort.work_items)
     places += [(("effort", "work_items", at), item.phase, "the work item") for at, item in items]  # type: ignore[misc]
+    for at, other in enumerate(document.phases):
+        after = split_after(other.after, tuple(names))
+        places += [(("phases", at), name, "the phase") for name in after if name.casefold() != AT_ONCE]
     for path, phase, what in places:
         if phase and names and phase.casefold() not in known:
             remedy = f"use 1–{len(names)} or a phase's name"
             yield path, f"{what} names the phase {quoted(phase)}, which is not there; {remedy}"
+
+
+def unknown_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Pairwise weights and ratings that name a criterion which is not there."""
+    comparison = manuscript.document.comparison
+    names = tuple(item.criterion for item in comparison.criteria if item.criterion)
+    judgements = enumerate(comparison.judgements)
+    places: list[tuple[Path, str, str]] = [
+        (("comparison", "judgements", at), name, "the pairwise weight")
+        for at, row in judgements
+        for name in (row.criterion, row.against)
+    ]
+    ratings = enumerate(comparison.ratings)
+    places += [(("comparison", "ratings", at), row.criterion, "the rating") for at, row in ratings]
+    for path, name, what in places:
+        if name and name not in names:
+            close = nearest(name, names)
+            right = f"did you mean {quoted(close)}?" if close else "add the criterion first"
+            yield path, f"{what} names the criterion {quoted(name)}, which is not there; {right}"
 
 
 def findings_of_one_id(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("value", "error", "A value fits its field.", values.values_that_do_not_fit),
     Rule("estimate", "error", "Low ≤ likely ≤ high.", values.estimates_out_of_order),
     Rule("unknown-option", "error", "An option that is named exists.", names.unknown_options),
+    Rule("unknown-criterion", "error", "A criterion that is named exists.", names.unknown_criteria),
     Rule("same-name", "error", "Each option has its own name.", names.options_of_one_name),
     Rule("same-id", "error", "Each finding has its own id.", names.findings_of_one_id),
     Rule("unknown-phase", "warning", "A phase that is named exists.", names.unknown_phases),

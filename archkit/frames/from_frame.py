@@ -17,6 +17,7 @@ from archkit.model.document import Document
 from archkit.model.edit import require_read
 from archkit.model.fields import Detail, FieldSpec, Row, build
 from archkit.model.problems import value_problem
+from archkit.model.scale_steps import LIKELIHOOD, words_of
 from archkit.model.text import label
 
 
@@ -50,6 +51,7 @@ class _Reader:
         specs: The known columns.
         standing: Texts that the section holds already, by column; what stands there is never refused.
         details: The details that a text stands for, where the text alone would not say them exactly.
+        words: The document's own words for a likelihood.
     """
 
     shape: FrameShape
@@ -57,6 +59,7 @@ class _Reader:
     specs: Mapping[str, FieldSpec]
     standing: Mapping[str, frozenset[object]]
     details: Mapping[str, tuple[Detail, ...]]
+    words: tuple[str, ...]
 
     @classmethod
     def of(cls, document: Document, shape: FrameShape, name: str, current: pd.DataFrame) -> _Reader:
@@ -68,6 +71,7 @@ class _Reader:
             specs,
             {key: frozenset(current[key]) for key, spec in specs.items() if spec.kind != "number"},
             {details_text(details): details for details in held},
+            words_of(document.risk_scale, LIKELIHOOD),
         )
 
     def row(self, at: int, cells: Mapping[str, Any]) -> Row:
@@ -97,7 +101,7 @@ class _Reader:
         text = text_of(cell)
         if spec.kind == "details":
             return self.details.get(text, _details(text))
-        if text not in self.standing[spec.key] and (problem := value_problem(spec, text)):
+        if text not in self.standing[spec.key] and (problem := value_problem(spec, text, self.words)):
             raise _refused(place, problem)
         return text
 
@@ -112,14 +116,14 @@ class _Reader:
 def _check_columns(shape: FrameShape, name: str, given: pd.DataFrame, current: pd.DataFrame) -> None:
     titles = [str(title) for title in given.columns]
     spelled = [label(title) for title in titles]
-    # The columns of the criteria are options: a new one comes with a new option, never with a frame.
-    known = list(current.columns) if name == "criteria" else [spec.key for spec in shape.columns()]
+    # The columns of scores are options: a new one comes with a new option, never with a frame.
+    known = list(current.columns) if shape.is_scored else [spec.key for spec in shape.columns()]
     for title, spelling in zip(titles, spelled, strict=True):
         if spelled.count(spelling) > 1:
             raise FrameError(f"{name}, column {title}", "the frame has this column twice", "keep one of them")
         if not spelling:
             raise FrameError(f"{name}, column {quoted(title)}", "the column has no title", "give it one, or drop it")
-        if title not in known and (not shape.extra or name == "criteria"):
+        if title not in known and (not shape.extra or shape.is_scored):
             close = nearest(title, known)
             remedy = f"did you mean {close}?" if close else f"the columns are {', '.join(known)}"
             raise FrameError(f"{name}, column {title}", "the section has no such column", remedy)

@@ -16,7 +16,9 @@ from archkit.model.findings import Finding
 from archkit.model.integration_points import IntegrationPoint
 from archkit.model.options import Option
 from archkit.model.phases import Phase
+from archkit.model.ratings import Judgement, Rating
 from archkit.model.risks import Risk
+from archkit.model.scale_steps import ScaleStep
 from archkit.model.security import Consideration
 
 PRO, CON = "pro", "con"
@@ -46,13 +48,18 @@ class FrameShape:
         path: The attribute of the document, and the one below it.
         row: The class whose fields are the columns.
         required: The column that names a row.
-        extra: The field that holds columns of the author's own, by title.
+        extra: The field that holds columns of the author's own, by title, or scores by option.
     """
 
     path: Path
     row: type[Row]
     required: str
     extra: str = ""
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether each option is a column."""
+        return self.extra == "scores"
 
     def columns(self) -> list[FieldSpec]:
         """Return the fields that are columns."""
@@ -64,6 +71,8 @@ FRAMES: dict[str, FrameShape] = {
     "options": FrameShape(("options",), Option, "name"),
     "points": FrameShape(("options",), PointOfOption, "claim"),
     "criteria": FrameShape(("comparison", "criteria"), Criterion, "criterion", extra="scores"),
+    "judgements": FrameShape(("comparison", "judgements"), Judgement, "criterion"),
+    "ratings": FrameShape(("comparison", "ratings"), Rating, "rater", extra="scores"),
     "components": FrameShape(("components",), Component, "component"),
     "nodes": FrameShape(("data_flow", "nodes"), Node, "label"),
     "flows": FrameShape(("data_flow", "flows"), Flow, "source"),
@@ -72,6 +81,7 @@ FRAMES: dict[str, FrameShape] = {
     "performance": FrameShape(("performance",), LabelledText, "label"),
     "phases": FrameShape(("phases",), Phase, "phase"),
     "risks": FrameShape(("risks",), Risk, "risk", extra="extra"),
+    "risk_scale": FrameShape(("risk_scale",), ScaleStep, "word"),
     "dependencies": FrameShape(("dependencies",), Dependency, "dependency"),
     "work_items": FrameShape(("effort", "work_items"), WorkItem, "work_item", extra="extra"),
 }

@@ -72,7 +72,7 @@ def _extra_titles(document: Document, name: str, rows: Sequence[Any]) -> list[st
     extra = FRAMES[name].extra
     if not extra:
         return []
-    first = [*document.comparison.options, *document.option_names] if name == "criteria" else []
+    first = [*document.comparison.options, *document.option_names] if FRAMES[name].is_scored else []
     return list(dict.fromkeys([*first, *(title for row in rows for title in getattr(row, extra))]))
 
 

@@ -6,22 +6,28 @@ import re
 from datetime import date
 
 from archkit.errors import nearest, quoted
-from archkit.model.comparison import Criterion, is_no, is_yes, read_scale, read_score, read_weight
+from archkit.model.comparison import MUST, RANK, SWING, Criterion, is_no, is_yes, read_scale, read_score, read_weight
 from archkit.model.fields import Amount, FieldSpec, number_text
-from archkit.model.ratings import read_ratio
-from archkit.model.risks import LIKELIHOODS, likelihood_level
+from archkit.model.ratings import Rating, read_ratio
+from archkit.model.risks import LIKELIHOODS, likelihood_share
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 
 
-def value_problem(spec: FieldSpec, value: object) -> str:
-    """Return what is wrong with a field's value and what would be right, or ""."""
+def value_problem(spec: FieldSpec, value: object, likelihoods: tuple[str, ...] = ()) -> str:
+    """Return what is wrong with a field's value and what would be right, or "".
+
+    Args:
+        spec: The field.
+        value: Its value.
+        likelihoods: The document's own words for a likelihood; archkit's where it has none.
+    """
     if spec.kind == "number":
         return _number(spec, value)  # type: ignore[arg-type]
     if not isinstance(value, str) or not value:
         return ""
     if spec.kind == "likelihood":
-        return _likelihood(spec, value)
+        return _likelihood(spec, value, likelihoods or LIKELIHOODS)
     if spec.kind == "date":
         return _date(spec, value)
     if spec.kind == "ratio" and read_ratio(value) is None:
@@ -31,11 +37,24 @@ def value_problem(spec: FieldSpec, value: object) -> str:
     return ""
 
 
-def weight_problem(criterion: Criterion) -> str:
-    """Return what is wrong with a criterion's weight, or ""."""
-    if not criterion.weight or criterion.is_gate or read_weight(criterion.weight) is not None:
+def weight_problem(row: Criterion | Rating, weighting: str = "") -> str:
+    """Return what is wrong with the weight of a criterion or of one rater, or "".
+
+    Args:
+        row: The criterion or the rating.
+        weighting: How the weights are given, one of `WEIGHTINGS`; direct when blank.
+    """
+    text = quoted(row.weight)
+    weight = read_weight(row.weight)
+    if not row.weight or row.weight.casefold() == MUST:
         return ""
-    return f"weight {quoted(criterion.weight)} is not understood; use a number at least 0, or must for a yes/no gate"
+    if weighting == RANK and (weight is None or weight < 1):
+        return f"weight {text} is no rank; use 1 for the most important criterion, 2 for the next, or must"
+    if weighting == SWING and (weight is None or weight > 100):
+        return f"weight {text} is no swing; use 0 to 100 points for the way from worst to best, or must"
+    if weight is None:
+        return f"weight {text} is not understood; use a number at least 0, or must for a yes/no gate"
+    return ""
 
 
 def scale_problem(criterion: Criterion) -> str:
@@ -104,13 +123,19 @@ def _range(spec: FieldSpec) -> str:
     return f"{kind} at least {least}" if spec.most is None else f"{kind} from {least} to {number_text(spec.most)}"
 
 
-def _likelihood(spec: FieldSpec, value: str) -> str:
-    if likelihood_level(value) is not None:
+def _likelihood(spec: FieldSpec, value: str, words: tuple[str, ...]) -> str:
+    folded = " ".join(value.casefold().split())
+    is_step = folded.isdecimal() and len(folded) < 4 and 0 < int(folded) <= len(words)
+    if (
+        is_step
+        or likelihood_share(value) is not None
+        or folded in (" ".join(word.casefold().split()) for word in words)
+    ):
         return ""
-    close = nearest(value, LIKELIHOODS)
+    close = nearest(value, words)
     meant = f"; did you mean {close}?" if close else ""
-    scale = ", ".join(LIKELIHOODS)
-    return f"{spec.title.lower()} {quoted(value)} is not on the scale; use 1–5, a percentage, or one of {scale}{meant}"
+    scale = f"1–{len(words)}, a percentage, or one of {', '.join(words)}"
+    return f"{spec.title.lower()} {quoted(value)} is not on the scale; use {scale}{meant}"
 
 
 def _date(spec: FieldSpec, value: str) -> str:

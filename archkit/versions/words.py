@@ -15,7 +15,9 @@ from archkit.model.findings import Finding
 from archkit.model.integration_points import IntegrationPoint
 from archkit.model.options import Option
 from archkit.model.phases import Phase
+from archkit.model.ratings import Judgement, Rating
 from archkit.model.risks import Risk
+from archkit.model.scale_steps import ScaleStep
 from archkit.model.security import Consideration
 from archkit.versions.lines import differences
 
@@ -32,6 +34,7 @@ NOUNS: dict[type[Row], str] = {
     Dependency: "dependency",
     WorkItem: "work item",
     Detail: "detail",
+    ScaleStep: "step",
 }
 _BY_FIELD = {"pros": "pro", "cons": "con", "criteria": "criterion"}
 
@@ -50,6 +53,10 @@ def row_words(row: Row, key: str, number: int) -> str:
         return f"{noun} from {quoted(row.source)} to {quoted(row.target)}"
     if isinstance(row, Finding):
         return f"finding {row.id}" if row.id else f"finding {quoted(row.text or row.label)}"
+    if isinstance(row, Judgement):
+        return f"pairwise weight of {quoted(row.criterion)} against {quoted(row.against)}"
+    if isinstance(row, Rating):
+        return f"rating by {quoted(row.rater)} of {quoted(row.criterion)}"
     name = row.key if isinstance(row, Detail) else row.called
     return f"{noun} {quoted(name)}" if name else f"{noun} {number + 1}"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from archkit.model.comparison import Criterion
 from archkit.model.components import Component
 from archkit.model.data_flow import DataFlow, Flow, Node
 from archkit.model.document import Document
 from archkit.model.fields import FieldSpec, Frozen, fields_of, number_text
 from archkit.model.findings import Finding
 from archkit.model.options import ASSUMPTION, Option, Point
+from archkit.model.phases import Phase
 from archkit.model.recommendation import Recommendation
+from archkit.model.scale_steps import words_of
 
 CONTROLS = {
     "line": "area",
@@ -28,6 +31,8 @@ CONTROLS = {
     "score": "input",
     "option": "select",
     "phase": "select",
+    "criterion": "combo",
+    "ratio": "input",
     "names": "names",
 }
 INSIDE = {"rows", "details", "columns"}
@@ -84,6 +89,8 @@ DIRECTIONS = {
     "BT": "bottom to top",
 }
 EDITORS: dict[tuple[type[Frozen], str], Editor] = {
+    (Criterion, "criterion"): NAME,
+    (Phase, "phase"): NAME,
     (Finding, "group"): NAME,
     (Component, "group"): NAME,
     (Option, "name"): NAME,
@@ -101,7 +108,8 @@ EDITORS: dict[tuple[type[Frozen], str], Editor] = {
 def column(owner: type[Frozen], spec: FieldSpec, document: Document) -> Column:
     """Return the column of a plain field of a row or section class."""
     editor = EDITORS.get((owner, spec.key), Editor())
-    choices = [(choice, editor.words.get(choice, choice)) for choice in spec.choices]
+    given = words_of(document.risk_scale, spec.kind) or spec.choices
+    choices = [(choice, editor.words.get(choice, choice)) for choice in given]
     return Column(
         key=spec.key,
         title=spec.title,
@@ -122,12 +130,14 @@ def plain_fields(owner: type[Frozen]) -> tuple[FieldSpec, ...]:
 
 
 def offered(what: str, document: Document) -> tuple[tuple[str, str], ...]:
-    """Return the choices that come from other parts of the document: options, phases, boxes of the flowchart."""
+    """Return the choices that stand elsewhere in the document: options, phases, criteria, boxes of the flowchart."""
     if what == "option":
         return tuple((name, name) for name in document.option_names)
     if what == "phase":
         named = enumerate((phase.phase for phase in document.phases), start=1)
         return tuple((str(number), f"{number} · {name}" if name else str(number)) for number, name in named)
+    if what == "criterion":
+        return tuple((item.criterion, item.criterion) for item in document.comparison.criteria if item.criterion)
     if what == "node":
         return tuple((node.label, node.label) for node in document.data_flow.nodes if node.label)
     return ()

@@ -138,7 +138,7 @@ class Parts:
             if len(one.path) == 2:
                 value = value.get(one.path[1], "")
             cells.append(shown(value))
-            if found := cell_problem(owner, one, specs.get(one.key), value, self._options):
+            if found := cell_problem(owner, one, specs.get(one.key), value, self._options, self._document.comparison):
                 problems[str(index)] = found
         return {"cells": cells, "problems": problems}
 

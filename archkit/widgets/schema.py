@@ -34,7 +34,8 @@ def depends_on(document: Document, key: str) -> tuple[object, ...]:
     """Return all that a section's description is made from: equal values mean an equal description."""
     phases = tuple(phase.phase for phase in document.phases)
     texts = tuple(_kept_texts(document, key))
-    others = (document.recommendation, document.metadata) if key == "effort" else ()
+    others: tuple[object, ...] = (document.recommendation, document.metadata) if key == "effort" else ()
+    others += (document.risk_scale,) if key == "risks" else ()
     cited = citations(document) if key in CITING else ()
     return (getattr(document, key, None), document.option_names, phases, texts, cited, *others)
 
