@@ -1,0 +1,190 @@
+"""The risks as plain tables and as frames: expected loss, mitigations, shares of the P80, the chance of more."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archkit.analysis.risk_intervals import RiskInterval
+from archkit.analysis.simulation import Floats
+from archkit.model.fields import number_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from archkit.analysis.risk_exposure import RiskExposure
+
+NOTHING = (math.nan, math.nan, math.nan)
+_POINTS = 240
+# The curve ends where one draw in a thousand lies beyond.
+_REACH = 99.9
+_SHOWN = 8
+
+
+def about(low: float, high: float) -> str:
+    """Return a range with one significant digit, as more would claim too much: `0.4–5`; "" when it is not known."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    ends = list(dict.fromkeys(number_text(float(f"{end:.1g}")) for end in (low, high)))
+    return " to ".join(ends) if low < 0 else "–".join(ends)
+
+
+def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:
+    """Return the rank of each counted risk and the labels of those that it cannot be told apart from, by place."""
+    labels = [risk.label for risk in exposure.counted]
+    found = {}
+    for at, risk in enumerate(exposure.counted):
+        others = exposure.order.not_distinguishable(at)
+        more = len(others) - _SHOWN
+        text = ", ".join(labels[other] for other in others[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        found[risk.place] = exposure.order.rank(at), text
+    return found
+
+
+def benefit(risk: RiskInterval) -> str:
+    """Return what can be said of the sign of a mitigation's net benefit."""
+    ends = risk.net_benefit
+    if ends is None:
+        return "effect not given" if risk.is_mitigated and risk.before else ""
+    if ends[0] > 0:
+        return "above 0"
+    return "below 0" if ends[2] < 0 else "not distinguishable from 0"
+
+
+def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
+    """Return days from 0 on, and the chance that more is lost: before, and after with the mitigations' cost."""
+    both = np.sort(exposure.losses), np.sort(exposure.losses_after)
+    reach = max(float(np.percentile(drawn, _REACH)) for drawn in both)
+    days = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
+    before, after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
+    return days, before, after
+
+
+def risks_frame(exposure: RiskExposure) -> pd.DataFrame:
+    """Frame the risks before mitigation, index R1 …."""
+    import pandas as pd
+
+    rows = exposure.risks
+    known = [risk.before for risk in rows]
+    losses = [event.loss if event else NOTHING for event in known]
+    ranked = ranks(exposure)
+    places = [ranked.get(risk.place, ("", "")) for risk in rows]
+    columns = {
+        "risk": _texts(risk.risk.risk for risk in rows),
+        "option": _texts(risk.option for risk in rows),
+        "counted": pd.Series([risk.place in ranked for risk in rows], dtype="bool"),
+        "probability_low": _numbers(event.probability[0] if event else math.nan for event in known),
+        "probability_high": _numbers(event.probability[1] if event else math.nan for event in known),
+        "days_low": _numbers(event.days[0] if event else math.nan for event in known),
+        "days_high": _numbers(event.days[1] if event else math.nan for event in known),
+        "loss_low": _numbers(loss[0] for loss in losses),
+        "loss_mean": _numbers(loss[1] for loss in losses),
+        "loss_high": _numbers(loss[2] for loss in losses),
+        "expected_loss": _texts(about(loss[0], loss[2]) for loss in losses),
+        "rank": _texts(rank for rank, _ in places),
+        "not_distinguishable_from": _texts(others for _, others in places),
+        "reason": _texts(risk.reason for risk in rows),
+    }
+    return _labelled(columns, rows)
+
+
+def mitigations_frame(exposure: RiskExposure) -> pd.DataFrame:
+    """Frame what the mitigations change and cost, index R1 …."""
+    rows = exposure.risks
+    before = [risk.before.loss if risk.before else NOTHING for risk in rows]
+    after = [event.loss if (event := risk.after) else NOTHING for risk in rows]
+    net = [risk.net_benefit or NOTHING for risk in rows]
+    columns = {"mitigation": _texts(risk.risk.mitigation for risk in rows)}
+    columns |= {"mitigation_cost": _numbers(risk.mitigation_cost for risk in rows)}
+    for name, ends in (("loss", before), ("loss_after", after), ("net_benefit", net)):
+        for at, end in enumerate(("low", "mean", "high")):
+            columns[f"{name}_{end}"] = _numbers(values[at] for values in ends)
+    columns |= {"net_benefit": _texts(benefit(risk) for risk in rows)}
+    columns |= {"reason": _texts(risk.reason or risk.after_reason for risk in rows)}
+    return _labelled(columns, rows)
+
+
+def contributions_frame(exposure: RiskExposure) -> pd.DataFrame:
+    """Frame what each counted risk adds to the P80 of effort with risks, index R1 …."""
+    shares = exposure.shares_of_p80
+    columns = {
+        "risk": _texts(risk.risk.risk for risk in exposure.counted),
+        "p80_days": _numbers(before for before, _ in shares),
+        "p80_days_after": _numbers(after for _, after in shares),
+    }
+    return _labelled(columns, exposure.counted)
+
+
+def exceedance_frame(exposure: RiskExposure) -> pd.DataFrame:
+    """Frame the chance of losing more, index loss in working days."""
+    import pandas as pd
+
+    days, before, after = exceedance(exposure)
+    return pd.DataFrame({"before": before, "after": after}, index=pd.Index(days, name="days"))
+
+
+def totals(exposure: RiskExposure) -> dict[str, tuple[float, ...]]:
+    """Return low, mean and high of the expected loss, then P50, P80 and P90 of the loss, in working days."""
+    cost = exposure.mitigation_cost
+    after = exposure.expected_loss_after
+    drawn = {
+        "before": exposure.losses,
+        "after": exposure.losses_after - cost,
+        "after, with cost": exposure.losses_after,
+    }
+    ends = {"before": exposure.expected_loss, "after": after, "after, with cost": tuple(end + cost for end in after)}
+    return {name: (*ends[name], *map(float, np.percentile(drawn[name], (50, 80, 90)))) for name in drawn}
+
+
+def totals_frame(exposure: RiskExposure) -> pd.DataFrame:
+    """Frame `totals`."""
+    import pandas as pd
+
+    rows = totals(exposure)
+    columns = ["loss_low", "loss_mean", "loss_high", "p50", "p80", "p90"]
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), dtype="str"), columns=columns, dtype="float64")
+
+
+def shown(exposure: RiskExposure) -> tuple[list[str], list[list[str]]]:
+    """Return the table that stands for the whole result, with one significant digit."""
+    heads = ["", "probability", "days", "expected loss", "rank", "after", "mitigation", "net benefit"]
+    ranked = ranks(exposure)
+    lines = []
+    for risk in exposure.risks:
+        chance, days = (risk.before.probability, risk.before.days) if risk.before else (NOTHING[:2], NOTHING[:2])
+        loss = risk.before.loss if risk.before else NOTHING
+        after = risk.after.loss if risk.after and len(risk.kept) < 2 else NOTHING
+        net = risk.net_benefit or NOTHING
+        percent = "–".join(dict.fromkeys(f"{100 * end:.3g}" for end in chance if not math.isnan(end)))
+        lines.append([
+            f"{risk.label} {risk.risk.risk}", f"{percent} %" if percent else "unknown",
+            "–".join(dict.fromkeys(f"{end:.3g}" for end in days if not math.isnan(end))) or "unknown",
+            about(loss[0], loss[2]), ranked.get(risk.place, ("not counted", ""))[0], about(after[0], after[2]),
+            number_text(risk.mitigation_cost) if risk.mitigation_cost else "", about(net[0], net[2]),
+        ])  # fmt: skip
+    for name, values in totals(exposure).items() if exposure.counted else ():
+        lines.append([f"all counted risks {name}", "", "", about(values[0], values[2]), "", "", "", ""])
+    return heads, lines
+
+
+def _labelled(columns: dict[str, pd.Series], rows: tuple[RiskInterval, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(columns)
+    frame.index = pd.Index([risk.label for risk in rows], dtype="str", name="label")
+    return frame
+
+
+def _texts(values: Iterable[str]) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series(list(values), dtype="str")
+
+
+def _numbers(values: Iterable[float]) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series(list(values), dtype="float64")

@@ -1,0 +1,161 @@
+"""The exposure of a document: before and after mitigation, in the draws of the effort."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archkit.analysis.option_exposure import exposure
+from archkit.analysis.risk_exposure import risk_exposure
+from archkit.analysis.risk_tables import about
+from archkit.model.document import Document
+from archkit.model.effort import Effort, WorkItem
+from archkit.model.options import Option
+from archkit.model.recommendation import Recommendation
+from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk
+
+_CASES = {
+    case["name"]: case
+    for case in json.loads((Path(__file__).parents[1] / "data" / "published_cases.json").read_text("utf-8"))
+}
+
+
+def of(*risks, work=(), **fields):
+    return risk_exposure(Document(risks=risks, effort=Effort(work_items=work), **fields))
+
+
+def risk(likelihood="50 %", cost=10.0, **fields):
+    return Risk(risk=fields.pop("risk", "It breaks"), likelihood=likelihood, cost=cost, **fields)
+
+
+def test_the_worst_cell_of_a_matrix_may_hold_the_smallest_risks_and_the_intervals_say_so():
+    """Cox, What's wrong with risk matrices? (2008): on severity = 0.75 - frequency the 2 × 2 matrix is backwards."""
+    expected = _CASES["cox_2008_negative_correlation"]["expected"]
+    frequencies = np.linspace(0.01, 0.74, 74)
+    found = of(*(risk(f"{100 * share:.0f} %", cost=100 * (0.75 - share)) for share in frequencies))
+
+    losses = found.frame["loss_mean"].to_numpy() / 100
+    low_cell = (frequencies <= 0.5) & (0.75 - frequencies <= 0.5)
+
+    assert losses[low_cell].max() == pytest.approx(expected["max_risk_in_low_cell"], abs=1e-4)
+    assert losses[low_cell].min() >= expected["min_risk_in_low_cell"] - 1e-9
+    assert losses[~low_cell].max() <= expected["max_risk_in_medium_cells"]
+    ranks = found.frame["rank"].str.extract(r"(\d+)$")[0].astype(int).to_numpy()
+    assert ranks[low_cell].max() < ranks[~low_cell].min()
+
+
+def test_the_drawn_loss_has_the_expected_loss_as_its_mean():
+    found = of(risk("20%", 10), risk("possible", None, impact="major"), risk("90 %", 1))
+
+    assert found.losses.mean() == pytest.approx(found.expected_loss[1], rel=0.02)
+    assert found.expected_loss[0] < found.expected_loss[1] < found.expected_loss[2]
+
+
+def test_ranks_stand_only_where_intervals_do_not_overlap():
+    frame = of(risk("likely", None, impact="severe"), risk("rare", 1), risk("possible", 5), risk("20 %", 12)).frame
+
+    assert frame["rank"].tolist() == ["1", "4", "2–3", "2–3"]
+    assert frame["not_distinguishable_from"].tolist() == ["", "", "R4", "R3"]
+    assert frame.loc["R1", "expected_loss"] == "20–100"
+
+
+def test_the_curve_after_mitigation_holds_the_cost_that_is_spent_for_certain():
+    found = of(risk("50 %", 20, residual_likelihood="10 %", mitigation_cost=3))
+
+    curve = found.exceedance
+    assert curve["before"].iloc[0] == pytest.approx(0.5, abs=1e-3)
+    assert curve.loc[:2.9, "after"].eq(1).all()
+    assert curve.loc[3.1:19, "after"].to_numpy() == pytest.approx(0.1, abs=1e-3)
+    assert found.totals.loc["after, with cost", "loss_mean"] == pytest.approx(5)
+    assert (curve.diff().dropna() <= 0).all().all()
+
+
+def test_the_share_of_the_p80_is_the_p80_with_all_less_that_without_the_risk():
+    work = (WorkItem(work_item="Build", low=5, likely=8, high=20),)
+    risks = risk("30 %", 10), risk("60 %", 4), risk("5 %", 1)
+    found = of(*risks, work=work)
+
+    without = of(risks[0], Risk(), risks[2], work=work)
+    p80 = [np.percentile(one.effort.in_draw_order(one.effort.counted) + one.losses, 80) for one in (found, without)]
+    assert found.contributions.loc["R2", "p80_days"] == pytest.approx(p80[0] - p80[1])
+    assert found.contributions["p80_days"].iloc[0] > found.contributions["p80_days"].iloc[2]
+
+
+def test_risks_of_options_that_are_not_recommended_are_shown_and_not_counted():
+    options = (Option(name="Queue"), Option(name="Log"))
+    risks = (risk(), risk(option="Queue"), risk(option="Log"), risk(status="closed"))
+    found = of(*risks, options=options, recommendation=Recommendation(options=("Log",)))
+
+    assert found.frame["counted"].tolist() == [True, False, True]
+    assert found.expected_loss[1] == 10
+    assert found.scope == "2 of 4 risks are counted; 1 of options that are not recommended are not; 1 closed is not."
+
+
+def test_the_exposure_of_an_option_counts_its_own_risks_and_those_of_all():
+    document = Document(
+        risks=(risk(), risk(option="Queue"), risk(option="Log", likelihood="often"), risk(status="closed")),
+        options=(Option(name="Queue"), Option(name="Log"), Option(name="Mail")),
+    )
+
+    assert exposure(document, "Queue").mean == 10
+    found = exposure(document, "Log")
+    assert (found.low, found.mean, found.high, len(found.risks), found.unknown) == (5, 5, 5, 2, 1)
+    assert math.isnan(exposure(Document(), "Log").mean)
+
+
+def test_unknown_risks_are_said_and_in_no_sum():
+    found = of(risk("hgih"), risk("50 %", None, impact="vast"), risk("50 %", 10))
+
+    assert found.expected_loss[1] == 5
+    assert len(found.problems) == 2
+    assert found.frame.loc["R1", "rank"] == ""
+    assert "unknown" in str(found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(LIKELIHOODS), st.sampled_from(IMPACTS)), min_size=1, max_size=5), st.data())
+def test_a_mitigation_to_a_lower_step_never_makes_the_loss_larger(pairs, data):
+    risks = []
+    for likelihood, impact in pairs:
+        lower = data.draw(st.sampled_from(LIKELIHOODS[: LIKELIHOODS.index(likelihood) + 1]))
+        lighter = data.draw(st.sampled_from(IMPACTS[: IMPACTS.index(impact) + 1]))
+        risks.append(
+            Risk(risk="r", likelihood=likelihood, impact=impact, residual_likelihood=lower, residual_impact=lighter)
+        )
+    found = risk_exposure(Document(risks=tuple(risks), effort=Effort(draws=500)))
+
+    assert (found.losses_after <= found.losses + 1e-9).all()
+    assert (found.exceedance["after"] <= found.exceedance["before"]).all()
+
+
+def test_the_same_document_gives_the_same_numbers_and_words(example):
+    first, second = risk_exposure(example), risk_exposure(example)
+
+    assert np.array_equal(first.losses, second.losses)
+    assert str(first) == str(second)
+    assert first._repr_html_() == second._repr_html_()
+
+
+def test_without_risks_every_table_is_empty_and_says_so():
+    found = of()
+
+    assert found.frame.empty
+    assert found.mitigations.empty
+    assert found.contributions.empty
+    assert found.exceedance["before"].eq(0).all()
+    assert "0 of 0 risks are counted" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("ends", "text"),
+    [((0.42, 5.2), "0.4–5"), ((13.1, 14.2), "10"), ((0, 0), "0"), ((-3.2, 14), "-3 to 10"), ((96, 104), "100"),
+     ((math.nan, 1), "")],
+)  # fmt: skip
+def test_a_range_is_shown_with_one_significant_digit(ends, text):
+    assert about(*ends) == text
