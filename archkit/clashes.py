@@ -1,4 +1,4 @@
-"""Clashes that wait for a person: written into a journal, read from it, and settled in the document."""
+"""Clashes that wait for a person: written into a journal, and read from it."""
 
 from __future__ import annotations
 
@@ -7,49 +7,37 @@ from typing import Any
 
 from archkit.errors import ModelError
 from archkit.model.delta import plain
-from archkit.model.document import Document, rows_at
-from archkit.model.edit import delete_row, insert_row, set_value
-from archkit.model.fields import Frozen
+from archkit.model.edit import Path, row_class
+from archkit.model.fields import build
 from archkit.versions.clash import Clash
 
 
 def plain_clash(clash: Clash) -> list[Any]:
     """Return a clash as JSON can hold it."""
-    return [list(clash.path), plain(clash.base), plain(clash.mine), plain(clash.theirs), clash.section]
+    lost = [] if clash.lost is None else [[clash.lost[0], plain(clash.lost[1])]]
+    return [list(clash.path), plain(clash.base), plain(clash.mine), plain(clash.theirs), clash.section, *lost]
 
 
 def clash_from(data: Iterable[Any]) -> Clash:
-    """Return a clash that JSON held; rows in it are plain values."""
-    path, base, mine, theirs, section = data
-    return Clash(tuple(path), base, mine, theirs, section)
+    """Return a clash that JSON held."""
+    steps, base, mine, theirs, section, *more = data
+    path = tuple(steps)
+    lost = (int(more[0][0]), more[0][1]) if more else None
+    return Clash(path, _row(path, base), _row(path, mine), _row(path, theirs), section, lost)
 
 
 def joined(known: Iterable[Clash], found: Iterable[Clash]) -> tuple[Clash, ...]:
     """Return all clashes; of two at one place the one that was found last."""
-    return tuple({clash.path: clash for clash in (*known, *found)}.values())
+    return tuple({clash.path if clash.lost is None else clash.key: clash for clash in (*known, *found)}.values())
 
 
-def settled(document: Document, clash: Clash, *, mine: bool) -> Document:
-    """Return the document with one side of a clash.
-
-    Raises:
-        ModelError: what clashed stands no longer where it stood.
-    """
-    # The merged document holds mine, or what one side deleted and the other one changed.
-    shown = clash.theirs if clash.mine is None else clash.mine
-    chosen = clash.mine if mine else clash.theirs
-    if plain(chosen) == plain(shown):
-        return document
+def _row(path: Path, value: Any) -> Any:
+    """Return a row that JSON held as the row that it was; any other value as it is."""
+    if isinstance(value, list) and len(path) == 1:
+        return tuple(_row((*path, at), item) for at, item in enumerate(value))
+    if not isinstance(value, dict) or not isinstance(path[-1], int):
+        return tuple(value) if isinstance(value, list) else value
     try:
-        there = rows_at(document, clash.path)
-    except (AttributeError, LookupError, TypeError):
-        there = None
-    if plain(there) != plain(shown):
-        where = ".".join(map(str, clash.path))
-        raise ModelError(where, "it was edited or moved meanwhile", "keep mine, and edit it by hand")
-    if chosen is None:
-        return delete_row(document, clash.path)
-    last = clash.path[-1]
-    if isinstance(there, Frozen) and isinstance(last, int):
-        return insert_row(delete_row(document, clash.path), clash.path[:-1], last, plain(chosen))
-    return set_value(document, clash.path, chosen)
+        return build(row_class(path[:-1]), value)
+    except ModelError:
+        return value

@@ -6,7 +6,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
-from archkit.clashes import settled
+from archkit.errors import ModelError
 from archkit.format.manuscript import Manuscript
 from archkit.format.settle import settle
 from archkit.format.with_text import keep_empty_rows, with_text
@@ -16,6 +16,8 @@ from archkit.model.fields import Row
 from archkit.recovery import Recovery
 from archkit.versions.clash import Clash
 from archkit.versions.merge import merge
+from archkit.versions.settled import choices, settled
+from archkit.versions.sides import Conflict, conflicts_in, may_conflict
 from archkit.working import Working
 
 
@@ -114,25 +116,58 @@ class Editing(ABC):
         with self.lock:
             return self._take(lambda: self._work.step("redo"))
 
-    def settle_clash(self, clash: Clash, *, mine: bool) -> None:
-        """Settle a field that both sides changed: keep mine, or take theirs.
+    def choices(self, clash: Clash) -> tuple[str, ...]:
+        """Return what can be kept of a clash: `mine`, `theirs`, and `both` where that means something."""
+        with self.lock:
+            return choices(self.document, self._known(clash) or clash)
+
+    def settle_clash(self, clash: Clash, keep: str) -> None:
+        """Settle a clash: keep `mine`, `theirs`, or `both`; one that is settled already stays as it is.
+
+        A clash follows its row: one that was looked up before other edits still means the same place.
 
         Raises:
-            ModelError: theirs cannot be taken, because the place was edited or moved meanwhile.
+            ModelError: this cannot be kept there.
         """
         with self.lock:
-            if not any(other is clash for other in self.clashes):
-                return
-            document = settle(settled(self.document, clash, mine=mine))
-            self._take(lambda: self._work.settle_clash(clash, document))
+            known = self._known(clash)
+            if known is not None:
+                document, text = settled(self.manuscript(), self.document, known, keep)
+                after = keep_empty_rows(document, self.document) if text else settle(document)
+                self._take(lambda: self._work.settle_clash(known, after, text))
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What a merge left between conflict markers in the text, in order."""
+        with self.lock:
+            return conflicts_in(self.text) if may_conflict(self.document) else ()
+
+    def settle_conflict(self, conflict: Conflict, keep: str) -> None:
+        """Finish what a merge left between conflict markers: keep `ours`, `theirs`, or `both`.
+
+        Raises:
+            ModelError: this cannot be kept, or the conflict is no longer there.
+        """
+        with self.lock:
+            same = [one for one in self.conflicts if one.says_the_same(conflict)]
+            if not same:
+                raise ModelError(conflict.section, "the conflict is not there any more", "look at the section as it is")
+            there = min(same, key=lambda one: abs(one.line - conflict.line))
+            after, document = there.kept_document(keep)
+            now = settle(keep_empty_rows(document, self.document), after.document)
+            self._take(lambda: self._work.edit(now, after))
 
     def discard_recovered(self) -> None:
-        """Let what was recovered go; what was edited since, here or by somebody else, stays."""
+        """Let what was recovered go, even if it is saved by now; what was edited since, here or elsewhere, stays."""
         with self.lock:
             if self.recovered.edits:
-                left = settle(merge(self.recovered.document, self.document, self.opened).document)
+                left = merge(self.recovered.document, self.document, self.opened).document
+                left = left if left == self.opened else settle(left, self._work.basis.document)
                 self._take(lambda: self._work.discard(left))
                 self.recovered = Recovery(self.document)
+
+    def _known(self, clash: Clash) -> Clash | None:
+        return next((other for other in self.clashes if other.key == clash.key), None)
 
     @abstractmethod
     def _take(self, make: Callable[[], bool]) -> bool:

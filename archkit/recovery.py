@@ -14,7 +14,8 @@ from archkit.journal import Journal, entries, journals, last_entry
 from archkit.model.delta import delta
 from archkit.model.document import Document
 from archkit.replay import Replay, replay
-from archkit.versions.clash import Clash
+from archkit.versions.clash import Clash, Merged
+from archkit.versions.follow import follow
 from archkit.versions.merge import merge
 
 #: A journal whose edits are all saved is kept for undoing up to this size.
@@ -90,17 +91,25 @@ def _is_saved(journal: Path) -> bool:
 def _with(recovered: Recovery, stood: Replay, digest: str, *, is_first: bool) -> Recovery:
     """Return the recovery with what one more session had not saved."""
     if is_first and stood.knows(digest):
-        document, clashes = stood.document, stood.clashes
+        merged = Merged(stood.document)
     else:
         # Somebody else wrote the file, or recovered words wait already: they meet in a merge.
         merged = merge(as_written(stood.file), stood.document, recovered.document)
-        document, clashes = merged.document, joined(stood.clashes, merged.clashes)
+    document = settle(merged.document)
+    clashes = [
+        follow(known, before, document)
+        for known, before in (
+            (recovered.clashes, recovered.document),
+            (stood.clashes, stood.document),
+            (merged.clashes, merged.document),
+        )
+    ]
     return replace(
         recovered,
-        document=settle(document),
+        document=document,
         edits=recovered.edits + stood.unsaved(digest),
         since=recovered.since or stood.since,
-        clashes=joined(recovered.clashes, clashes),
+        clashes=joined(joined(*clashes[:2]), clashes[2]),
     )
 
 

@@ -23,6 +23,7 @@ from archkit.journal import Entry
 from archkit.model.delta import apply_delta, places
 from archkit.model.document import Document
 from archkit.versions.clash import Clash
+from archkit.versions.follow import follow
 
 
 @dataclass
@@ -87,7 +88,9 @@ class Replay:
 
     def _edit(self, kind: str, data: dict[str, Any]) -> None:
         assert self.history is not None
-        self.document = apply_delta(self.document, data["changes"])
+        before = self.document
+        self.document = apply_delta(before, data["changes"])
+        self.clashes = follow(self.clashes, before, self.document)
         if kind == "undo":
             self.history.go("undo", self.document)
         elif kind == "redo":

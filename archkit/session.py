@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from archkit import store
@@ -104,6 +105,16 @@ class Session(Editing):
                     if self.document is not before:
                         self._changed()
                     self._say()
+
+    def keep_recovered(self) -> None:
+        """Say that what was recovered stays, and save it; nobody is asked about it any more.
+
+        Raises:
+            FileProblem: the file cannot be written; the journal keeps the edits.
+        """
+        with self.lock:
+            self.recovered = replace(self.recovered, edits=0, unreadable=())
+            self.save()
 
     def look(self) -> None:
         """See whether somebody else changed the file, and take that in: reloaded, or merged with what is not saved."""

@@ -22,6 +22,7 @@ from archkit.model.document import Document
 from archkit.recovery import Recovery
 from archkit.store import ChangedOnDiskError
 from archkit.versions.clash import Clash
+from archkit.versions.follow import follow
 from archkit.versions.merge import merge
 
 #: How often a save is tried when somebody who takes no lock writes the file at the same moment.
@@ -87,6 +88,7 @@ class Working:
         before = self._standing()
         changes, at = delta(self.document, document), time.time()
         self.document, self.basis = document, basis or self.basis
+        self.clashes = follow(self.clashes, before.document, document)
         self._prove(before.document)
         self._file.note(before, "edit", changes=changes, at=at)
         self.unsaved += 1
@@ -102,14 +104,15 @@ class Working:
         before, document = self._standing(), settle(history.seen(step))
         self._file.note(before, step, changes=delta(self.document, document), at=time.time())
         history.go(step, document)
+        self.clashes = follow(self.clashes, self.document, document)
         self.document = document
         self.unsaved += 1
         return True
 
-    def settle_clash(self, clash: Clash, document: Document) -> bool:
+    def settle_clash(self, clash: Clash, document: Document, basis: Manuscript | None = None) -> bool:
         """Go on to a document in which a clash is settled."""
-        left = tuple(other for other in self.clashes if other is not clash)
-        self.edit(document)
+        self.edit(document, basis)
+        left = tuple(other for other in self.clashes if other.key != clash.key)
         self._file.note(self._standing(), "clashes", clashes=[plain_clash(other) for other in left])
         self.clashes = left
         # What was kept is not in the file, even if nothing was typed.
@@ -204,8 +207,9 @@ class Working:
         if self.history is not None:
             self.history.meet(base, theirs.document, document)
         self._file.hold(theirs)
+        known = follow(self.clashes, self.document, document)
         self.document, self.basis, self._proved = document, theirs, frozenset()
-        self.clashes = joined(self.clashes, merged.clashes)
+        self.clashes = joined(known, follow(merged.clashes, merged.document, document))
         if is_theirs and not self.clashes:
             self.unsaved = 0
 

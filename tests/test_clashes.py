@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from archkit.clashes import clash_from, plain_clash
-from archkit.errors import ModelError
 from archkit.format.read import read
 from archkit.session import Session
 from tests.small_document import SMALL, on_disk
@@ -42,18 +41,18 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     return session
 
 
-@pytest.mark.parametrize("mine", [True, False])
+@pytest.mark.parametrize("keep", ["mine", "theirs"])
 @pytest.mark.parametrize(("edit", "theirs"), CASES.values(), ids=CASES)
-def test_either_side_can_be_taken(session: Session, edit: Callable[[Session], None], theirs: str, mine: bool):
+def test_either_side_can_be_taken(session: Session, edit: Callable[[Session], None], theirs: str, keep: str):
     edit(session)
-    wanted = session.document if mine else read(theirs).document
+    wanted = session.document if keep == "mine" else read(theirs).document
     session.path.write_text(theirs)
     session.look()
     assert len(session.clashes) == 1
     session.save()
     assert on_disk(session) == theirs
 
-    session.settle_clash(session.clashes[0], mine=mine)
+    session.settle_clash(session.clashes[0], keep)
     session.save()
 
     assert session.clashes == ()
@@ -74,19 +73,19 @@ def test_a_clash_goes_through_a_journal(session: Session, edit: Callable[[Sessio
     assert (copy.path, copy.section, str(copy)) == (found.path, found.section, str(found))
 
 
-def test_a_place_that_moved_meanwhile_is_not_overwritten(session: Session):
+@pytest.mark.parametrize("keep", ["mine", "theirs"])
+def test_a_row_that_moved_meanwhile_is_settled_where_it_stands(session: Session, keep: str):
     session.set(("risks", 0, "mitigation"), "Mine")
     session.path.write_text(SMALL.replace("| Test it |", "| Theirs |"))
     session.look()
+    asked = session.clashes[0]
     session.insert(("risks",), 0, {"risk": "It rusts", "mitigation": "Oil"})
-    before = session.document
+    session.move(("risks", 1), 2)
 
-    with pytest.raises(ModelError, match="edited or moved meanwhile; keep mine"):
-        session.settle_clash(session.clashes[0], mine=False)
+    session.settle_clash(asked, keep)
 
-    assert session.document is before
-    session.settle_clash(session.clashes[0], mine=True)
-    assert (session.clashes, session.document) == ((), before)
+    assert session.clashes == ()
+    assert [row.mitigation for row in session.document.risks] == ["Oil", "Water", keep.capitalize()]
 
 
 def test_a_second_foreign_change_of_a_clashing_field_is_one_clash_with_what_they_say_now(session: Session):
@@ -96,3 +95,24 @@ def test_a_second_foreign_change_of_a_clashing_field_is_one_clash_with_what_they
         session.look()
 
     assert [clash.theirs for clash in session.clashes] == ["Theirs again"]
+
+
+def test_two_clashes_are_settled_in_their_own_rows_after_a_death(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("archkit.saving.Saver.begin", lambda saver: setattr(saver, "_thread", True))
+    session = Session.create(tmp_path / "a.md", SMALL)
+    session.while_typing()
+    for at in (0, 1):
+        session.set(("risks", at, "mitigation"), f"Mine {at}")
+    session.path.write_text(SMALL.replace("| Test it |", "| Theirs 0 |").replace("| Water |", "| Theirs 1 |"))
+    session.look()
+    session.insert(("risks",), 0, {"risk": "It rusts"})
+    session.move(("risks", 2), 0)
+    session._work.close()
+    again = Session.open(session.path)
+    assert [clash.path for clash in again.clashes] == [("risks", 2, "mitigation"), ("risks", 0, "mitigation")]
+
+    for clash in again.clashes:
+        again.settle_clash(clash, "theirs")
+
+    assert [row.mitigation for row in again.document.risks] == ["Theirs 1", "", "Theirs 0"]
+    assert on_disk(again) == again.text

@@ -216,7 +216,7 @@ def test_a_clash_waits_over_the_death_of_the_kernel(typed: Dying, path: Path, mo
     assert session.state == "changed on disk: 1 to settle"
     session.save()
     assert path.read_text().startswith("# Theirs\n")
-    session.settle_clash(session.clashes[0], mine=False)
+    session.settle_clash(session.clashes[0], "theirs")
     assert (session.document.title, session.document.risks[0].owner) == ("Theirs", "Ada")
     assert session.clashes == ()
     assert on_disk(session).startswith("# Theirs\n")
@@ -226,7 +226,7 @@ def test_a_clash_waits_over_the_death_of_the_kernel(typed: Dying, path: Path, mo
 def test_a_clash_that_was_settled_is_settled_after_the_death_of_the_kernel(typed: Dying, path: Path):
     path.write_text(SMALL.replace("# Ledger Architecture", "# Theirs"))
     typed.session.look()
-    typed.session.settle_clash(typed.session.clashes[0], mine=True)
+    typed.session.settle_clash(typed.session.clashes[0], "mine")
     typed.die()
 
     session = Session.open(path)

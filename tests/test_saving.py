@@ -75,7 +75,7 @@ def test_a_clash_is_told_and_overwrites_nothing(session: Session):
 
     assert session.state == "changed on disk: 1 to settle"
     assert on_disk(session).startswith("# Theirs\n")
-    session.settle_clash(session.clashes[0], mine=True)
+    session.settle_clash(session.clashes[0], "mine")
     until(lambda: session.unsaved == 0)
     assert on_disk(session).startswith("# Mine\n")
 

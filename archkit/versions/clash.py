@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from archkit.model.document import Document
 from archkit.model.edit import Path
 
 Value = TypeVar("Value")
+
+_KEYS = count(1)
 
 
 class Three(NamedTuple, Generic[Value]):
@@ -29,6 +32,8 @@ class Clash:
         mine: What mine says; None when mine deleted it, and then the merged document keeps theirs.
         theirs: What theirs says; None when theirs deleted it.
         section: The key of the section; `layout` for text that belongs to no section of the template.
+        lost: The row that it stood in, once that was deleted here, and the step of the path that led to it.
+        key: What it is known by while its path follows its row.
     """
 
     path: Path
@@ -36,6 +41,8 @@ class Clash:
     mine: object
     theirs: object
     section: str
+    lost: tuple[int, object] | None = None
+    key: int = field(default_factory=_KEYS.__next__, compare=False, repr=False)
 
     def __str__(self) -> str:
         where = ".".join(map(str, self.path))

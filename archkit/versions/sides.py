@@ -72,6 +72,10 @@ class Conflict:
         sides = (self.kept_document(side)[1] for side in CHOICES[:2])
         return tuple(change.words for change in diff(*sides))
 
+    def says_the_same(self, other: Conflict) -> bool:
+        """Whether another conflict has the same two sides, wherever it stands."""
+        return (self.ours, self.theirs, self.labels) == (other.ours, other.theirs, other.labels)
+
     def kept(self, side: str) -> str:
         """Return the whole text without the markers, with one side between them, or both.
 

@@ -145,11 +145,15 @@ def _merge_keys(path: Path, three: Three[Mapping[str, Any]], clashes: Clashes) -
     return merged
 
 
+def are_replaced(three: Three[Any]) -> bool:
+    """Whether both sides put different names in the place of the same one."""
+    base, mine, theirs = map(set, three)
+    return bool((base - mine) & (base - theirs) and mine - base and theirs - base and mine - base != theirs - base)
+
+
 def _merge_names(path: Path, three: Three[Any], clashes: Clashes) -> tuple[str, ...]:
     """Merge a list of names; where both put different names in the place of the same one, a person decides."""
-    base, mine, theirs = map(set, three)
-    replaced = (base - mine) & (base - theirs) and mine - base and theirs - base and mine - base != theirs - base
-    if replaced:
+    if are_replaced(three):
         clashes.tell(path, three)
         return tuple(three.mine)
     items: Three[Any] = Three(*(list(map(name_item, names)) for names in three))

@@ -61,7 +61,7 @@ class SectionForm(anywidget.AnyWidget):
         self._turn: threading.RLock = session.lock
         self._typed = Typed()
         keys = frozenset({key} if key != CUSTOM else {CUSTOM, "layout", "preface"})
-        self._standing = Standing(session, OpenClashes(session, keys, self._ids), tells_recovery=tells_recovery)
+        self._standing = Standing(session, OpenClashes(session, keys), tells_recovery=tells_recovery)
         session.while_typing()
         standing = self._standing.as_json()
         super().__init__(section=self._numbered(), standing=standing, opened=opened, **settings)

@@ -21,7 +21,10 @@ export function sides(at, { mine, theirs, choices }, choose) {
 }
 
 function clash(form, found) {
-  const words = `${found.field} was changed here and in the file. The file is left alone until you choose.`;
+  const here = found.mine === null ? "deleted" : "changed";
+  const there = found.theirs === null ? "deleted" : "changed";
+  const both = here === there ? `${here} here and in the file` : `${here} here and ${there} in the file`;
+  const words = `${found.field} was ${both}. The file is left alone until you choose.`;
   const choose = (choice) => form.change({ op: "settle", number: found.number, value: choice });
   const parts = sides(`clash:${found.number}`, found, choose);
   const label = `Changed on disk: ${found.field}`;
