@@ -1,22 +1,3 @@
-"""Which option a text means."""
+"""Which option a text means; the rule stands in the model, where names are read."""
 
-from __future__ import annotations
-
-import re
-
-_NUMBERED = re.compile(r"option\s+(\d{1,4})", re.IGNORECASE)
-
-
-def option_named(text: str, options: tuple[str, ...]) -> str:
-    """Return the option that a cell names, by its name in any case or as `Option 2`; "" when there is none."""
-    wanted = " ".join(text.split())
-    if wanted in options:
-        return wanted
-    folded = wanted.casefold()
-    for name in options:
-        if " ".join(name.split()).casefold() == folded:
-            return name
-    found = _NUMBERED.fullmatch(wanted)
-    if found and 1 <= int(found[1]) <= len(options):
-        return options[int(found[1]) - 1]
-    return ""
+from archkit.model.option_named import option_named as option_named

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from archkit.errors import quoted
 from archkit.format.manuscript import Manuscript
-from archkit.model.comparison import weighted_score
 from archkit.model.edit import Path
+from archkit.model.weighted_score import weighted_scores
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _UNIT = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\b")
@@ -18,11 +18,10 @@ SAMPLING = 0.01
 
 def stated_scores(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     """Weighted scores that differ from the computed ones."""
-    criteria = manuscript.document.comparison.criteria
-    for (kind, option), (stated, line) in manuscript.stated.items():
-        if kind != "score":
-            continue
-        computed = weighted_score(criteria, option).text
+    lines = {name: found for (kind, name), found in manuscript.stated.items() if kind == "score"}
+    scores = weighted_scores(manuscript.document.comparison, lines)
+    for option, (stated, line) in lines.items():
+        computed = scores[option].text
         if stated.casefold() != computed and (not _numbers(stated) or _numbers(stated) != _numbers(computed)):
             right = computed or "nothing, as a weight is missing"
             yield ("line", line), f"{option}: stated {stated or 'nothing'}, computed {right}"

@@ -15,7 +15,7 @@ from archkit.format.filled import filled_part, without_empty_rows
 from archkit.format.layout import laid_out
 from archkit.format.parts import group_named
 from archkit.format.scan import scan
-from archkit.format.sections.comparison import option_named
+from archkit.format.sections.comparison import column_named
 from archkit.format.sections.data_flow import read_flowchart
 from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.components import Component
@@ -92,13 +92,13 @@ def _comparison(document: Document) -> Comparison:
     comparison = document.comparison
     known = tuple(option.name for option in document.options if not option.is_empty)
     ratings = tuple(_by_option_of(row, known) for row in comparison.ratings)
-    reference = option_named(comparison.reference, known)
+    reference = column_named(comparison.reference, known)
     if (ratings, reference) != (comparison.ratings, comparison.reference):
         comparison = comparison.replace(ratings=ratings, reference=reference)
     if all(item.is_empty for item in comparison.criteria):
         return comparison
     criteria = tuple(_by_option_of(item, known) for item in comparison.criteria)
-    columns = [option_named(name, known) for name in comparison.options]
+    columns = [column_named(name, known) for name in comparison.options]
     columns += [name for row in (*criteria, *ratings) for name in row.scores]
     return comparison.replace(options=tuple(dict.fromkeys(columns)), criteria=criteria)
 
@@ -107,7 +107,7 @@ def _by_option_of(row: AnyScored, known: tuple[str, ...]) -> AnyScored:
     """Return a row whose scores have the names that their columns are read as; of two for one the first counts."""
     by_option: dict[str, str] = {}
     for name, score in row.scores.items():
-        by_option.setdefault(option_named(name, known), score)
+        by_option.setdefault(column_named(name, known), score)
     return row if by_option == row.scores else row.replace(scores=by_option)
 
 

@@ -14,12 +14,13 @@ from archkit.format.parts import folded
 from archkit.format.sections.details import entry, split_bold
 from archkit.format.sections.ratings import JUDGEMENTS, column_names, ratings_context, read_ratings
 from archkit.format.tables import Table, read_table
-from archkit.model.comparison import Comparison, Criterion, split_scale, weighted_score
+from archkit.model.comparison import Comparison, Criterion, split_scale
 from archkit.model.edit import Path
+from archkit.model.option_named import option_named
 from archkit.model.text import cell, label
+from archkit.model.weighted_score import weighted_scores
 
 _COMPUTED = re.compile(r"\*\*[^*]+\*\*$")
-_NUMBERED = re.compile(r"option\s+(\d+)$", re.IGNORECASE)
 _EMPTY = "[Criterion]"
 #: The fields of the list below the table, and the rows of the tables below their headings.
 _SETTINGS = {"weights": "weights", "reference": "reference"}
@@ -30,7 +31,7 @@ def read(body: Body, options: tuple[str, ...]) -> Comparison:
     """Read the comparison; `options` are the names of all options by their number."""
 
     def named(title: str) -> str:
-        return option_named(title, options)
+        return column_named(title, options)
 
     values: dict[str, object] = {}
     below = "criteria"
@@ -102,7 +103,7 @@ def context(comparison: Comparison) -> dict[str, object]:
     """Return what the template writes; the weighted scores are computed here and never data."""
     names = list(dict.fromkeys([*comparison.options, *(name for item in comparison.criteria for name in item.scores)]))
     kept = [item for item in comparison.criteria if not item.is_empty]
-    scores = [weighted_score(tuple(kept), name).text for name in names]
+    scores = [score.text for score in weighted_scores(comparison, names).values()]
     rows = [
         [
             _criterion(item),
@@ -130,16 +131,9 @@ def context(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def option_named(title: str, options: tuple[str, ...]) -> str:
-    """Return the option that a column names: by its name, by its number, or a name that no option has."""
-    name = label(title)
-    if name in options:
-        return name
-    found = _NUMBERED.match(name)
-    if found and 0 < int(found[1]) <= len(options) and options[int(found[1]) - 1]:
-        return options[int(found[1]) - 1]
-    folded = [option for option in options if option.casefold() == name.casefold()]
-    return folded[0] if len(folded) == 1 else name
+def column_named(title: str, options: tuple[str, ...]) -> str:
+    """Return the option that a column names, or the name as it stands where no option has it."""
+    return option_named(title, options) or label(title)
 
 
 def _criterion(item: Criterion) -> str:
