@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from archkit.analysis.shown import html_table, text_table
 from archkit.errors import quoted
-from archkit.model.fields import field_of
-from archkit.model.problems import value_problem
-from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk, impact_level, likelihood_level
+from archkit.model.risk_scales import RiskScale, Step, risk_scale, step_of
+from archkit.model.risks import Risk
+from archkit.model.scale_steps import IMPACT, LIKELIHOOD
 
 if TYPE_CHECKING:
     import pandas as pd
-
-STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -24,8 +22,8 @@ class GridRisk:
     Attributes:
         number: Its place (from 1) among the risks of the document; the grid shows it as R1, R2, …
         risk: The risk.
-        likelihood: Step 1–5; None when the document does not say one.
-        impact: Step 1–5; None when the document does not say one.
+        likelihood: Step of the scale, 1 is the lowest; None when the document does not say one.
+        impact: Step of the scale, 1 is the lowest; None when the document does not say one.
         reason: Why it has no place; "" when it has one.
     """
 
@@ -43,24 +41,35 @@ class GridRisk:
 
 @dataclass(frozen=True, repr=False)
 class RiskGrid:
-    """Five steps of likelihood × five steps of impact.
+    """The steps of likelihood × the steps of impact: five of each, or those of the document's own scale.
 
     Attributes:
         risks: All risks in order, placed or not.
+        scale: The scale whose steps these are.
     """
 
     risks: tuple[GridRisk, ...]
+    scale: RiskScale
+
+    @property
+    def likelihoods(self) -> tuple[str, ...]:
+        """The words for the steps of likelihood, lowest first."""
+        return _words(self.scale.likelihood)
+
+    @property
+    def impacts(self) -> tuple[str, ...]:
+        """The words for the steps of impact, lowest first."""
+        return _words(self.scale.impact)
 
     @property
     def cells(self) -> tuple[tuple[tuple[GridRisk, ...], ...], ...]:
-        """The risks by likelihood (first index, 0 is rare), then impact (second index, 0 is negligible)."""
-        steps = range(1, STEPS + 1)
+        """The risks by likelihood (first index, 0 is the lowest), then impact (second index, 0 is the lowest)."""
+        found: dict[tuple[int | None, int | None], list[GridRisk]] = {}
+        for risk in self.risks:
+            found.setdefault((risk.likelihood, risk.impact), []).append(risk)
         return tuple(
-            tuple(
-                tuple(risk for risk in self.risks if (risk.likelihood, risk.impact) == (likelihood, impact))
-                for impact in steps
-            )
-            for likelihood in steps
+            tuple(tuple(found.get((likelihood, impact), ())) for impact in range(1, len(self.impacts) + 1))
+            for likelihood in range(1, len(self.likelihoods) + 1)
         )
 
     @property
@@ -82,7 +91,7 @@ class RiskGrid:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row per risk, index R1 …: risk, likelihood and impact (1–5 or blank), option, owner, status, reason."""
+        """One row per risk, index R1 …: risk, likelihood and impact (step or blank), option, owner, status, reason."""
         import pandas as pd
 
         texts = ("risk", "option", "owner", "status")
@@ -109,27 +118,36 @@ class RiskGrid:
     def _shown(self) -> tuple[list[str], list[list[str]]]:
         rows = [
             [word, *(" ".join(item.label for item in cell) for cell in row)]
-            for word, row in zip(reversed(LIKELIHOODS), reversed(self.cells), strict=True)
+            for word, row in zip(reversed(self.likelihoods), reversed(self.cells), strict=True)
         ]
-        return ["", *IMPACTS], rows
+        return ["", *self.impacts], rows
 
 
-def risk_grid(risks: tuple[Risk, ...]) -> RiskGrid:
-    """Place risks on a grid of five steps of likelihood × five steps of impact.
+def risk_grid(risks: tuple[Risk, ...], scale: RiskScale | None = None) -> RiskGrid:
+    """Place risks on a grid of the steps of likelihood × the steps of impact.
 
-    A percentage takes the fifth of 0–100 % that it lies in. A blank or a text that is on no scale has no place: it is
-    never given a default, and the reason is said. A row with nothing in it is passed over; numbers follow the document.
+    A percentage takes the first step whose high end is not below it, and so do the days of a risk that says nothing of
+    its impact. A blank or a text that is on no scale has no place: it is never given a default, and the reason is said.
+    A row with nothing in it is passed over; numbers follow the document.
+
+    Args:
+        risks: The risks of the document.
+        scale: The scale in force; archkit's own when None.
     """
-    return RiskGrid(tuple(_placed(number, risk) for number, risk in enumerate(risks, 1) if not risk.is_empty))
+    steps = scale or risk_scale(())
+    return RiskGrid(
+        tuple(_placed(number, risk, steps) for number, risk in enumerate(risks, 1) if not risk.is_empty), steps
+    )
 
 
-def _placed(number: int, risk: Risk) -> GridRisk:
-    likelihood, impact = likelihood_level(risk.likelihood), impact_level(risk.impact)
-    reasons = []
-    if likelihood is None:
-        wrong = value_problem(field_of(Risk, "likelihood"), risk.likelihood)
-        reasons.append(wrong or "it has no likelihood")
-    if impact is None:
-        offered = f"use 1–5 or one of {', '.join(IMPACTS)}"
-        reasons.append(f"impact {quoted(risk.impact)} is on no scale; {offered}" if risk.impact else "it has no impact")
+def _placed(number: int, risk: Risk, scale: RiskScale) -> GridRisk:
+    likelihood, impact = scale.likelihood_step(risk.likelihood), scale.impact_step(risk.impact)
+    if not risk.impact and isinstance(risk.cost, float):
+        impact = step_of(risk.cost, scale.impact)
+    reasons = [] if likelihood else [scale.why_not(LIKELIHOOD, risk.likelihood)]
+    reasons += [] if impact else [scale.why_not(IMPACT, risk.impact)]
     return GridRisk(number, risk, likelihood, impact, " and ".join(reasons))
+
+
+def _words(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(step.word or str(number) for number, step in enumerate(steps, 1))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 
-from archkit.analysis.risk_grid import STEPS, GridRisk, RiskGrid
+from archkit.analysis.risk_grid import GridRisk, RiskGrid
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, said, wrapped
 from archkit.figures.style import INK, LINE, SOFT, canvas, drawing
-from archkit.model.risks import IMPACTS, LIKELIHOODS
 
 _GRID = 5.2
 _GRID_HEIGHT = 4.2
@@ -21,10 +20,12 @@ _IN_A_ROW = 3
 _ROOMY = 20
 _NAME_WIDTH = 68
 _NAMELESS = "(no name)"
+#: A scale of more steps shows their numbers in place of their words.
+_MOST_WORDS = 9
 
 
 def risk_matrix(grid: RiskGrid) -> Figure:
-    """Draw the 5 × 5 grid with R1, R2, … in the cells and the names of all risks beside it.
+    """Draw the grid with R1, R2, … in the cells and the names of all risks beside it.
 
     The cells are not coloured: likelihood times impact is no verdict. A risk without a place stands in the list with
     the reason. Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
@@ -38,7 +39,7 @@ def risk_matrix(grid: RiskGrid) -> Figure:
         drawn = canvas(height, width)
         drawn.set_layout_engine("none")
         axes = drawn.add_axes(_box(1.25, 0.75, _GRID - 1.45, _GRID_HEIGHT - 1.0, width, height))
-        _lay_out(axes)
+        _lay_out(axes, grid)
         for likelihood, row in enumerate(grid.cells):
             for impact, risks in enumerate(row):
                 size = 8 if len(risks) <= 6 else 7
@@ -56,19 +57,27 @@ def _box(
     return left / width, bottom / height, wide / width, high / height
 
 
-def _lay_out(axes: Axes) -> None:
-    steps = range(STEPS)
+def _lay_out(axes: Axes, grid: RiskGrid) -> None:
+    across, up = len(grid.impacts), len(grid.likelihoods)
     axes.set_title("Risks by likelihood and impact", x=-0.3)
-    axes.set_xlim(-0.5, STEPS - 0.5)
-    axes.set_ylim(-0.5, STEPS - 0.5)
-    axes.set_xticks(steps, IMPACTS, fontsize=8)
-    axes.set_yticks(steps, [word.replace(" ", "\n") for word in LIKELIHOODS], fontsize=8)
+    axes.set_xlim(-0.5, across - 0.5)
+    axes.set_ylim(-0.5, up - 0.5)
+    axes.set_xticks(*_ticks(grid.impacts, 48 // across), fontsize=8)
+    axes.set_yticks(*_ticks(grid.likelihoods, 10), fontsize=8)
     axes.set_xlabel("Impact")
     axes.set_ylabel("Likelihood")
     axes.tick_params(length=0)
-    for edge in range(STEPS + 1):
+    for edge in range(up + 1):
         axes.axhline(edge - 0.5, color=LINE, linewidth=0.8)
+    for edge in range(across + 1):
         axes.axvline(edge - 0.5, color=LINE, linewidth=0.8)
+
+
+def _ticks(words: tuple[str, ...], width: int) -> tuple[list[int], list[str]]:
+    if len(words) <= _MOST_WORDS:
+        return list(range(len(words))), [wrapped(word, width, 2) for word in words]
+    places = list(range(0, len(words), -(-len(words) // _MOST_WORDS)))
+    return places, [str(place + 1) for place in places]
 
 
 def _in_cell(risks: tuple[GridRisk, ...]) -> str:
@@ -112,7 +121,8 @@ def _list(axes: Axes, entries: list[tuple[str, str, str]], height: float) -> Non
 
 def _alt(grid: RiskGrid) -> str:
     placed = (
-        f"{risk.label} {said(risk.risk.risk)} ({LIKELIHOODS[risk.likelihood - 1]}, {IMPACTS[risk.impact - 1]})"
+        f"{risk.label} {said(risk.risk.risk)} "
+        f"({said(grid.likelihoods[risk.likelihood - 1], 40)}, {said(grid.impacts[risk.impact - 1], 40)})"
         for risk in grid.placed
         if risk.likelihood and risk.impact
     )

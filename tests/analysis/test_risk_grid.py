@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archkit.analysis.risk_grid import risk_grid
+from archkit.model.risk_scales import risk_scale
 from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk
+from archkit.model.scale_steps import ScaleStep
 
 
 def test_words_numbers_and_percentages_find_the_same_cell():
@@ -32,7 +34,11 @@ def test_every_risk_is_in_one_cell_or_has_a_reason(pairs):
         ("hgih", "major", 'likelihood "hgih" is not on the scale'),
         ("", "major", "it has no likelihood"),
         ("likely", "", "it has no impact"),
-        ("likely", "we lose trust", 'impact "we lose trust" is on no scale; use 1–5 or one of negligible'),
+        (
+            "likely",
+            "we lose trust",
+            'impact "we lose trust" is not on the scale; use days in Cost, 1–5 or one of negligible',
+        ),
     ],
 )
 def test_a_risk_without_a_place_has_a_reason_and_no_default(likelihood, impact, reason):
@@ -41,6 +47,26 @@ def test_a_risk_without_a_place_has_a_reason_and_no_default(likelihood, impact, 
     assert grid.placed == ()
     assert reason in grid.unplaced[0].reason
     assert 'R1 "It breaks" is not on the grid' in str(grid)
+
+
+def test_the_steps_are_those_of_the_scale_in_force():
+    rows = [
+        ScaleStep(scale="likelihood", word=word, low=low, high=low + 30) for word, low in (("seldom", 0), ("often", 40))
+    ]
+    scale = risk_scale((*rows, ScaleStep(scale="impact", word="all", low=0, high=9)))
+    risks = Risk(risk="a", likelihood="often", impact="1"), Risk(risk="b", likelihood="30 %", cost=2)
+
+    grid = risk_grid((*risks, Risk(risk="c", likelihood="rare", impact="all")), scale)
+
+    assert [[[risk.label for risk in cell] for cell in row] for row in grid.cells] == [[["R2"]], [["R1"]]]
+    assert "use a percentage, 1–2 or one of seldom, often" in grid.unplaced[0].reason
+    assert (grid.likelihoods, grid.impacts) == (("seldom", "often"), ("all",))
+
+
+def test_days_give_a_place_only_where_no_impact_is_said():
+    grid = risk_grid((Risk(risk="a", likelihood="rare", cost=8), Risk(risk="b", likelihood="rare", impact="5", cost=8)))
+
+    assert [risk.impact for risk in grid.risks] == [3, 5]
 
 
 def test_an_empty_row_is_passed_over_and_numbers_follow_the_document():

@@ -2,7 +2,9 @@ import pytest
 
 from archkit.analysis.risk_grid import risk_grid
 from archkit.figures.risk_matrix import risk_matrix
+from archkit.model.risk_scales import risk_scale
 from archkit.model.risks import Risk
+from archkit.model.scale_steps import ScaleStep
 
 
 def texts(figure):
@@ -46,6 +48,23 @@ def test_a_crowded_cell_says_how_many_more_there_are(count):
 
     more = int(labels.pop().removeprefix("+")) if labels[-1].startswith("+") else 0
     assert len(labels) + more == count
+
+
+def test_a_scale_of_many_steps_shows_their_numbers():
+    steps = tuple(ScaleStep(scale="impact", word=f"step {at}", low=at, high=at + 1) for at in range(30))
+    figure = risk_matrix(risk_grid((Risk(risk="a", likelihood="rare", impact="step 29"),), risk_scale(steps)))
+
+    assert [label.get_text() for label in figure.drawn.axes[0].get_xticklabels()] == [
+        "1",
+        "5",
+        "9",
+        "13",
+        "17",
+        "21",
+        "25",
+        "29",
+    ]
+    assert "R1 a (rare, step 29)" in figure.alt
 
 
 def test_without_risks_the_figure_says_so():
