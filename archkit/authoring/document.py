@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archkit.assets import example_file, template_text
+from archkit.authoring.conflicts import OpenConflict
 from archkit.authoring.results import Checked, Result
 from archkit.authoring.sections import INSIDE, Section
 from archkit.checks import check
@@ -84,6 +85,11 @@ class ArchitectureDocument:
         from archkit.figures.risk_matrix import risk_matrix
 
         return Result(risk_grid(self.data.risks), risk_matrix)
+
+    @property
+    def conflicts(self) -> tuple[OpenConflict, ...]:
+        """What a merge left between conflict markers: `doc.conflicts[0].keep("theirs")`, or `"ours"`, or `"both"`."""
+        return tuple(OpenConflict(self.session, conflict) for conflict in self.session.conflicts)
 
     def check(self) -> Checked:
         """Return what is wrong in the document, by line; empty when there is nothing to mend."""

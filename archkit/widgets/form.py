@@ -16,7 +16,6 @@ from archkit.errors import ArchkitError
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
 from archkit.widgets.changes import cells, differences, shape
-from archkit.widgets.clashes import OpenClashes
 from archkit.widgets.meanwhile import EditedMeanwhileError, Typed
 from archkit.widgets.operations import Target, apply_message
 from archkit.widgets.row_ids import RowIds
@@ -61,7 +60,7 @@ class SectionForm(anywidget.AnyWidget):
         self._turn: threading.RLock = session.lock
         self._typed = Typed()
         keys = frozenset({key} if key != CUSTOM else {CUSTOM, "layout", "preface"})
-        self._standing = Standing(session, OpenClashes(session, keys), tells_recovery=tells_recovery)
+        self._standing = Standing(session, keys, tells_recovery=tells_recovery)
         session.while_typing()
         standing = self._standing.as_json()
         super().__init__(section=self._numbered(), standing=standing, opened=opened, **settings)
@@ -82,8 +81,8 @@ class SectionForm(anywidget.AnyWidget):
 
         Args:
             message: `op` (hello, bye, set, insert, delete, move, text, column, or one of the head: undo, redo, keep,
-                discard, difference, settle), `path`, `value`, `before`, `index`, `number`, and `client` and `seq`,
-                which come back in the answer.
+                discard, difference, settle, finish), `path`, `value`, `before`, `index`, `number`, and `client` and
+                `seq`, which come back in the answer.
         """
         with self._turn:
             answer: dict[str, Any] = {"ack": message.get("seq"), "client": message.get("client")}

@@ -1,8 +1,10 @@
-// Notices: what was recovered, what this side and the other one both changed, and the buttons that decide.
+// Notices: what was recovered, what this side and the other one both changed, what a merge left unfinished, and the
+// buttons that decide.
 
 import { make } from "./dom.js";
 
 const CHOICES = { mine: "Keep mine", theirs: "Take theirs", both: "Keep both" };
+const KEPT = { ours: "Keep ours", theirs: "Keep theirs", both: "Keep both" };
 
 function press(at, words, done) {
   return make("button", { type: "button", class: "ak-add", "data-at": at, onclick: done }, words);
@@ -29,6 +31,21 @@ function clash(form, found) {
   const parts = sides(`clash:${found.number}`, found, choose);
   const label = `Changed on disk: ${found.field}`;
   return make("div", { class: "ak-notice", role: "group", "aria-label": label }, make("p", {}, words), ...parts);
+}
+
+// A section of the file with conflict markers in it: both texts, what differs in words, and a button for each way out.
+function conflict(form, found) {
+  const label = `Merge to finish in line ${found.line}`;
+  const words = `A merge left conflict markers here, in line ${found.line} of the file. Until one side is kept, this is text.`;
+  const differing = make("ul", { class: "ak-changes" }, ...found.words.map((line) => make("li", {}, line)));
+  const lead = make("p", {}, "What differs, from ours to theirs:");
+  const list = make("dl", { class: "ak-sides ak-texts" }, ...said(found.titles[0], found.ours), ...said(found.titles[1], found.theirs));
+  const choose = (value) => form.change({ op: "finish", number: found.number, value });
+  const buttons = found.choices.map((choice) => press(`conflict:${found.number}:${choice}`, KEPT[choice], () => choose(choice)));
+  const parts = [make("p", {}, words), ...(found.words.length ? [lead, differing] : []), list];
+  const box = make("div", { class: "ak-notice", role: "group", "aria-label": label }, ...parts);
+  box.append(make("div", { class: "ak-choices" }, ...buttons));
+  return box;
 }
 
 function recovered(form, lines) {
@@ -61,8 +78,9 @@ export class Notices {
     this.shown = new Map();
   }
 
-  show({ recovered: lines = [], clashes = [] }) {
+  show({ recovered: lines = [], clashes = [], conflicts = [] }) {
     const wanted = new Map(clashes.map((found) => [`${JSON.stringify(found)}`, () => clash(this.form, found)]));
+    for (const found of conflicts) wanted.set(JSON.stringify(found), () => conflict(this.form, found));
     if (lines.length) wanted.set(JSON.stringify(lines), () => recovered(this.form, lines));
     const focused = this.box.contains(this.form.focus.active());
     for (const [key, element] of this.shown) {

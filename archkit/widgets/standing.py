@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from archkit.session import Session
 from archkit.versions.diff import diff
 from archkit.versions.show import as_text
 from archkit.widgets.clashes import OpenClashes
+from archkit.widgets.conflicts import OpenConflicts
 from archkit.widgets.parts import Json
 
 
@@ -19,10 +19,12 @@ class Standing:
 
     Attributes:
         clashes: Those of the form's own section.
+        conflicts: What a merge left between conflict markers in that section.
     """
 
-    def __init__(self, session: Session, clashes: OpenClashes, *, tells_recovery: bool) -> None:
-        self.clashes = clashes
+    def __init__(self, session: Session, keys: frozenset[str], *, tells_recovery: bool) -> None:
+        self.clashes = OpenClashes(session, keys)
+        self.conflicts = OpenConflicts(session, keys)
         self._session = session
         self._tells_recovery = tells_recovery
 
@@ -36,6 +38,7 @@ class Standing:
             "redo": self._session.can_redo,
             "recovered": self._recovered() if self._tells_recovery else [],
             "clashes": self.clashes.as_json(),
+            "conflicts": self.conflicts.as_json(),
         }
 
     def do(self, message: Mapping[str, Any]) -> Json:
@@ -69,9 +72,7 @@ class Standing:
         self._session.redo()
 
     def _keep(self, _: Mapping[str, Any]) -> None:
-        session = self._session
-        session.recovered = replace(session.recovered, edits=0, unreadable=())
-        session.save()
+        self._session.keep_recovered()
 
     def _discard(self, _: Mapping[str, Any]) -> None:
         self._session.discard_recovered()
@@ -85,6 +86,9 @@ class Standing:
     def _settle(self, message: Mapping[str, Any]) -> None:
         self.clashes.settle(message.get("number"), message.get("value"))
 
+    def _finish(self, message: Mapping[str, Any]) -> None:
+        self.conflicts.settle(message.get("number"), message.get("value"))
+
 
 WORK: dict[str, Callable[[Standing, Mapping[str, Any]], Json | None]] = {
     "undo": Standing._undo,
@@ -93,6 +97,7 @@ WORK: dict[str, Callable[[Standing, Mapping[str, Any]], Json | None]] = {
     "discard": Standing._discard,
     "difference": Standing._difference,
     "settle": Standing._settle,
+    "finish": Standing._finish,
 }
 
 
