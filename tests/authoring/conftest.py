@@ -1,4 +1,4 @@
-"""An open copy of the worked example."""
+"""An open copy of the worked example, with what it leaves out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 import archkit
+from tests.full_document import full_text
 
 
 @pytest.fixture
 def doc(tmp_path: Path) -> archkit.ArchitectureDocument:
-    return archkit.open(archkit.example(tmp_path))
+    path = archkit.example(tmp_path)
+    path.write_text(full_text(), encoding="utf-8")
+    return archkit.open(path)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from archkit.assets import example_file, template_text
+from archkit.assets import template_text
 from archkit.errors import FrameError
 from archkit.format.read import read
 from archkit.frames import frame, with_frame
 from archkit.model.document import Document
+from tests.full_document import full_text
 
-FULL = read(example_file().read_text(encoding="utf-8")).document
+FULL = read(full_text()).document
 EMPTY = read(template_text()).document
 #: Columns that the document itself brings along.
-OWN = {"criteria": FULL.option_names}
+OWN = {"criteria": FULL.option_names, "ratings": FULL.option_names}
 
 
 def refused(document: Document, name: str, given: pd.DataFrame) -> str:

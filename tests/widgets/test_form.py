@@ -128,7 +128,7 @@ def test_edits_from_many_threads_all_arrive(session):
 def test_a_form_says_what_it_is_without_an_address(session):
     assert repr(section_form(session, "risks")) == "SectionForm('risks', 10 rows)"
     assert repr(section_form(session, "title")) == "SectionForm('title')"
-    assert repr(document_form(session)) == "DocumentForm('example.md', 17 sections)"
+    assert repr(document_form(session)) == "DocumentForm('example.md', 18 sections)"
 
 
 def test_a_form_is_shown_by_the_notebook(session):

@@ -136,7 +136,7 @@ def test_names_of_options_and_phases_are_offered(session):
 
 def test_scores_are_a_matrix_with_its_computed_row(session):
     description = describe_section(session.document, "comparison")
-    [table] = description["parts"]
+    [table] = [part for part in description["parts"] if part["path"] == ("comparison", "criteria")]
     scores = [column["title"] for column in description["columns"]["criteria"] if column["kind"] == "score"]
 
     assert scores == list(session.document.option_names)

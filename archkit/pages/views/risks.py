@@ -25,6 +25,7 @@ def risks(page: Page, block: Block) -> Context | None:
     return {
         "rows": rows,
         "columns": [(spec.key, f"{spec.title} ({spec.unit})" if spec.unit else spec.title) for spec in used],
+        "amounts": {spec.key for spec in used if spec.kind == "number"},
         "extra": list(dict.fromkeys(title for _, risk, _ in rows for title in risk.extra)),
         "anchors": {number: page.rich.anchors.new(f"risk-{number}") for number, _, _ in rows},
         "grid": _grid(rows),

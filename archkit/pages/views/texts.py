@@ -38,15 +38,17 @@ def rows(key: str) -> Callable[[Page, Block], Context | None]:
 
 
 def plain_rows(key: str) -> Callable[[Page, Block], Context | None]:
-    """Return the view of a section of rows that has none of its own: every text of a row, the first one as its name."""
+    """Return the view of a section of rows that has none of its own: its name, then every text and number."""
 
     def view(page: Page, block: Block) -> Context | None:
         found = [row for row in getattr(page.document, key) if not row.is_empty]
         if not found:
             return None
         nested = ("details", "rows", "columns", "names")
-        texts = [spec.key for spec in fields_of(found[0].__class__) if spec.kind not in nested]
-        return {"rows": found, "name": texts[0], "texts": texts[1:]}
+        shown = [spec for spec in fields_of(found[0].__class__) if spec.kind not in nested]
+        name = found[0].named_by or shown[0].key
+        texts = [(spec.key, f"{spec.title}: " if spec.kind == "number" else "") for spec in shown if spec.key != name]
+        return {"rows": found, "name": name, "texts": texts}
 
     return view
 
