@@ -25,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     Rule("conflict", "error", "No merge is left unfinished.", conflicts.markers_left),
     Rule("value", "error", "A value fits its field.", values.values_that_do_not_fit),
     Rule("estimate", "error", "Low ≤ likely ≤ high.", values.estimates_out_of_order),
+    Rule(
+        "risk-scale", "error", "A step of the risk scale has a word and an interval.", values.steps_without_an_interval
+    ),
     Rule("unknown-option", "error", "An option that is named exists.", names.unknown_options),
     Rule("unknown-criterion", "error", "A criterion that is named exists.", names.unknown_criteria),
     Rule("same-name", "error", "Each option has its own name.", names.options_of_one_name),

@@ -43,7 +43,10 @@ def laid_out(document: Document) -> tuple[Place, ...]:
     for part, name in wanted:
         found = have.get((part, name))
         if found is None:
-            _insert(layout, Place(part=part, name=name, head=_head(part, name)))
+            below = next(
+                (at for at, place in enumerate(layout) if part == "risks" and place.part == "risk_scale"), None
+            )
+            _insert(layout, Place(part=part, name=name, head=_head(part, name)), below)
         elif found.unread:
             raise UnreadSectionError(name or _TITLES[part], found.unread)
     return tuple(layout)
@@ -70,10 +73,16 @@ def _wanted(document: Document) -> list[tuple[str, str]]:
         elif spec.key == "comparison":
             wanted += [("comparison", "")] if _is_compared(document) else []
         elif spec.key == "risks":
-            wanted += [("risks", "")] if value or without_empty_rows(document.risk_scale) else []
+            wanted += [("risks", "")] if value or _lacks_home(document) else []
         elif value != type(value)():
             wanted.append((spec.key, ""))
     return wanted
+
+
+def _lacks_home(document: Document) -> bool:
+    """Whether there is a risk scale and no section that it stands in."""
+    parts = {place.part for place in document.layout}
+    return "risks" not in parts and ("risk_scale" in parts or bool(without_empty_rows(document.risk_scale)))
 
 
 def _is_compared(document: Document) -> bool:
@@ -131,8 +140,11 @@ def _option_head(number: int, name: str, own: str, heads: Iterable[str]) -> str:
     return f"### Option {number}: {heading_text(name)}".rstrip() + heading_gap(own)
 
 
-def _insert(layout: list[Place], place: Place) -> None:
-    """Put a place behind the last one that comes before it in the template."""
+def _insert(layout: list[Place], place: Place, above: int | None = None) -> None:
+    """Put a place above a given one, else behind the last one that comes before it in the template."""
+    if above is not None:
+        layout.insert(above, place)
+        return
     rank = _rank(place)
     before = [index for index, other in enumerate(layout) if _rank(other) <= rank and other.part in _ORDER]
     if before:

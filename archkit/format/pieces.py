@@ -21,6 +21,7 @@ CLOSED_BY_RULE = frozenset(
         "performance",
         "phases",
         "risks",
+        "risk_scale",
         "dependencies",
         "effort",
     }
