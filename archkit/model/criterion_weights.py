@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archkit.errors import quoted
-from archkit.model.comparison import DIRECT, PAIRWISE, RANK, SWING, WEIGHTINGS, Comparison, read_weight
+from archkit.model.comparison import DIRECT, PAIRWISE, RANK, WEIGHTINGS, Comparison, read_weight
 from archkit.model.judged_pairs import judged_weights
 from archkit.model.pairwise import PairwiseWeights
 from archkit.model.rank_weights import rank_order_centroid
 
-#: The swing from worst to best that matters most gets this many points.
-SWING_POINTS = 100.0
 Shares = tuple[float, ...]
 
 
@@ -137,19 +135,3 @@ def _problems(comparison: Comparison, method: str) -> Iterator[str]:
         yield f"weights {quoted(word)} is not one of {', '.join(WEIGHTINGS)}; they count as direct"
     if comparison.judgements and method != PAIRWISE:
         yield f"the pairwise judgements do not count, as the weights are {method}; write Weights: {PAIRWISE}"
-    wrong: Callable[[float], str] = {RANK: _rank_problem, SWING: _swing_problem}.get(method, lambda weight: "")
-    for item in comparison.criteria:
-        weight = read_weight(item.weight)
-        problem = wrong(weight) if weight is not None else ""
-        if problem:
-            yield f"{quoted(item.criterion)}: {problem}"
-
-
-def _rank_problem(rank: float) -> str:
-    return "" if rank else "rank 0 gives no weight; 1 is the most important criterion"
-
-
-def _swing_problem(points: float) -> str:
-    return (
-        "" if points <= SWING_POINTS else f"{points:g} swing points; the swing that matters most has {SWING_POINTS:g}"
-    )

@@ -22,6 +22,7 @@ COLUMNS = {
     "low": "float64",
     "high": "float64",
     "out_by": "str",
+    "open_gates": "str",
     "rank": "Int64",
     "pros": "int64",
     "cons": "int64",
@@ -29,7 +30,10 @@ COLUMNS = {
     "effort_mean": "float64",
     "effort_p80": "float64",
     "risks": "int64",
+    "unknown_risks": "int64",
     "expected_loss": "float64",
+    "loss_low": "float64",
+    "loss_high": "float64",
 }
 
 
@@ -190,7 +194,7 @@ def test_effort_of_an_option_is_the_common_work_and_its_own():
     assert list(found["effort_mean"].dropna().items()) == list(found["effort_p80"].dropna().items()) == [("B", 7)]
 
 
-def test_expected_loss_takes_percentages_and_days_and_never_a_default():
+def test_expected_loss_is_a_range_and_what_is_unknown_is_counted_and_never_guessed():
     risks = (
         Risk(risk="Known", likelihood="20%", cost=10, option="A"),
         Risk(risk="A word", likelihood="likely", cost=10, option="A"),
@@ -201,7 +205,8 @@ def test_expected_loss_takes_percentages_and_days_and_never_a_default():
     found = compare(document(risks=risks)).frame
 
     assert list(found["risks"]) == [3, 1]
-    assert found.loc["A", "expected_loss"] == 2
+    assert list(found["unknown_risks"]) == [1, 1]
+    assert list(found.loc["A", ["loss_low", "expected_loss", "loss_high"]]) == pytest.approx([7, 8.5, 10])
     assert np.isnan(found.loc["B", "expected_loss"])
 
 

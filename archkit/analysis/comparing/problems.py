@@ -1,0 +1,84 @@
+"""What keeps a comparison from being complete, one clear message each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import isnan
+
+from archkit.analysis.comparing.compared_option import ComparedOption
+from archkit.errors import quoted
+from archkit.model.comparison import Comparison, Criterion
+from archkit.model.criterion_weights import CriterionWeights
+from archkit.model.problems import scale_problem, score_problem, weight_problem
+
+
+def comparison_problems(
+    comparison: Comparison, weights: CriterionWeights, options: Sequence[ComparedOption]
+) -> tuple[str, ...]:
+    """Return what is missing or cannot be read.
+
+    Args:
+        comparison: The comparison with the scores that count.
+        weights: Its weights.
+        options: What is known of each option.
+    """
+    criteria = [item for item in comparison.criteria if not item.is_empty]
+    return (
+        *_missing(options, criteria, weights),
+        *weights.problems,
+        *_unread(options, criteria, weights),
+        *_unrated(comparison),
+        *_without_score(options, weights),
+    )
+
+
+def _missing(
+    options: Sequence[ComparedOption], criteria: Sequence[Criterion], weights: CriterionWeights
+) -> Iterator[str]:
+    if not options:
+        yield "there are no options yet"
+    elif len(options) == 1:
+        yield f"{quoted(options[0].name)} is the only option, so there is nothing to compare it with"
+    if options and not criteria:
+        yield "there are no criteria yet, so no option has a score"
+    elif options and not any(weights.shares) and not weights.problems:
+        yield "no criterion has a weight above 0, so no option has a score"
+    for option in options:
+        for gate in option.open_gates:
+            yield f"{option.name}: the must {quoted(gate)} is not answered with yes or no, so it has no rank"
+
+
+def _unread(
+    options: Sequence[ComparedOption], criteria: Sequence[Criterion], weights: CriterionWeights
+) -> Iterator[str]:
+    for item in criteria:
+        found = [weight_problem(item, weights.method), *([] if item.is_gate else [scale_problem(item)])]
+        for option in options:
+            score = item.scores.get(option.name, "")
+            if problem := score_problem(item, score):
+                found.append(f"{option.name}, {problem}")
+            elif item.is_gate and not score:
+                found.append(f"{option.name} has no answer to this must")
+        yield from (f"{quoted(item.criterion)}: {problem}" for problem in found if problem)
+
+
+def _unrated(comparison: Comparison) -> Iterator[str]:
+    known = {item.criterion.casefold(): item for item in comparison.criteria if item.criterion}
+    for rating in comparison.ratings:
+        item = known.get(rating.criterion.casefold())
+        if rating.is_empty:
+            continue
+        if not rating.rater:
+            yield f"a rating of {quoted(rating.criterion)} has no rater, so it does not count; say who rates"
+        elif item is None:
+            yield f"{rating.rater} rates {quoted(rating.criterion)}, which is no criterion of the comparison"
+        else:
+            for option, score in rating.scores.items():
+                if problem := score_problem(item, score):
+                    yield f"{rating.rater} on {quoted(item.criterion)}: {option}, {problem}"
+
+
+def _without_score(options: Sequence[ComparedOption], weights: CriterionWeights) -> Iterator[str]:
+    for option in options:
+        if any(weights.shares) and isnan(option.score):
+            yield f"{quoted(option.name)} has no score on any criterion that has a weight, so it has no rank"

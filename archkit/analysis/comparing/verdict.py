@@ -1,0 +1,144 @@
+"""Whether an option is ahead, by a rule that is printed with the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from archkit.analysis.comparing.acceptability import chance_ahead
+from archkit.analysis.comparing.draws import SEED
+from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
+from archkit.analysis.comparing.value_table import TIE, ValueTable
+from archkit.analysis.comparing.weight_intervals import WeightIntervals
+
+#: A smaller lead cannot be seen in scores of two decimals.
+SMALLEST_LEAD = 0.01
+#: An option that scores higher than another in a smaller share of the draws is not told apart from it.
+SMALLEST_CHANCE = 0.60
+#: A lead that a smaller move of one weight (as a share of all) turns is close.
+SMALLEST_ROOM = 0.05
+
+NO_ANSWER = "no answer yet"
+NO_CLEAR_WINNER = "no clear winner"
+CLOSE_CALL = "close call"
+
+RULE = (
+    f'Rule: "{NO_CLEAR_WINNER}" if the lead is under {SMALLEST_LEAD}, or the leading option scores higher than another '
+    f'in under {SMALLEST_CHANCE:.0%} of the draws of the open scores; "{CLOSE_CALL}" if its interval overlaps another, '
+    f"if moving one weight by {100 * SMALLEST_ROOM:.0f} points of 100 turns the lead, or if it scores higher than "
+    f"another with under {SMALLEST_CHANCE:.0%} of all weights; ahead otherwise."
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether an option is ahead. It says what the numbers hold, and recommends nothing.
+
+    Attributes:
+        words: `X is ahead`, `close call: X before Y`, `no clear winner: X and Y`, or why there is no answer.
+        kind: `ahead`, `close call`, `no clear winner` or `no answer yet`.
+        leaders: The options that are meant: one that is ahead, or those that cannot be told apart, best first.
+        reasons: What the rule found, each with its number.
+        rule: The rule.
+    """
+
+    words: str
+    kind: str
+    leaders: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    rule: str = RULE
+
+    def __str__(self) -> str:
+        return "\n".join((self.words, *(f"- {reason}" for reason in self.reasons), self.rule))
+
+
+def verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeights, *, seed: int = SEED) -> Verdict:
+    """Say whether an option is ahead of the others.
+
+    Args:
+        table: The options that can be ranked.
+        intervals: How far each weight can move.
+        ranks: How often each option scores higher than each other over all weights.
+        seed: Of the draws of the open scores with the given weights.
+    """
+    at = table.leader
+    if at < 0:
+        return Verdict(f"{NO_ANSWER}: no option can be ranked", NO_ANSWER)
+    name = table.options[at]
+    if len(table.options) == 1:
+        return Verdict(f"{name} is the only option that can be ranked", NO_ANSWER, (name,))
+    chances = chance_ahead(
+        table.low,
+        table.high,
+        table.shares,
+        at,
+        draws=ranks.draws,
+        seed=seed,
+        criteria=table.criteria,
+        options=table.options,
+    )
+    level, reasons = _not_told_apart(table, at, chances)
+    if level:
+        names = (name, *(table.options[other] for other in level))
+        return Verdict(f"{NO_CLEAR_WINNER}: {_listed(names)}", NO_CLEAR_WINNER, names, tuple(reasons))
+    near, reasons = _close(table, at, intervals, ranks)
+    if near:
+        names = (name, *(table.options[other] for other in near))
+        return Verdict(f"{CLOSE_CALL}: {name} before {_listed(names[1:])}", CLOSE_CALL, names, tuple(reasons))
+    second = _ordered(table, {other for other in range(len(table.options)) if other != at})[0]
+    lead = table.scores[at] - table.scores[second]
+    reason = f"{name} scores {lead:.2f} more than {table.options[second]}, the next one"
+    return Verdict(f"{name} is ahead", "ahead", (name,), (reason,))
+
+
+def _not_told_apart(table: ValueTable, at: int, chances: np.ndarray) -> tuple[list[int], list[str]]:
+    found: dict[int, str] = {}
+    scores = table.scores
+    for other, name in enumerate(table.options):
+        lead = scores[at] - scores[other]
+        if other == at:
+            continue
+        if lead <= TIE:
+            found[other] = f"{table.options[at]} and {name} have the same score"
+        elif lead < SMALLEST_LEAD - TIE:
+            found[other] = f"{table.options[at]} scores only {lead:.3f} more than {name}"
+        elif chances[other] < SMALLEST_CHANCE:
+            found[other] = f"{table.options[at]} scores higher than {name} in {chances[other]:.0%} of the draws"
+    order = _ordered(table, set(found))
+    return order, [found[other] for other in order]
+
+
+def _close(
+    table: ValueTable, at: int, intervals: WeightIntervals, ranks: RanksOverWeights
+) -> tuple[list[int], list[str]]:
+    near: set[int] = set()
+    reasons: list[str] = []
+    low, high = table.intervals
+    for other in np.flatnonzero(high > low[at] + TIE).tolist():
+        if other != at:
+            near.add(other)
+            reasons.append(
+                f"the interval of {table.options[other]} reaches {high[other]:.2f}, that of {table.options[at]} begins "
+                f"at {low[at]:.2f}"
+            )
+    for row in intervals.rows:
+        for rival, end in ((row.ahead_below, row.low), (row.ahead_above, row.high)):
+            if rival and abs(row.share - end) <= SMALLEST_ROOM + TIE:
+                near.add(table.options.index(rival))
+                reasons.append(f"{rival} is ahead once {row.criterion} weighs {end:.0%} in place of {row.share:.0%}")
+    winning = ranks.shares.winning[at]
+    for other, name in enumerate(table.options):
+        if other != at and winning[other] < SMALLEST_CHANCE:
+            near.add(other)
+            reasons.append(f"{table.options[at]} scores higher than {name} with {winning[other]:.0%} of all weights")
+    return _ordered(table, near), reasons
+
+
+def _ordered(table: ValueTable, places: set[int]) -> list[int]:
+    scores = table.scores
+    return sorted(places, key=lambda place: (-scores[place], place))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
