@@ -12,12 +12,23 @@ from archkit.model.edit import Path
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A place with the data that was read there and the exact source it was read from."""
+    """A place with the data that was read there and the exact source it was read from.
+
+    Attributes:
+        place: Where in the document it stands.
+        value: The data, None where text is kept.
+        source: The source, with the heading.
+        line: Its first line (1-based).
+        lines: Where each row of the data stands, as a path below the place and the number of lines below the first.
+        stated: Computed values as the source states them, with their lines counted the same way.
+    """
 
     place: Place
     value: object
     source: str
     line: int
+    lines: tuple[tuple[Path, int], ...] = field(default=(), compare=False, repr=False)
+    stated: tuple[tuple[tuple[str, str], tuple[str, int]], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from archkit.errors import Diagnostic
+from archkit.format.blanks import blanks_in
 from archkit.format.body import CONFLICT, Body
+from archkit.format.known import Known
 from archkit.format.lists import Unreadable
 from archkit.format.manuscript import Chunk, Manuscript
 from archkit.format.parts import GROUPED, Part, folded, headings, misplaced
@@ -15,22 +17,28 @@ from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
 from archkit.model.edit import Path
 from archkit.model.metadata import Metadata
-from archkit.model.placeholders import BLANK_TITLE, PLACEHOLDERS
+from archkit.model.placeholders import BLANK_TITLE
 
 _TITLES = {spec.key: spec.title for spec in outline()}
 
 
-def read(text: str) -> Manuscript:
+def read(text: str, known: Manuscript | None = None) -> Manuscript:
     """Read a text; never fails, whatever the text is.
 
     What cannot be read as data is kept as text and has a diagnostic.
+
+    Args:
+        text: The text.
+        known: What another text was read as. It changes nothing but the time: sections and rows that stand there
+            in the same words are not read anew.
     """
-    return _Reader(text).run()
+    return _Reader(text, known).run()
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Manuscript | None) -> None:
         self.text = text
+        self.known = Known(known) if known else None
         self.raw = text.split("\n")
         self.lines = [line[:-1] if line.endswith("\r") else line for line in self.raw] if "\r" in text else self.raw
         if self.lines[0].startswith("\ufeff"):
@@ -69,7 +77,7 @@ class _Reader:
             diagnostics=tuple(sorted(self.diagnostics)),
             lines=self.places,
             stated=self.stated,
-            blanks=self._blanks(),
+            blanks=blanks_in(self.lines, self.code),
         )
 
     def _ordered(self, pieces: list[Piece]) -> list[Piece]:
@@ -120,7 +128,7 @@ class _Reader:
         part = piece.part
         given: Any = tuple(option.name for option in self.options) if part.part == "comparison" else part.name
         try:
-            value = SHAPES[part.part].read(body, given)
+            value = self._data(piece, body, given)
         except Unreadable as problem:
             name = part.name or _TITLES.get(part.part, part.part)
             if part.part in ("findings", "components") and not self._is_expected(part):
@@ -138,7 +146,13 @@ class _Reader:
             return
         self._keep(part, value, body, piece.first + 1)
         name = "" if part.part == "option" else part.name
-        self._chunk(piece, Place(part=part.part, name=name, head=head), value)
+        self._chunk(piece, Place(part=part.part, name=name, head=head), value, body)
+
+    def _data(self, piece: Piece, body: Body, given: Any) -> Any:
+        # What is given more than its name depends on other sections.
+        if self.known and given == piece.part.name:
+            return self.known.read(piece, self._source(piece.first, piece.last), body, given)
+        return SHAPES[piece.part.part].read(body, given)
 
     def _is_expected(self, part: Part) -> bool:
         return part.name in GROUPED[part.part]
@@ -199,8 +213,11 @@ class _Reader:
         gap = not piece.blocks or (below < piece.last and not self.lines[below].strip() and below + 1 < len(self.lines))
         return f"{heading}\n\n" if gap else f"{heading}\n"
 
-    def _chunk(self, piece: Piece, place: Place, value: object) -> None:
-        self.chunks.append(Chunk(place, value, self._source(piece.first, piece.last), piece.first + 1))
+    def _chunk(self, piece: Piece, place: Place, value: object, body: Body | None = None) -> None:
+        first = piece.first
+        lines = tuple((path, line - first) for path, line in body.places.items()) if body else ()
+        stated = tuple((name, (text, line - first)) for name, (text, line) in body.stated.items()) if body else ()
+        self.chunks.append(Chunk(place, value, self._source(first, piece.last), first + 1, lines, stated))
         self._open_ends(piece)
 
     def _open_ends(self, piece: Piece) -> None:
@@ -224,23 +241,6 @@ class _Reader:
 
     def _add(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
-
-    def _blanks(self) -> tuple[tuple[int, str], ...]:
-        if "[" not in self.text:
-            return ()
-        return tuple(
-            (number, blank)
-            for number, line in enumerate(self.lines, 1)
-            if "[" in line and number not in self.code
-            for blank in _bracketed(line)
-            if blank in PLACEHOLDERS or (blank == "[Feature]" and line.startswith("#"))
-        )
-
-
-def _bracketed(line: str) -> list[str]:
-    """Return the bracketed texts of a line that are no links."""
-    pieces = (piece.split("]", 1) for piece in line.split("[")[1:] if "]" in piece)
-    return [f"[{text}]" for text, after in pieces if not after.startswith("(")]
 
 
 def _defaults() -> dict[str, Any]:

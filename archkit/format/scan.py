@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archkit.format.blocks import Block, BlockKind
+from archkit.format.blocks import Block
 from archkit.format.cells import is_table_head
 from archkit.format.columns import after_mark
 from archkit.format.containers import conflict_end, match_containers
 from archkit.format.html_blocks import HTML_BLOCKS
-from archkit.format.marks import ATX, DEFINITION, FENCE, RULE, SETEXT, heading_text, list_item, list_mark
+from archkit.format.marks import ATX, DEFINITION, FENCE, RULE, SETEXT, heading_text, list_item
+from archkit.format.open_blocks import OpenBlocks
 
 # A file with deeper nesting is hostile; what is deeper is text of the innermost block.
 _DEEPEST = 32
@@ -28,18 +29,13 @@ def scan(lines: Sequence[str], first: int = 0) -> list[Block]:
     return _Scanner(lines).run(first)
 
 
-class _Scanner:
-    """The state of the line-by-line algorithm: open containers, the open leaf, and the open top-level block."""
+class _Scanner(OpenBlocks):
+    """The line-by-line algorithm: what each line continues, ends and begins."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self.blocks: list[Block] = []
-        #: Open containers: 0 for a quote, else the columns that a list item's content is indented by.
-        self.containers: list[int] = []
-        self.leaf = ""
+        super().__init__(lines)
         self.fence = ("", 0)
         self.html_end: re.Pattern[str] | None = None
-        self.empty_item = False
         self.no_more_conflicts = False
 
     def run(self, first: int) -> list[Block]:
@@ -69,9 +65,9 @@ class _Scanner:
             return False
         indent = found.end(1)
         if not indent:
-            self._open(index, 0, "list", item=True)
+            self.open(index, 0, "list", item=True)
         elif self.containers and self.containers[0] == indent:
-            self._open(index, 1, "list", item=True)
+            self.open(index, 1, "list", item=True)
         else:
             return False
         self.containers.append(found.end(2) - indent)
@@ -105,7 +101,7 @@ class _Scanner:
         if not rest.strip():
             self._blank(matched)
             if self.containers and line.strip():
-                self._extend(index)
+                self.extend(index)
             return
         lazy = self.leaf == "paragraph" and matched < depth
         self._starts(index, rest, column, matched, lazy)
@@ -119,7 +115,7 @@ class _Scanner:
             tail = rest.strip()
             ended = column <= 3 and len(tail) >= size and tail == mark * len(tail)
         if rest.strip() or not (self.containers or (ended and self.leaf == "html")):
-            self._extend(index)
+            self.extend(index)
         if ended:
             self.leaf = ""
             self.blocks[-1].closed = True
@@ -148,14 +144,14 @@ class _Scanner:
             if not rest:
                 return
         if column > 3 and (opened or self.leaf != "paragraph"):
-            self._open(index, matched, "code")
+            self.open(index, matched, "code")
         elif column > 3 or not self._leaf(index, rest, matched, paragraph, lazy):
             self._words(index, rest, matched, lazy)
 
     def _container(self, index: int, rest: str, column: int, matched: int, paragraph: bool) -> tuple[int, str] | None:
         """Open the quote or list item that begins here; return the columns left of its text, and its text."""
         if rest[:1] == ">":
-            self._open(index, matched, "quote")
+            self.open(index, matched, "quote")
             self.containers.append(0)
             used, after, rest = after_mark(rest, 1, column)
             self.leaf = ""
@@ -166,7 +162,7 @@ class _Scanner:
         if not item:
             return None
         needed, column, rest = item
-        self._open(index, matched, "list", item=True)
+        self.open(index, matched, "list", item=True)
         self.containers.append(needed)
         self.empty_item, self.leaf = not rest, ""
         return column, rest
@@ -175,11 +171,11 @@ class _Scanner:
         """Open or close the heading, fence, HTML or rule that stands here, if one does."""
         first = rest[:1]
         if first == "#" and (found := ATX.match(rest)):
-            self._open(index, matched, "heading", level=len(found[1]), text=heading_text(rest[found.end() :]))
+            self.open(index, matched, "heading", level=len(found[1]), text=heading_text(rest[found.end() :]))
             return True
         if first in ("`", "~") and (found := FENCE.match(rest)):
             mark = found[1] or found[3]
-            self._open(index, matched, "fence", text=(found[2] if found[1] else found[4]).strip())
+            self.open(index, matched, "fence", text=(found[2] if found[1] else found[4]).strip())
             self.leaf, self.fence = "fence", (mark[0], len(mark))
             if not self.containers:
                 self.blocks[-1].closed = False
@@ -189,21 +185,21 @@ class _Scanner:
         if first in ("=", "-") and paragraph and (found := SETEXT.match(rest)) and self._setext(index, found[1]):
             return True
         if first in ("*", "-", "_") and RULE.match(rest):
-            self._open(index, matched, "rule")
+            self.open(index, matched, "rule")
             return True
         return False
 
     def _words(self, index: int, rest: str, matched: int, lazy: bool) -> None:
         """A line of text goes on with the open paragraph, or opens one."""
         if lazy:
-            self._extend(index)
+            self.extend(index)
             return
-        self._close_to(matched)
+        self.close_to(matched)
         if not self.containers:
             self._text(index, rest)
             return
         self.leaf, self.empty_item = "paragraph", False
-        self._extend(index)
+        self.extend(index)
 
     def _text(self, index: int, line: str) -> None:
         """A line of text at the top level: it goes on with the open paragraph or table, or opens one."""
@@ -226,7 +222,7 @@ class _Scanner:
     def _setext(self, index: int, mark: str) -> bool:
         if self.containers:
             self.leaf = ""
-            self._extend(index)
+            self.extend(index)
             return True
         block = self.blocks[-1]
         words = [self.lines[at].strip() for at in range(block.first, block.last)]
@@ -241,47 +237,10 @@ class _Scanner:
             if number == _LAST_HTML and interrupts:
                 return False
             if start.match(rest):
-                self._open(index, matched, "html")
+                self.open(index, matched, "html")
                 ended = bool(end and end.search(rest))
                 self.leaf, self.html_end = ("", None) if ended else ("html", end)
                 if not self.containers:
                     self.blocks[-1].closed = ended or end is None
                 return True
         return False
-
-    def _open(
-        self, index: int, matched: int, kind: BlockKind, *, level: int = 0, text: str = "", item: bool = False
-    ) -> int:
-        """Close what is not continued and open a block inside the innermost container that is left."""
-        self._close_to(matched)
-        self.leaf = kind if kind == "code" else ""
-        self.empty_item = False
-        if (
-            self.containers
-            or (item and self.blocks and self.blocks[-1].kind == "list" and self._goes_on(index))
-            or (kind == "code" and self.blocks and self.blocks[-1].kind == "code" and self._blank_between(index))
-            or (kind == "quote" and self.blocks and self.blocks[-1].kind == "quote" and self.blocks[-1].last == index)
-        ):
-            self._extend(index)
-        else:
-            self.blocks.append(Block(kind, index, index + 1, level, text))
-        return len(self.containers)
-
-    def _goes_on(self, index: int) -> bool:
-        first, line = self.lines[self.blocks[-1].first], self.lines[index]
-        if not self._blank_between(index):
-            return False
-        plain = line[:1] in ("-", "+", "*") and line[1:2] == " "
-        return (plain and first[:2] == line[:2]) or list_mark(first) == list_mark(line)
-
-    def _blank_between(self, index: int) -> bool:
-        last = self.blocks[-1].last
-        return last == index or not "".join(self.lines[last:index]).strip()
-
-    def _extend(self, index: int) -> None:
-        self.blocks[-1].last = index + 1
-
-    def _close_to(self, matched: int) -> None:
-        if matched < len(self.containers):
-            del self.containers[matched:]
-            self.leaf = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,9 +29,9 @@ def read_table(lines: Sequence[str], block: Block) -> Table:
         Unreadable: a row has another number of cells than the header, or two columns have one title.
     """
     header = split_cells(lines[block.first])
-    titles = [title.casefold() for title in header]
-    for title in titles:
-        if titles.count(title) > 1:
+    counts = Counter(title.casefold() for title in header)
+    for title, count in counts.items():
+        if count > 1:
             raise Unreadable(block.first, f"two columns are called {quoted(title)}; give each its own title")
     table = Table(block.first, header, [], [])
     for index in range(block.first + 2, block.last):

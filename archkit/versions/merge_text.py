@@ -57,7 +57,8 @@ def merge_text(
     envelope = merged_envelope(base, mine, theirs)
     plain = replace(envelope, mark=False, end=1)
     texts = Three(*(plain.put_on(text) for text in (base, mine, theirs)))
-    three = Three(*map(read, texts))
+    first = read(texts.base)
+    three = Three(first, read(texts.mine, first), read(texts.theirs, first))
     merged = None
     if any(place.part in SHAPES for manuscript in three for place in manuscript.document.layout):
         merged = _merge_sections(three, labels, totals)
