@@ -13,7 +13,7 @@ import re
 import secrets
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,14 @@ class Journal:
         return cls._with_lock(path)
 
     @classmethod
-    def adopt(cls, path: Path) -> Journal | None:
+    def adopt(cls, path: Path, keep: Callable[[list[bytes]], object] = len) -> Journal | None:
         """Go on with the journal of a session that ended; None while that session lives.
 
         What stands behind the last whole line is cut off first.
+
+        Args:
+            path: The journal.
+            keep: Takes the lines that are cut off, unless that is one line that was never written to its end.
 
         Raises:
             OSError: it cannot be written.
@@ -81,7 +85,15 @@ class Journal:
             return None
         whole = sum(len(line) for line in _whole_lines(path))
         if whole < journal.size:
-            journal.cut(whole)
+            try:
+                with open(path, "rb") as stream:
+                    stream.seek(whole)
+                    if b"\n" in (rest := stream.read()):
+                        keep(rest.splitlines(keepends=True))
+                journal.cut(whole)
+            except BaseException:
+                journal.close()
+                raise
         return journal
 
     @classmethod
@@ -171,6 +183,17 @@ def entries(path: Path) -> Iterator[Entry]:
         yield Entry(data.pop("kind"), data)
 
 
+def lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a journal, one for each of its entries."""
+    return list(_whole_lines(path))
+
+
+def entry_of(line: bytes) -> Entry | None:
+    """Return the entry that a line holds, None when it is torn or its checksum is wrong."""
+    data = _data(line)
+    return None if data is None else Entry(data.pop("kind"), data)
+
+
 def last_entry(path: Path) -> Entry | None:
     """Return the last entry of a journal without reading what stands before it; None when its line is not whole."""
     with open(path, "rb") as stream:
@@ -179,8 +202,7 @@ def last_entry(path: Path) -> Entry | None:
         end = stream.read()
     if not end.endswith(b"\n"):
         return None
-    data = _data(end[end.rfind(b"\n", 0, -1) + 1 :])
-    return None if data is None else Entry(data.pop("kind"), data)
+    return entry_of(end[end.rfind(b"\n", 0, -1) + 1 :])
 
 
 def journals(document: Path) -> list[Path]:

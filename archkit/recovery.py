@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from archkit.clashes import joined, plain_clash
 from archkit.errors import ArchkitError
 from archkit.format.settle import as_written, settle
-from archkit.journal import Journal, entries, journals, last_entry
+from archkit.journal import Journal, entry_of, journals, last_entry, lines_of
+from archkit.left_out import keep_aside
 from archkit.model.delta import delta
 from archkit.model.document import Document
-from archkit.replay import Replay, replay
+from archkit.replay import Replay, fitting_entries
 from archkit.versions.clash import Clash, Merged
 from archkit.versions.follow import follow
 from archkit.versions.merge import merge
@@ -34,6 +36,7 @@ class Recovery:
         since: When the first of them was made, in seconds since 1970.
         clashes: Fields that somebody else changed in the file meanwhile; the document holds what was recovered.
         unreadable: Journals that could not be applied; they are left where they are.
+        left_out: Files with edits that could not be applied, while the rest of their journals was.
     """
 
     document: Document
@@ -43,6 +46,7 @@ class Recovery:
     since: float = 0.0
     clashes: tuple[Clash, ...] = ()
     unreadable: tuple[Path, ...] = ()
+    left_out: tuple[Path, ...] = ()
 
 
 def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
@@ -63,11 +67,13 @@ def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
     state = document
     for found in journals(path):
         journal = None
+        aside: list[Path] = []
         try:
-            journal = Journal.adopt(found)
+            journal = Journal.adopt(found, partial(_set_aside, found, aside))
             if journal is None:
                 continue
-            stood = None if _is_saved(found) else replay(entries(found))
+            stood = None if _is_saved(found) else _applied(journal, text, digest, aside)
+            recovered = replace(recovered, left_out=(*recovered.left_out, *aside))
             if stood is None or not stood.unsaved(digest) or stood.history is None:
                 saved.append(journal)
                 continue
@@ -80,6 +86,26 @@ def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
     if left:
         return _gone_on(recovered, left, saved, (state, document, text, digest))
     return replace(recovered, journal=_kept(saved))
+
+
+def _applied(journal: Journal, text: str, digest: str, aside: list[Path]) -> Replay:
+    """Return where the session of a journal stood; what cannot be applied is kept aside, and the journal without it.
+
+    Raises:
+        ArchkitError: nothing of it can be applied.
+        OSError: the disk does not take it.
+    """
+    lines = lines_of(journal.path)
+    known = [entry for line in lines if (entry := entry_of(line)) is not None]
+    stood, fitting = fitting_entries(known, text, digest)
+    if fitting < len(known):
+        _set_aside(journal.path, aside, lines[fitting:])
+        journal.cut(sum(map(len, lines[:fitting])))
+    return stood
+
+
+def _set_aside(journal: Path, aside: list[Path], lines: list[bytes]) -> None:
+    aside.append(keep_aside(journal, lines))
 
 
 def _is_saved(journal: Path) -> bool:

@@ -10,7 +10,7 @@ clashes       these fields wait for a person
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,12 +107,49 @@ def replay(lines: Iterable[Entry]) -> Replay:
     Raises:
         ArchkitError: the entries do not fit one another.
     """
-    result = Replay()
-    for number, entry in enumerate(lines):
-        if (number == 0) != (entry.kind == "begin") and not (number == 0 and entry.kind == "base"):
-            raise ArchkitError(f"line {number + 1} of a journal is out of place; look at its text")
-        try:
-            result.take(entry)
-        except (LookupError, TypeError, ValueError) as error:
-            raise ArchkitError(f"line {number + 1} of a journal does not fit ({error}); look at its text") from None
+    known = list(lines)
+    result, fitting = _as_far_as_it_fits(known)
+    if fitting < len(known):
+        raise ArchkitError(f"line {fitting + 1} of a journal does not fit; look at its text")
     return result
+
+
+def fitting_entries(known: Sequence[Entry], text: str, digest: str) -> tuple[Replay, int]:
+    """Return where a session stood after the entries that can be applied, and the number of the first one left out.
+
+    That is the longest beginning of them. Where the session has saved later what the file still holds, all up to that
+    save is in the file, whatever it was, and only what came after it is applied.
+
+    Args:
+        known: All entries of a journal.
+        text: What the file holds.
+        digest: Its digest.
+
+    Raises:
+        ArchkitError: not even the first entry can be applied.
+    """
+    result, fitting = _as_far_as_it_fits(known)
+    saves = [n for n, entry in enumerate(known) if entry.kind == "saved" and entry.data.get("digest") == digest]
+    if fitting < len(known) and saves and saves[-1] > fitting:
+        first = saves[-1] + 1
+        held = {"digest": digest, "text": text, "changes": [], "edits": 0, "clashes": [], "at": 0.0}
+        result, fitting = _as_far_as_it_fits([Entry("begin", held), *known[first:]])
+        return result, first + fitting - 1
+    if known and not fitting:
+        raise ArchkitError("the first line of a journal does not fit; look at its text")
+    return result, fitting
+
+
+def _as_far_as_it_fits(known: Sequence[Entry]) -> tuple[Replay, int]:
+    """Return where a session stood after the longest beginning of entries that fit one another, and its length."""
+    result = Replay()
+    for number, entry in enumerate(known):
+        first = number == 0
+        try:
+            if first != (entry.kind == "begin") and not (first and entry.kind == "base"):
+                raise ValueError(entry.kind)
+            result.take(entry)
+        except (ArchkitError, LookupError, TypeError, ValueError):
+            # An entry that fails half way may have left its traces.
+            return _as_far_as_it_fits(known[:number])
+    return result, len(known)

@@ -113,7 +113,7 @@ class Session(Editing):
             FileProblem: the file cannot be written; the journal keeps the edits.
         """
         with self.lock:
-            self.recovered = replace(self.recovered, edits=0, unreadable=())
+            self.recovered = replace(self.recovered, edits=0, unreadable=(), left_out=())
             self.save()
 
     def look(self) -> None:

@@ -63,6 +63,8 @@ class Standing:
             edits = "1 edit" if recovered.edits == 1 else f"{recovered.edits} edits"
             lines.append(f"Recovered {edits} from {_moment(recovered.since)} that {were} not saved.")
         lines += [f"A journal could not be read and stays where it is: {path.name}." for path in recovered.unreadable]
+        aside = (f"{path.parent.name}/{path.name}" for path in recovered.left_out)
+        lines += [f"Some edits could not be brought back; their words are kept in {name}." for name in aside]
         return lines
 
     def _undo(self, _: Mapping[str, Any]) -> None:
