@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from archkit.errors import ArchkitError
 from archkit.format.read import read
 from archkit.journal import entries, journals
 from archkit.session import Session
-from tests.small_document import SMALL, on_disk
+from tests.small_document import SMALL, on_disk, place_of
 
 
 @pytest.fixture
@@ -259,6 +260,85 @@ def test_recovered_edits_can_be_discarded_and_later_ones_stay(typed: Dying, path
     assert (session.document.title, session.document.risks[0].owner) == ("Ledger Architecture", "Ada")
     assert on_disk(session) == session.text
     assert session.recovered.edits == 0
+
+
+ODD = SMALL.replace("| It breaks | rare |", "|It breaks|    rare |").replace(
+    "## Glossary\n", "Glossary\n--------\n\n\n"
+)
+
+
+@pytest.mark.parametrize("text", [SMALL, ODD, ODD.replace("\n", "\r\n"), ODD.rstrip("\n"), f"\ufeff{ODD}"])
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_what_is_discarded_leaves_the_file_as_it_was_even_after_it_was_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch, text: str, is_saved: bool
+):
+    path.write_bytes(text.encode())
+    dying = Dying(path, monkeypatch)
+    dying.session.set(("title",), "Typed")
+    dying.session.set(("risks", 0, "owner"), "Ada")
+    dying.session.delete(("options", 1))
+    dying.session.insert(("dependencies",), 0, {"dependency": "Clock", "why": "Time"})
+    dying.session.set_text(place_of(dying.session, "Glossary"), "Other words.")
+    dying.die()
+    session = Session.open(path)
+    session.while_typing()
+    if is_saved:
+        session.save()
+        assert "# Typed" in on_disk(session)
+
+    session.discard_recovered()
+    session.save()
+
+    assert on_disk(session) == text
+    assert session.recovered.edits == session.unsaved == 0
+    assert session.undo() and session.document.title == "Typed"
+
+
+def test_what_is_discarded_after_a_save_takes_back_nothing_of_somebody_else(typed: Dying, path: Path):
+    typed.die()
+    session = Session.open(path)
+    session.while_typing()
+    session.save()
+    path.write_text(path.read_text().replace("It burns", "It floods"))
+    session.look()
+
+    session.discard_recovered()
+    session.save()
+
+    assert on_disk(session) == SMALL.replace("It burns", "It floods")
+
+
+def test_what_is_kept_is_saved_and_nobody_is_asked_again(typed: Dying, path: Path):
+    typed.die()
+    session = Session.open(path)
+
+    session.keep_recovered()
+    session.discard_recovered()
+
+    assert on_disk(session) == session.text == SMALL.replace("# Ledger Architecture", "# Typed")
+    assert session.recovered.edits == 0
+    session.close()
+    assert Session.open(path).recovered.edits == 0
+
+
+def test_what_was_recovered_saves_itself_and_the_question_stays(
+    typed: Dying, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    typed.die()
+    monkeypatch.undo()
+    monkeypatch.setattr("archkit.saving.REST", 0.01)
+    session = Session.open(path)
+
+    session.while_typing()
+    deadline = time.monotonic() + 10
+    while session.unsaved and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+    assert on_disk(session).startswith("# Typed\n")
+    assert session.recovered.edits == 1
+    session.discard_recovered()
+    session.close()
+    assert on_disk(session) == SMALL
 
 
 def test_steps_can_be_taken_back_across_a_restart(typed: Dying, path: Path):
