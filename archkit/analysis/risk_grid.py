@@ -126,8 +126,8 @@ class RiskGrid:
 def risk_grid(risks: tuple[Risk, ...], scale: RiskScale | None = None) -> RiskGrid:
     """Place risks on a grid of the steps of likelihood × the steps of impact.
 
-    A percentage takes the first step whose high end is not below it, and so do the days of a risk that says nothing of
-    its impact. A blank or a text that is on no scale has no place: it is never given a default, and the reason is said.
+    A percentage takes the first step whose high end is not below it, and so do the days in `cost` where the impact says
+    nothing that is on the scale. What gives neither has no place: it is never given a default, and the reason is said.
     A row with nothing in it is passed over; numbers follow the document.
 
     Args:
@@ -142,7 +142,7 @@ def risk_grid(risks: tuple[Risk, ...], scale: RiskScale | None = None) -> RiskGr
 
 def _placed(number: int, risk: Risk, scale: RiskScale) -> GridRisk:
     likelihood, impact = scale.likelihood_step(risk.likelihood), scale.impact_step(risk.impact)
-    if not risk.impact and isinstance(risk.cost, float):
+    if impact is None and isinstance(risk.cost, float):
         impact = step_of(risk.cost, scale.impact)
     reasons = [] if likelihood else [scale.why_not(LIKELIHOOD, risk.likelihood)]
     reasons += [] if impact else [scale.why_not(IMPACT, risk.impact)]

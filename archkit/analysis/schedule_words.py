@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from archkit.analysis.schedule import Schedule
 
 _SHOWN = 10
+_LABEL = 40
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -57,7 +58,7 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
 
 def path(schedule: Schedule) -> str:
     """Return the critical path and its length."""
-    labels = schedule.critical_path
+    labels = tuple(_short(label) for label in schedule.critical_path)
     kept = (*labels[: _SHOWN - 1], f"{len(labels) - _SHOWN + 1} more") if len(labels) > _SHOWN else labels
     return (
         f"Critical path of the mean durations: {' → '.join(kept)}, {schedule.path_of_means:.1f} working days; "
@@ -101,6 +102,11 @@ def day(schedule: Schedule, working_days: float, *, ends: bool = False) -> str:
     if schedule.calendar:
         found = schedule.calendar.ends(working_days) if ends else schedule.calendar.begins(working_days)
     return str(found) if found else ""
+
+
+def _short(label: str) -> str:
+    line = " ".join(label.split())
+    return line if len(line) <= _LABEL else f"{line[: _LABEL - 1]}…"
 
 
 def _with_date(schedule: Schedule, working_days: float) -> str:

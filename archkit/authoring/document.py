@@ -80,11 +80,29 @@ class ArchitectureDocument:
         return Result(document_effort(self.data, correlation=correlation), effort_bars)
 
     def risk_grid(self) -> Result:
-        """Place the risks on the 5 × 5 grid of likelihood and impact; `.frame`, `.plot()`."""
+        """Place the risks on the grid of the risk scale, five by five steps unless the document has its own."""
         from archkit.analysis.risk_grid import risk_grid
         from archkit.figures.risk_matrix import risk_matrix
+        from archkit.model.risk_scales import risk_scale
 
-        return Result(risk_grid(self.data.risks), risk_matrix)
+        return Result(risk_grid(self.data.risks, risk_scale(self.data.risk_scale)), risk_matrix)
+
+    def use_risk_scale(self, name: str) -> None:
+        """Fill the risk scale with the words and intervals of a scale on offer, `archkit` or `NIST SP 800-30`.
+
+        Raises:
+            ModelError: there is no scale of that name.
+        """
+        from archkit.model.risk_scales import offered_scale
+
+        self.session.set(("risk_scale",), offered_scale(name))
+
+    def schedule(self) -> Result:
+        """Put the phases on a time line: `.frame`, `.finish`, `.team_load`, `.plot()`, `.plot(kind="finish")`."""
+        from archkit.analysis.document_schedule import schedule
+        from archkit.figures.schedule_figure import schedule_figure
+
+        return Result(schedule(self.data), schedule_figure)
 
     @property
     def conflicts(self) -> tuple[OpenConflict, ...]:

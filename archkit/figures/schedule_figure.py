@@ -1,0 +1,20 @@
+"""A schedule as a picture: the phases on a time line, or the chance to be finished by a day."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from archkit.analysis.schedule import Schedule
+from archkit.figures.figure import Figure
+from archkit.figures.finish_curve import finish_curve
+from archkit.figures.gantt import gantt
+
+
+def schedule_figure(schedule: Schedule, kind: Literal["gantt", "finish"] = "gantt") -> Figure:
+    """Draw a schedule.
+
+    Args:
+        schedule: What `schedule` returns; all numbers of the figure stand in its frames.
+        kind: `gantt` draws the phases, `finish` the chance to be finished by a day.
+    """
+    return finish_curve(schedule) if kind == "finish" else gantt(schedule)
