@@ -8,11 +8,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from archkit.analysis.effort_settings import EffortSettings
-from archkit.analysis.option_named import option_named
 from archkit.analysis.simulation import Stream
 from archkit.analysis.three_point import ThreePoint, three_point
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem, estimate
+from archkit.model.option_named import option_named
 from archkit.model.phases import Phase
 from archkit.model.problems import estimate_problem
 

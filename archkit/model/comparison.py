@@ -1,4 +1,4 @@
-"""The comparison of the options: criteria, weights, scales, scores, and the weighted score of each option."""
+"""The comparison of the options: criteria with their scales, weights and scores, and how each is read."""
 
 from __future__ import annotations
 
@@ -127,32 +127,6 @@ class Comparison(Frozen):
         return as_choice(value, WEIGHTINGS)
 
 
-@dataclass(frozen=True)
-class WeightedScore:
-    """An option's weighted score in 0–1, with the interval that blanks and ranges leave open; None without weights.
-
-    Attributes:
-        score: The score with ranges at their middle.
-        low: The score with everything that is open at its worst.
-        high: The score with everything that is open at its best.
-        out_by: The gates that the option fails.
-        open_gates: The gates that are not answered with yes or no; whether the option is out is not known.
-    """
-
-    score: float | None
-    low: float | None
-    high: float | None
-    out_by: tuple[str, ...] = ()
-    open_gates: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The score as the document states it: two decimals, `out`, or nothing."""
-        if self.out_by:
-            return "out"
-        return "" if self.score is None else f"{self.score:.2f}"
-
-
 def read_scale(text: str) -> Scale | None:
     """Return the scale that a criterion's brackets hold, or None when they hold none."""
     if not text:
@@ -182,39 +156,6 @@ def read_score(text: str) -> tuple[float, float] | None:
         return None
     low, high = float(found[1]), float(found[2] or found[1])
     return (low, high) if low <= high else (high, low)
-
-
-def weighted_score(criteria: tuple[Criterion, ...], option: str) -> WeightedScore:
-    """Return the weighted sum of an option's scores on fixed scales, gates first.
-
-    A blank or unreadable score is unknown: it counts from the scale's worst to its best and with the middle of both.
-    A range counts with its middle, its ends give the interval. Weights are normalised over the criteria that are no
-    gates. Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
-    """
-    gates = [(item.criterion, item.scores.get(option, "")) for item in criteria if item.is_gate]
-    out_by = tuple(name for name, score in gates if is_no(score))
-    open_gates = tuple(name for name, score in gates if not is_no(score) and not is_yes(score))
-    weighted = [(weight, item) for item in criteria if not item.is_gate and (weight := read_weight(item.weight))]
-    total = sum(weight for weight, _ in weighted)
-    if not total or not any(read_score(item.scores.get(option, "")) for _, item in weighted):
-        return WeightedScore(None, None, None, out_by, open_gates)
-    low = high = middle = 0.0
-    for weight, item in weighted:
-        bounds = score_value(item, option)
-        low += weight * bounds[0]
-        middle += weight * bounds[1]
-        high += weight * bounds[2]
-    return WeightedScore(middle / total, low / total, high / total, out_by, open_gates)
-
-
-def score_value(criterion: Criterion, option: str) -> tuple[float, float, float]:
-    """Return low, middle and high value (0–1) of an option on one criterion; unknown is 0, 0.5, 1."""
-    scale = read_scale(criterion.scale)
-    score = read_score(criterion.scores.get(option, ""))
-    if scale is None or score is None or scale.worst == scale.best:
-        return (0.0, 0.5, 1.0)
-    ends = sorted((scale.value(score[0]), scale.value(score[1])))
-    return (ends[0], scale.value((score[0] + score[1]) / 2), ends[1])
 
 
 def is_no(score: str) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from archkit.model import components, findings
-from archkit.model.comparison import Comparison, Criterion, weighted_score
+from archkit.model.comparison import Comparison, Criterion
 from archkit.model.document import Document
 from archkit.model.effort import Effort
 from archkit.model.fields import Detail, FieldSpec, Frozen, Row, fields_of
+from archkit.model.weighted_score import weighted_scores
 from archkit.widgets.cell_problems import cell_problem
 from archkit.widgets.columns import INSIDE, Column, citations, column, offered, own_column, plain_fields, shown
 from archkit.widgets.row_ids import IdPath, RowIds
@@ -162,7 +163,7 @@ class Parts:
             return {}
         comparison = self._document.comparison
         titles = dict.fromkeys([*comparison.options, *self._document.option_names])
-        texts = [weighted_score(comparison.criteria, name).text for name in titles]
+        texts = [score.text for score in weighted_scores(comparison, titles).values()]
         footer = {"path": (*path, "footer"), "title": "Weighted score", "texts": texts}
         gone = [name for name in comparison.options if name not in self._document.option_names]
         return {"footer": footer, "order": ("comparison", "options"), "gone": gone}
