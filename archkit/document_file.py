@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 from archkit import store
 from archkit.clashes import plain_clash
+from archkit.errors import FileProblem
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import as_written
@@ -20,6 +22,8 @@ from archkit.model.document import Document
 from archkit.recovery import Recovery, recover
 from archkit.replay import replay
 from archkit.versions.clash import Clash
+
+GONE = "the file is gone; the next save writes it again"
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,16 @@ class Mark:
 
 
 class DocumentFile:
-    """The disk side of a session; the session's lock guards it."""
+    """The disk side of a session; the session's lock guards it.
+
+    Attributes:
+        path: The file.
+        is_gone: Whether somebody deleted it, or moved it away, when it was last looked for; a save writes it again.
+    """
 
     def __init__(self, path: Path, manuscript: Manuscript) -> None:
         self.path = path
+        self.is_gone = False
         self.hold(manuscript)
         self._journal: Journal | None = None
         self._ended: Path | None = None
@@ -72,11 +82,19 @@ class DocumentFile:
         return self._held.document if self._held.is_read else as_written(self._held.document)
 
     def found(self) -> Manuscript | None:
-        """Return what somebody else wrote into the file; None when nobody did.
+        """Return what somebody else wrote into the file; None when nobody did, or when it is known to be gone.
 
         Raises:
-            FileProblem: it cannot be read.
+            FileProblem: it cannot be read, or is gone since the last time.
         """
+        gone = is_gone(self.path) and self.path.parent.is_dir()
+        if gone and not self.is_gone:
+            # An editor may be about to put another file there: what is saved waits until the next time.
+            self.is_gone = True
+            raise FileProblem(self.path, GONE, "save again, or put it back")
+        self.is_gone = gone
+        if gone:
+            return None
         content = store.read_text(self.path)
         return None if _digest(content) == self._held.digest else read(content)
 
@@ -148,7 +166,8 @@ class DocumentFile:
         # Recovery must know which content is about to stand in the file.
         self.note(standing, "write", digest=_digest(text))
         self.sync()
-        written = store.write_text(self.path, text, expected=self._held.digest)
+        written = store.write_text(self.path, text, expected=None if self.is_gone else self._held.digest)
+        self.is_gone = False
         self._held = Held(text, written, standing.document, is_read=False)
         # Without this line recovery goes by the one above.
         with suppress(OSError):
@@ -197,6 +216,17 @@ class DocumentFile:
             )
             self._is_joined = True
         return journal
+
+
+def is_gone(path: Path) -> bool:
+    """Whether a file is not there any more; a disk that does not answer says nothing."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _digest(text: str) -> str:

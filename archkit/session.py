@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from archkit import store
 from archkit.beside import locked
+from archkit.document_file import GONE, is_gone
 from archkit.editing import Editing
 from archkit.errors import ArchkitError
 from archkit.format.manuscript import Manuscript
@@ -33,6 +35,7 @@ class Session(Editing):
         path: The file.
         version: Counts the documents of this session.
         problem: Why the last save failed; "" when it did not.
+        missing: What a person is told when the file was not there at the last look; "" when it was.
         saved_at: When the file was last written by this session, in seconds since 1970; 0 before.
     """
 
@@ -41,6 +44,7 @@ class Session(Editing):
         self.path = path
         self.version = 0
         self.problem = ""
+        self.missing = ""
         self.saved_at = 0.0
         self._saver = Saver(self)
         self._edited: Listeners[Session] = Listeners()
@@ -86,6 +90,8 @@ class Session(Editing):
         if self.unsaved and (self.problem or not self._saver.is_patient):
             counted = "1 edit" if self.unsaved == 1 else f"{self.unsaved} edits"
             return f"{counted} not saved" + (f": {self.problem}" if self.problem else "")
+        if self.missing:
+            return self.missing
         if self.unsaved:
             return "saving"
         return time.strftime("saved %H:%M:%S", time.localtime(self.saved_at)) if self.saved_at else "saved"
@@ -119,13 +125,14 @@ class Session(Editing):
     def look(self) -> None:
         """See whether somebody else changed the file, and take that in: reloaded, or merged with what is not saved."""
         with self.lock:
-            try:
+            has_changed = False
+            # What cannot be read now, a save will say.
+            with suppress(ArchkitError):
                 has_changed = self._work.look()
-            except ArchkitError:
-                # It cannot be read now; a save will say so.
-                return
+            self.missing = self._missing()
             if has_changed:
                 self._changed()
+            self._say()
 
     def close(self) -> None:
         """Save and end; the journal stays for undoing in the next session."""
@@ -185,6 +192,7 @@ class Session(Editing):
         try:
             if self._work.save():
                 self.saved_at = time.time()
+                self.missing = ""
             self.problem = ""
         except ArchkitError as error:
             self.problem = getattr(error, "problem", str(error))
@@ -198,6 +206,11 @@ class Session(Editing):
             self._edited.tell(self)
         finally:
             self._say()
+
+    def _missing(self) -> str:
+        if not is_gone(self.path):
+            return ""
+        return GONE if self.path.parent.is_dir() else "the folder of the file is gone; put it back, and it is saved"
 
     def _say(self) -> None:
         """Tell how the file stands, if that is something else than before."""

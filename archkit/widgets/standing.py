@@ -48,7 +48,7 @@ class Standing:
     def _state(self) -> tuple[str, str]:
         session = self._session
         words = session.state
-        if session.clashes or (session.problem and session.unsaved):
+        if session.clashes or session.missing or (session.problem and session.unsaved):
             return "failed", words[0].upper() + words[1:]
         if session.unsaved:
             return "saving", "Saving…"
@@ -61,7 +61,8 @@ class Standing:
         if recovered.edits:
             were = "was" if recovered.edits == 1 else "were"
             edits = "1 edit" if recovered.edits == 1 else f"{recovered.edits} edits"
-            lines.append(f"Recovered {edits} from {_moment(recovered.since)} that {were} not saved.")
+            by_now = " The file has them by now; Discard takes them out again." if self._session.saved_at else ""
+            lines.append(f"Recovered {edits} from {_moment(recovered.since)} that {were} not saved.{by_now}")
         lines += [f"A journal could not be read and stays where it is: {path.name}." for path in recovered.unreadable]
         aside = (f"{path.parent.name}/{path.name}" for path in recovered.left_out)
         lines += [f"Some edits could not be brought back; their words are kept in {name}." for name in aside]
