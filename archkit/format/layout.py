@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from archkit.errors import UnreadSectionError
 from archkit.format.filled import without_empty_rows
-from archkit.format.parts import BELOW, GROUPED, read_option_heading
+from archkit.format.parts import BELOW, GROUPED, Part, read_option_heading
 from archkit.format.scan import scan
 from archkit.model.comparison import Comparison
 from archkit.model.document import Document, Place, outline
@@ -58,25 +59,35 @@ def _wanted(document: Document) -> list[tuple[str, str]]:
     if document.metadata != Metadata():
         wanted.append(("metadata", ""))
     for spec in outline()[2:]:
-        value = without_empty_rows(getattr(document, spec.key))
+        value = getattr(document, spec.key)
         if spec.key in GROUPED:
-            used = {str(getattr(row, "group", "")) for row in value}  # type: ignore[attr-defined]
+            used: set[str] = set()
+            for row in value:
+                if row.group not in used and not row.is_empty:
+                    used.add(row.group)
             wanted += [(spec.key, "")] if used else []
             known = [group for group in GROUPED[spec.key] if group in used]
             wanted += [(spec.key, group) for group in (*known, *sorted(used - {"", *known}))]
         elif spec.key == "options":
             wanted += (
                 [("options", "")]
-                if value or _is_compared(document) or document.recommendation != Recommendation()
+                if _says_something(value) or _is_compared(document) or document.recommendation != Recommendation()
                 else []
             )
         elif spec.key == "comparison":
             wanted += [("comparison", "")] if _is_compared(document) else []
         elif spec.key == "risks":
-            wanted += [("risks", "")] if value or _lacks_home(document) else []
-        elif value != type(value)():
+            wanted += [("risks", "")] if _says_something(value) or _lacks_home(document) else []
+        elif _says_something(value):
             wanted.append((spec.key, ""))
     return wanted
+
+
+def _says_something(value: object) -> bool:
+    """Whether a section holds what would be written."""
+    if isinstance(value, tuple):
+        return any(not row.is_empty for row in value)
+    return without_empty_rows(value) != type(value)()
 
 
 def _lacks_home(document: Document) -> bool:
@@ -118,30 +129,44 @@ def _options(document: Document, layout: list[Place]) -> None:
         del layout[index]
     if options and not any(place.part == "options" for place in layout):
         _insert(layout, Place(part="options", head=_head("options", "")))
-    for _ in range(len(options) - len(typed)):
-        _insert(layout, Place(part="option", head=""))
-    heads = [place.head for place in layout if place.part == "option" and place.text is None]
+    if len(options) > len(typed):
+        _insert(layout, Place(part="option", head=""), count=len(options) - len(typed))
+    named = _named(place.head for place in layout if place.part == "option" and place.text is None)
     number, names = 0, iter(options)
     for index, place in enumerate(layout):
         if place.part != "option":
             continue
         number += 1
         if place.text is None:
-            layout[index] = place.replace(head=_option_head(number, next(names).name, place.head, heads))
+            layout[index] = place.replace(head=_option_head(number, next(names).name, place.head, named))
 
 
-def _option_head(number: int, name: str, own: str, heads: Iterable[str]) -> str:
+def _option_head(number: int, name: str, own: str, named: Mapping[tuple[str, int], tuple[int, str]]) -> str:
     """Return a heading that names the option: the one that stands there, whatever its number, or else one as it was."""
-    for head in (own, *heads):
-        found = [block.text for block in scan(head.split("\n")) if block.kind == "heading"]
-        part = read_option_heading(found[0]) if found else None
-        if part and (head == own or part.number in (number, 0)) and Option(name=part.name).name == name:
-            return head
-    return f"### Option {number}: {heading_text(name)}".rstrip() + heading_gap(own)
+    if (part := _option_of(own)) and part.name == name:
+        return own
+    found = [named[(name, at)] for at in (number, 0) if (name, at) in named]
+    return min(found)[1] if found else f"### Option {number}: {heading_text(name)}".rstrip() + heading_gap(own)
 
 
-def _insert(layout: list[Place], place: Place, above: int | None = None) -> None:
-    """Put a place above a given one, else behind the last one that comes before it in the template."""
+def _named(heads: Iterable[str]) -> dict[tuple[str, int], tuple[int, str]]:
+    """Return the first heading, and where it stands, for each name and number of an option."""
+    named: dict[tuple[str, int], tuple[int, str]] = {}
+    for at, head in enumerate(heads):
+        if part := _option_of(head):
+            named.setdefault((part.name, part.number), (at, head))
+    return named
+
+
+def _option_of(head: str) -> Part | None:
+    """Return the name and number of the option that a heading begins; None when it begins none."""
+    found = [block.text for block in scan(head.split("\n")) if block.kind == "heading"]
+    part = read_option_heading(found[0]) if found else None
+    return replace(part, name=Option(name=part.name).name) if part else None
+
+
+def _insert(layout: list[Place], place: Place, above: int | None = None, count: int = 1) -> None:
+    """Put a place, or several alike, above a given one, else behind the last one that comes before in the template."""
     if above is not None:
         layout.insert(above, place)
         return
@@ -159,7 +184,7 @@ def _insert(layout: list[Place], place: Place, above: int | None = None) -> None
             at += 1
     else:
         at = next((index for index, other in enumerate(layout) if other.part in _ORDER), len(layout))
-    layout.insert(at, place)
+    layout[at:at] = [place] * count
 
 
 def _rank(place: Place) -> tuple[int, int]:
