@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from archkit.model.comparison import Comparison, Criterion, Rating
@@ -50,14 +50,22 @@ def rename_criterion(document: Document, old: str, new: str, before: Document) -
     names = [item.criterion for item in before.comparison.criteria]
     if not (old and new) or old == new or names.count(old) != 1 or new in names:
         return document
+    return with_criteria_renamed(document, {old: new})
+
+
+def with_criteria_renamed(document: Document, names: Mapping[str, str]) -> Document:
+    """Return the document with all references to criteria renamed; the criteria keep their names."""
+    if not names:
+        return document
+
+    def new(name: str) -> str:
+        return names.get(name, name)
+
     comparison = document.comparison
     judgements = tuple(
-        row.replace(
-            criterion=new if row.criterion == old else row.criterion, against=new if row.against == old else row.against
-        )
-        for row in comparison.judgements
+        row.replace(criterion=new(row.criterion), against=new(row.against)) for row in comparison.judgements
     )
-    ratings = tuple(row.replace(criterion=new) if row.criterion == old else row for row in comparison.ratings)
+    ratings = tuple(row.replace(criterion=new(row.criterion)) for row in comparison.ratings)
     return document.replace(comparison=comparison.replace(judgements=judgements, ratings=ratings))
 
 

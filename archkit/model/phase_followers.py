@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from archkit.model.document import Document
 from archkit.model.phases import split_after
@@ -40,8 +40,22 @@ def rename_phase(document: Document, old: str, new: str, before: Document) -> Do
         return document
     if [phase.phase.casefold() for phase in document.phases].count(new.casefold()) != 1:
         return document
-    known = tuple(phase.phase for phase in before.phases if phase.phase)
-    return _followed(document, lambda text: new if text.casefold() == old.casefold() else text, known)
+    return with_phases_renamed(document, {old: new}, before)
+
+
+def with_phases_renamed(document: Document, names: Mapping[str, str], before: Document | None = None) -> Document:
+    """Return the document with all references to phases by name renamed; the phases keep their names.
+
+    Args:
+        document: The document.
+        names: The new names by the ones that references have.
+        before: The document whose phases have the names that references have, if it is another one.
+    """
+    if not names:
+        return document
+    folded = {old.casefold(): new for old, new in names.items()}
+    known = tuple(phase.phase for phase in (before or document).phases if phase.phase)
+    return _followed(document, lambda text: folded.get(text.casefold(), text), known)
 
 
 def _followed(document: Document, followed: Callable[[str], str], names: tuple[str, ...]) -> Document:

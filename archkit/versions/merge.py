@@ -11,6 +11,7 @@ from archkit.versions.kept_text import level
 from archkit.versions.layout import merge_layout
 from archkit.versions.match import row_item
 from archkit.versions.names import doubled_names, follow_renames, settle_removed
+from archkit.versions.renamed_rows import follow_rows
 from archkit.versions.values import merge_entries, merge_value
 
 __all__ = ["Clash", "Merged", "merge"]
@@ -34,7 +35,7 @@ def merge(base: Document, mine: Document, theirs: Document) -> Merged:
     clashes = Clashes()
     three: Three[Any] = level(Three(base, mine, theirs), clashes)
     entries = align(Three(*(list(map(row_item, version.options)) for version in three)))
-    three, wanted = settle_removed(follow_renames(three, entries), entries)
+    three, wanted = settle_removed(follow_rows(follow_renames(three, entries)), entries)
     options: Three[Any] = Three(*(version.options for version in three))
     ordered, disputed = kept(entries, options, lambda was, now: was == now and was.name not in wanted)
     values: dict[str, Any] = {"options": merge_entries(("options",), options, ordered, disputed, clashes)}

@@ -9,6 +9,7 @@ from archkit.model.document import Document
 from archkit.model.followers import is_scored, rename_scored, without_scores
 from archkit.versions.align import Entry
 from archkit.versions.clash import Clash, Clashes, Three
+from archkit.versions.renamed_rows import new_names
 
 #: Names that others refer to: two rows of one name make each reference to it ambiguous.
 _REFERRED = (("options", "name"), ("findings", "id"))
@@ -19,19 +20,7 @@ def follow_renames(three: Three[Document], entries: Sequence[Entry]) -> Three[Do
 
     The names of the options themselves stay as they are in each version.
     """
-    new: tuple[dict[str, str], ...] = ({}, {}, {})
-    unique = [_once(document) for document in three]
-    for entry in entries:
-        base, mine, theirs = entry.of(Three(*(document.options for document in three)))
-        if base is None or not base.name:
-            continue
-        now = next((side.name for side in (mine, theirs) if side is not None and side.name != base.name), base.name)
-        if not now:
-            continue
-        for option, names, once in zip((base, mine, theirs), new, unique, strict=True):
-            if option is not None and option.name in once and option.name != now:
-                names[option.name] = now
-    return Three(*(rename(document, names) for document, names in zip(three, new, strict=True)))
+    return Three(*map(rename, three, new_names(Three(*(document.options for document in three)), entries)))
 
 
 def rename(document: Document, names: Mapping[str, str]) -> Document:
@@ -99,10 +88,6 @@ def doubled_names(document: Document, three: Three[Document], clashes: Clashes) 
             if name and count > 1 and all(side[name] < 2 for side in before):
                 last = max(n for n, row in enumerate(getattr(document, section)) if getattr(row, key) == name)
                 clashes.append(Clash((section, last, key), "", name, name, section))
-
-
-def _once(document: Document) -> set[str]:
-    return {name for name, count in Counter(document.option_names).items() if count == 1}
 
 
 def _is_scored(document: Document, name: str) -> bool:

@@ -88,3 +88,26 @@ def test_settings_that_both_sides_changed_are_one_clash():
     )
 
     assert [clash.path for clash in merged.clashes] == [("effort", "correlation")]
+
+
+def test_ratings_of_the_other_side_follow_a_renamed_criterion():
+    merged = sides(
+        lambda base: set_value(base, ("comparison", "criteria", 4, "criterion"), "Headroom"),
+        lambda base: insert_row(base, ("comparison", "ratings"), 2, {"rater": "Ines", "criterion": "Room to grow"}),
+        FULL,
+    )
+
+    assert not merged.clashes
+    assert {row.criterion for row in merged.document.comparison.ratings} == {"Headroom"}
+    assert merged.document.comparison.judgements[1].against == "Headroom"
+
+
+def test_what_the_other_side_says_of_a_renamed_phase_follows():
+    merged = sides(
+        lambda base: set_value(base, ("phases", 1, "phase"), "Post"),
+        lambda base: set_value(base, ("phases", 3, "after"), "Dispatcher and mail; 3"),
+        FULL,
+    )
+
+    assert not merged.clashes
+    assert merged.document.phases[3].after == "Post; 3"
