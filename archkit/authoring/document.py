@@ -87,6 +87,17 @@ class ArchitectureDocument:
 
         return Result(risk_grid(self.data.risks, risk_scale(self.data.risk_scale)), risk_matrix)
 
+    def risk_exposure(self) -> Result:
+        """Say what the risks may cost in days, before and after mitigation, and in which order as far as there is one.
+
+        `.frame`, `.mitigations`, `.contributions`, `.exceedance`, `.totals`; `.plot()`, `.plot(kind="exceedance")`,
+        `.plot(kind="p80")`.
+        """
+        from archkit.analysis.risk_exposure import risk_exposure
+        from archkit.figures.exposure_figure import exposure_figure
+
+        return Result(risk_exposure(self.data), exposure_figure)
+
     def use_risk_scale(self, name: str) -> None:
         """Fill the risk scale with the words and intervals of a scale on offer, `archkit` or `NIST SP 800-30`.
 

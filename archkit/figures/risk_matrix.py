@@ -16,11 +16,12 @@ _LINE = 0.175
 #: A cell shows as many numbers as fit, and says how many more there are.
 _IN_A_CELL = 12
 _IN_A_ROW = 3
+_USUAL = 5
 #: With more risks than this each name has one line.
 _ROOMY = 20
 _NAME_WIDTH = 68
 _NAMELESS = "(no name)"
-#: A scale of more steps shows their numbers in place of their words.
+#: A scale of more steps shows their numbers in place of their words, and how many risks are in a cell.
 _MOST_WORDS = 9
 
 
@@ -43,7 +44,8 @@ def risk_matrix(grid: RiskGrid) -> Figure:
         for likelihood, row in enumerate(grid.cells):
             for impact, risks in enumerate(row):
                 size = 8 if len(risks) <= 6 else 7
-                axes.text(impact, likelihood, _in_cell(risks), ha="center", va="center", fontsize=size)
+                text = _in_cell(risks, len(grid.impacts), len(grid.likelihoods))
+                axes.text(impact, likelihood, text, ha="center", va="center", fontsize=size)
         beside = drawn.add_axes(_box(_GRID, 0.0, _NAMES, height, width, height, top=True))
         _list(beside, entries, height)
     return Figure(drawn, _alt(grid))
@@ -63,7 +65,7 @@ def _lay_out(axes: Axes, grid: RiskGrid) -> None:
     axes.set_xlim(-0.5, across - 0.5)
     axes.set_ylim(-0.5, up - 0.5)
     axes.set_xticks(*_ticks(grid.impacts, 48 // across), fontsize=8)
-    axes.set_yticks(*_ticks(grid.likelihoods, 10), fontsize=8)
+    axes.set_yticks(*_ticks(grid.likelihoods, 12), fontsize=8)
     axes.set_xlabel("Impact")
     axes.set_ylabel("Likelihood")
     axes.tick_params(length=0)
@@ -80,11 +82,16 @@ def _ticks(words: tuple[str, ...], width: int) -> tuple[list[int], list[str]]:
     return places, [str(place + 1) for place in places]
 
 
-def _in_cell(risks: tuple[GridRisk, ...]) -> str:
+def _in_cell(risks: tuple[GridRisk, ...], across: int, up: int) -> str:
+    """Return the numbers of the risks in as many lines as a cell has room for; a very narrow cell has their count."""
+    if max(across, up) > _MOST_WORDS:
+        return str(len(risks)) if risks else ""
+    in_a_row = max(1, _IN_A_ROW * _USUAL // max(across, _USUAL))
+    most = in_a_row * max(1, _IN_A_CELL // _IN_A_ROW * _USUAL // max(up, _USUAL))
     labels = [risk.label for risk in risks]
-    if len(labels) > _IN_A_CELL:
-        labels = [*labels[: _IN_A_CELL - 1], f"+{len(labels) - _IN_A_CELL + 1}"]
-    rows = (labels[start : start + _IN_A_ROW] for start in range(0, len(labels), _IN_A_ROW))
+    if len(labels) > most:
+        labels = [*labels[: most - 1], f"+{len(labels) - most + 1}"]
+    rows = (labels[start : start + in_a_row] for start in range(0, len(labels), in_a_row))
     return "\n".join(" ".join(row) for row in rows)
 
 
