@@ -71,7 +71,7 @@ class Working:
 
     def manuscript(self) -> Manuscript:
         """Return the text, read."""
-        return self.basis if self.text == self.basis.text else read(self.text)
+        return self.basis if self.text == self.basis.text else read(self.text, self.basis)
 
     def recover(self) -> Recovery:
         """Bring back what earlier sessions had not saved."""

@@ -1,4 +1,4 @@
-"""CPU time of reading a document of 30 kB, and of writing it after one edit: the median of many, in milliseconds."""
+"""CPU time of reading a document of 30 kB, writing it after one edit, and reading that: medians in milliseconds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from archkit.model.edit import set_value
 SIZE = 30_000
 ROUNDS = 200
 #: What issue and specification promise, in milliseconds.
-LIMITS = {"read": 8.0, "write after one edit": 5.0}
+LIMITS = {"read": 8.0, "write after one edit": 5.0, "read after one edit": 4.0}
 
 
 def sample() -> str:
@@ -51,7 +51,12 @@ def main() -> int:
         write(edited, manuscript)
 
     edit_and_write(0)
-    found = {"read": median(lambda _: read(text)), "write after one edit": median(edit_and_write)}
+    edited = write(set_value(manuscript.document, ("risks", 3, "owner"), "Owner"), manuscript)
+    found = {
+        "read": median(lambda _: read(text)),
+        "write after one edit": median(edit_and_write),
+        "read after one edit": median(lambda _: read(edited, manuscript)),
+    }
     for name, took in found.items():
         print(f"{name}: {took:.2f} ms of CPU (at most {LIMITS[name]:.0f}), {len(text):,} characters")
     return int(any(took > LIMITS[name] for name, took in found.items()))

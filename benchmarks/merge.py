@@ -85,6 +85,8 @@ def main(runs: int = 9) -> int:
     many = [Document(risks=each) for each in (rows, rows[1:], (*rows[:5_000], Risk(risk="New"), *rows[5_000:]))]
     found = {
         "merge of texts": lambda: merge_text(text, *texts),
+        "reading one text": lambda: read(text),
+        "reading the next, known": lambda: read(texts[0], basis),
         "merge of documents": lambda: merge(basis.document, mine, theirs),
         "comparison of documents": lambda: diff(basis.document, mine),
         "text for git diff": lambda: normal_text(text),
