@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from archkit.analysis.simulation import sorted_quantile
+from archkit.analysis.summed_effort import event_mean
 from archkit.analysis.work_in_days import NO_PHASE
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from archkit.analysis.risk_intervals import RiskInterval
     from archkit.analysis.total_effort import TotalEffort
 
 #: The row of the days of risks among the phases.
@@ -54,11 +54,6 @@ def one_option_days(effort: TotalEffort, option: str) -> tuple[float, float, flo
     """Return mean, p50 and p80 in working days of one option's work."""
     mean, _, p50, p80, _ = _option(effort, option)
     return mean, p50, p80
-
-
-def event_mean(events: Iterable[RiskInterval]) -> float:
-    """Return the exact mean in working days of what may happen."""
-    return sum(risk.before.loss[1] for risk in events if risk.before)
 
 
 def _option(effort: TotalEffort, option: str) -> tuple[float, ...]:

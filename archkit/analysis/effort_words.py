@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archkit.analysis.summed_effort import TOTAL
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING
 
 if TYPE_CHECKING:
     from archkit.analysis.total_effort import TotalEffort
-
-TOTAL = "total"
 
 
 def texts(effort: TotalEffort) -> dict[str, str]:

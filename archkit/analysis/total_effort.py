@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from archkit.analysis import effort_tables, effort_words
-from archkit.analysis.effort_settings import EffortSettings, effort_settings
+from archkit.analysis import effort_curves, effort_tables, effort_words
+from archkit.analysis.effort_settings import effort_settings
 from archkit.analysis.shown import html_table, number, text_table
-from archkit.analysis.simulation import Floats, sorted_chance, sorted_quantile
 from archkit.analysis.stated_days import stated_totals
-from archkit.analysis.summed_draws import summed_draws
-from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work, phase_labels, work_in_days
-from archkit.errors import AnalysisError, quoted
+from archkit.analysis.summed_effort import RISKS as RISKS
+from archkit.analysis.summed_effort import TOTAL, SummedEffort
+from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, phase_labels, work_in_days
 from archkit.model.effort import Effort, estimate
 from archkit.model.phases import Phase
 
@@ -23,142 +20,13 @@ if TYPE_CHECKING:
 
     from archkit.analysis.risk_intervals import RiskInterval
 
-TOTAL = effort_words.TOTAL
-#: The days of risks as events, beside the kinds of work.
-RISKS = "risks"
 WORDS = (DEVELOPMENT, TESTING, TOTAL)
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p80": 0.8, "p90": 0.9}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TotalEffort:
-    """The effort of a document in working days.
-
-    Attributes:
-        work: All work items that can be counted, also those of options that are not chosen.
-        phases: The labels of the phases in order.
-        options: The names of the options in order.
-        chosen: The options whose work counts, beside the work that all options need; empty for all.
-        words: The totals in the author's words, when there are no work items; empty otherwise.
-        stated: Low and high end in days of each of them.
-        problems: What was left out or could not be found, one message each.
-        settings: The distribution, what low and high mean, the correlation, the draws and the seed.
-        unread: How many work items have no readable estimate.
-        risks: Open risks of known probability and days that the total counts as events, of all options; empty when
-            they were not asked for.
-    """
-
-    work: tuple[Work, ...]
-    phases: tuple[str, ...]
-    options: tuple[str, ...]
-    chosen: tuple[str, ...]
-    words: Mapping[str, str]
-    stated: Mapping[str, tuple[float, float]]
-    problems: tuple[str, ...]
-    settings: EffortSettings
-    unread: int = 0
-    risks: tuple[RiskInterval, ...] = ()
-
-    @property
-    def correlation(self) -> float:
-        """How strongly the items rise and fall together, 0–1."""
-        return self.settings.correlation
-
-    @property
-    def draws(self) -> int:
-        """Number of draws."""
-        return self.settings.draws
-
-    @property
-    def seed(self) -> int:
-        """The same seed gives the same numbers."""
-        return self.settings.seed
-
-    @cached_property
-    def counted(self) -> tuple[Work, ...]:
-        """The work items that the totals count."""
-        return tuple(item for item in self.work if self._counts(item.option))
-
-    @cached_property
-    def events(self) -> tuple[RiskInterval, ...]:
-        """The risks that the total counts as events."""
-        return tuple(risk for risk in self.risks if self._counts(risk.option))
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """Development, testing, any kind of the author's own, then risks; they add up to the total."""
-        own = (item.kind for item in self.counted)
-        return tuple(dict.fromkeys((DEVELOPMENT, TESTING, *own, *((RISKS,) if self.events else ()))))
-
-    def mean(self, name: str = TOTAL) -> float:
-        """Return the exact mean in working days of the total or of one kind of work.
-
-        Raises:
-            AnalysisError: there is no such total.
-        """
-        stated = sum(self.stated.get(self._known(name), (0.0, 0.0))) / 2 if self.words else 0.0
-        events = effort_tables.event_mean(self.events) if name in (TOTAL, RISKS) else 0.0
-        return stated + events + sum(item.mean for item in self._items(name))
-
-    def quantile(self, q: float, name: str = TOTAL) -> float:
-        """Return the number of working days that the total, or one kind of work, stays below with a chance of q (0–1).
-
-        A total that is stated as a range has no distribution: NaN.
-
-        Raises:
-            AnalysisError: there is no such total, or q is not a chance.
-        """
-        if not 0 <= q <= 1:
-            raise AnalysisError(f"a chance of {q:g} is out of range; use a number from 0 to 1")
-        if self.words and name != RISKS:
-            low, high = self.stated.get(self._known(name), (0.0, 0.0))
-            certain = low == high and not (self.events and name == TOTAL)
-            return low if certain else float("nan")
-        return sorted_quantile(self.sums(name), q)
-
-    def chance(self, days: float, name: str = TOTAL) -> float:
-        """Return the chance (0–1) that the total, or one kind of work, takes at most so many working days.
-
-        Raises:
-            AnalysisError: there is no such total.
-        """
-        if self.words and name != RISKS:
-            certain = self.quantile(0.5, name)
-            return float("nan") if certain != certain else float(certain <= days)
-        return sorted_chance(self.sums(name), days)
-
-    def sums(self, name: str = TOTAL) -> Floats:
-        """Return the drawn sums in working days, sorted, of the total or of one kind of work."""
-        self._known(name)
-        kept: dict[str, Floats] = self.__dict__.setdefault("_sums", {})
-        if name not in kept:
-            kept[name] = self.drawn(self._items(name), self.events if name in (TOTAL, RISKS) else ())
-        return kept[name]
-
-    def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
-        """Return the drawn sums of some items and risks in working days, sorted; an item has its draws in every sum."""
-        result = self.in_draw_order(items, events)
-        result.sort()
-        return result
-
-    def in_draw_order(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
-        """Return the drawn sums of some items and risks in working days, so that sums of different things add up."""
-        entries = ((item.stream, item.estimate) for item in items)
-        result = summed_draws(entries, correlation=self.correlation, draws=self.draws, seed=self.seed)
-        for risk in events:
-            if risk.before:
-                result += risk.before.drawn(risk.place, draws=self.draws, seed=self.seed)
-        return result
-
-    @property
-    def likely_sum(self) -> float:
-        """The sum of the likely values in working days: what a plan without ranges would say."""
-        return sum(item.likely for item in self.counted)
-
-    @property
-    def has_spread(self) -> bool:
-        """Whether anything that counts is uncertain."""
-        return bool(self.events) or any(item.estimate.spread > 0 for item in self.counted)
+class TotalEffort(SummedEffort):
+    """The effort of a document in working days: its sums in words and as frames."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -195,6 +63,16 @@ class TotalEffort:
         """Options in order × mean, p10, p50, p80, p90 in days of the work for all options with the option's own."""
         return effort_tables.options_frame(self)
 
+    @property
+    def s_curve(self) -> pd.DataFrame:
+        """The chance (0–1) that the total takes at most so many working days: `days`, `chance`."""
+        return effort_curves.s_curve_frame(self)
+
+    @property
+    def spread(self) -> pd.DataFrame:
+        """What each item and risk adds to the spread of the total: `item`, `sd` in days, `share`, which add up to 1."""
+        return effort_curves.spread_frame(self)
+
     def __str__(self) -> str:
         table = text_table(*self._shown())
         lines = ("Effort in working days", table, effort_words.sum_of_likely(self), self.assumptions, *self.problems)
@@ -208,18 +86,6 @@ class TotalEffort:
     def _shown(self) -> tuple[list[str], list[list[str]]]:
         rows = effort_tables.totals(self)
         return ["", "mean", *QUANTILES], [[name, *map(number, values)] for name, values in rows.items()]
-
-    def _known(self, name: str) -> str:
-        if name != TOTAL and name not in self.kinds:
-            raise AnalysisError(f"there is no total {quoted(name)}; use {', '.join((*self.kinds, TOTAL))}")
-        return name
-
-    def _counts(self, option: str) -> bool:
-        return not self.chosen or not option or option in self.chosen
-
-    def _items(self, name: str) -> tuple[Work, ...]:
-        self._known(name)
-        return tuple(item for item in self.counted if name in (TOTAL, item.kind))
 
 
 def total_effort(

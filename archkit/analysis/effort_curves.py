@@ -1,0 +1,69 @@
+"""What the figures of an effort show, as plain numbers and frames: the S-curve and the shares of the spread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archkit.analysis.simulation import Floats, item_draws
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from archkit.analysis.total_effort import TotalEffort
+
+#: Chances at which the S-curve is drawn.
+CHANCES = np.concatenate(([0.001, 0.002, 0.005], np.arange(1, 100) / 100, [0.995, 0.998, 0.999]))
+
+
+def s_curve(effort: TotalEffort) -> tuple[Floats, Floats]:
+    """Return working days and the chance (0–1) that the total takes at most so many, both rising."""
+    days = np.quantile(effort.sums(), CHANCES)
+    return days, CHANCES
+
+
+def s_curve_frame(effort: TotalEffort) -> pd.DataFrame:
+    """Frame the S-curve: `days`, `chance`."""
+    import pandas as pd
+
+    days, chances = s_curve(effort) if effort.has_spread else (np.array([effort.mean()] * 2), np.array([0.0, 1.0]))
+    return pd.DataFrame({"days": days, "chance": chances})
+
+
+def spread_shares(effort: TotalEffort) -> tuple[tuple[str, float, float], ...]:
+    """Return name, standard deviation in days and share (0–1) of the total's variance of each item, largest first.
+
+    The share of an item is its covariance with the total over the variance of the total, in the same draws: what it
+    adds by itself and by rising together with the others. The shares add up to 1. Risks as events are among them.
+    """
+    total = effort.in_draw_order(effort.counted, effort.events)
+    total -= total.mean()
+    variance = float(total @ total)
+    if not effort.has_spread or variance <= 0:
+        return ()
+    options = {"correlation": effort.correlation, "draws": effort.draws, "seed": effort.seed}
+    rows = []
+    for item in effort.counted:
+        if item.estimate.spread > 0:
+            drawn = item_draws(item.estimate, item.stream, **options)  # type: ignore[arg-type]
+            rows.append((item.name, *_share(drawn, total, variance)))
+    rows += [
+        (f"{risk.label} {risk.risk.risk}", *_share(effort.in_draw_order((), (risk,)), total, variance))
+        for risk in effort.events
+    ]
+    return tuple(sorted(rows, key=lambda row: -row[2]))
+
+
+def spread_frame(effort: TotalEffort) -> pd.DataFrame:
+    """Frame `spread_shares`: `item`, `sd`, `share`."""
+    import pandas as pd
+
+    rows = spread_shares(effort)
+    frame = pd.DataFrame(rows, columns=["item", "sd", "share"])
+    return frame.astype({"item": "str", "sd": "float64", "share": "float64"})
+
+
+def _share(drawn: Floats, total: Floats, variance: float) -> tuple[float, float]:
+    drawn -= drawn.mean()
+    return float(np.sqrt(drawn @ drawn / len(drawn))), float(drawn @ total / variance)
