@@ -61,9 +61,9 @@ def _clash_words(document: Document, clash: Clash) -> str:
         depth, row = clash.lost
         return row_words(row, str(clash.path[depth - 1]), int(clash.path[depth])) if isinstance(row, Row) else "A row"
     if clash.path == ("layout",):
-        return "Order of the sections"
+        return "The order of the sections"
     words = place_words(document, clash.path)
-    return f"Order of {words}" if is_order(document, clash) else words
+    return f"The order of {words}" if is_order(document, clash) else words
 
 
 def place_words(document: Document, path: Path) -> str:

@@ -26,7 +26,8 @@ function clash(form, found) {
   const here = found.mine === null ? "deleted" : "changed";
   const there = found.theirs === null ? "deleted" : "changed";
   const both = here === there ? `${here} here and in the file` : `${here} here and ${there} in the file`;
-  const words = `${found.field} was ${both}. The file is left alone until you choose.`;
+  const name = found.field[0].toUpperCase() + found.field.slice(1);
+  const words = `${name} was ${both}. The file is left alone until you choose.`;
   const choose = (choice) => form.change({ op: "settle", number: found.number, value: choice });
   const parts = sides(`clash:${found.number}`, found, choose);
   const label = `Changed on disk: ${found.field}`;
@@ -36,16 +37,21 @@ function clash(form, found) {
 // A section of the file with conflict markers in it: both texts, what differs in words, and a button for each way out.
 function conflict(form, found) {
   const label = `Merge to finish in line ${found.line}`;
-  const words = `A merge left conflict markers here, in line ${found.line} of the file. Until one side is kept, this is text.`;
+  const words = `A merge left conflict markers in line ${found.line} of the file. Keep one side here, or edit the text below.`;
   const differing = make("ul", { class: "ak-changes" }, ...found.words.map((line) => make("li", {}, line)));
   const lead = make("p", {}, "What differs, from ours to theirs:");
-  const list = make("dl", { class: "ak-sides ak-texts" }, ...said(found.titles[0], found.ours), ...said(found.titles[1], found.theirs));
   const choose = (value) => form.change({ op: "finish", number: found.number, value });
   const buttons = found.choices.map((choice) => press(`conflict:${found.number}:${choice}`, KEPT[choice], () => choose(choice)));
-  const parts = [make("p", {}, words), ...(found.words.length ? [lead, differing] : []), list];
-  const box = make("div", { class: "ak-notice", role: "group", "aria-label": label }, ...parts);
-  box.append(make("div", { class: "ak-choices" }, ...buttons));
-  return box;
+  const list = make("dl", { class: "ak-texts" }, side(found.titles[0], found.ours), side(found.titles[1], found.theirs));
+  const parts = [make("p", {}, words), ...(found.words.length ? [lead, differing] : []), make("div", { class: "ak-choices" }, ...buttons)];
+  return make("div", { class: "ak-notice", role: "group", "aria-label": label }, ...parts, list);
+}
+
+// A long text scrolls, also by keys.
+function side(title, words) {
+  const [term, text] = said(title, words || null);
+  text.tabIndex = 0;
+  return make("div", {}, term, text);
 }
 
 function recovered(form, lines) {
