@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from archkit.assets import example_file, template_text
 from archkit.authoring.conflicts import OpenConflict
-from archkit.authoring.results import Checked, Result
+from archkit.authoring.results import Checked, Compared, Result
 from archkit.authoring.sections import INSIDE, Section
 from archkit.checks import check
 from archkit.errors import FileProblem, nearest
@@ -61,12 +61,21 @@ class ArchitectureDocument:
 
         return document_form(self.session)
 
-    def compare(self) -> Result:
-        """Compare the options: weighted scores with their intervals, gates, effort and risk; `.frame`, `.plot()`."""
+    def compare(self, reference: str | None = None, *, draws: int = 10_000, seed: int = 1959) -> Compared:
+        """Compare the options: scores with their intervals, gates, effort and risk, and how firm the order is.
+
+        Parts: `.frame`, `.weights`, `.dominance`, `.contributions`, `.verdict`, `.weight_intervals`, `.score_changes`,
+        `.ranks`, `.regret`, `.value_for_effort`, `.deltas`, `.agreement`; what takes long waits until it is asked for.
+
+        Args:
+            reference: The option that the others are set against; the document's own when None, else the first.
+            draws: Number of draws of weights and open scores.
+            seed: The same seed gives the same numbers.
+        """
         from archkit.analysis.compare import compare
         from archkit.figures.compare_bars import compare_bars
 
-        return Result(compare(self.data), compare_bars)
+        return Compared(compare(self.data, reference=reference, draws=draws, seed=seed), compare_bars)
 
     def total_effort(self, *, correlation: float = 0.3) -> Result:
         """Add the effort up: development, testing and total with quantiles; `.frame`, `.by_phase`, `.plot()`.

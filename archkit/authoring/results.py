@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from archkit.errors import Diagnostic
@@ -31,6 +32,35 @@ class Result:
     def _repr_html_(self) -> str | None:
         show = getattr(self._numbers, "_repr_html_", None)
         return show() if show else None
+
+
+class Compared(Result):
+    """The options compared: every part is an attribute that shows itself and has a `frame`.
+
+    The parts in `FIGURES` have `plot()`, too; `plot()` of the whole draws the contributions to the scores.
+    """
+
+    #: The module and function that draws a part; figures are imported when the first is drawn.
+    FIGURES: ClassVar[dict[str, str]] = {
+        "weight_intervals": "weight_interval_bars",
+        "ranks": "rank_acceptability_bars",
+        "value_for_effort": "value_effort_scatter",
+        "agreement": "agreement_table",
+    }
+
+    def __getattr__(self, name: str) -> Any:
+        found = super().__getattr__(name)
+        return Result(found, _figure(self.FIGURES[name])) if name in self.FIGURES else found
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *dir(self._numbers)})
+
+
+def _figure(name: str) -> Callable[..., Any]:
+    def draw(numbers: Any, **choices: object) -> Any:
+        return getattr(import_module(f"archkit.figures.{name}"), name)(numbers, **choices)
+
+    return draw
 
 
 class Checked(tuple["Diagnostic", ...]):

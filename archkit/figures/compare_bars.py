@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 from archkit.analysis.compare import ComparedOption, OptionsCompared, Weighed
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, label, said, wrapped
+from archkit.figures.notes import noted
 from archkit.figures.style import INK, LINE, LINE_HEIGHT, SOFT, canvas, drawing, mark, number_on
 
 #: More criteria than this are drawn together as one; their numbers stand in the frames.
@@ -41,14 +42,15 @@ def _stacked(compared: OptionsCompared) -> Figure:
     criteria = [item for item in compared.criteria if item.share > 0]
     keys = _keys([f"{label(item.criterion, 60)} ({100 * item.share:.0f} %)" for item in criteria])
     columns = 1 if max(map(len, keys)) > 45 else 2
-    rows = sum(max(2.2, height_of(name)) for name in names) + 1.25 * -(-len(keys) // columns)
+    notes = noted(compared.weights.notes)
+    rows = sum(max(2.2, height_of(name)) for name in names) + 1.25 * -(-len(keys) // columns) + height_of(notes)
     with drawing():
         drawn = canvas(1.2 + rows * LINE_HEIGHT * 1.15)
         axes = drawn.add_subplot(title="Weighted score and what it is made of")
         for place, option in enumerate(compared.options):
             _stack(axes, place, criteria)
             _score(axes, place, option)
-        _frame(axes, names, _caption(compared.options, criteria))
+        _frame(axes, names, f"{_caption(compared.options, criteria)}\n{notes}")
         patches = [Patch(**mark(place), label=key) for place, key in enumerate(keys)]
         drawn.legend(handles=patches, loc="outside lower left", ncols=columns, fontsize=8)
     return Figure(drawn, _stacked_alt(compared.options))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SPLIT = 0.5
 #: Raters whose weights lie this share of all weights apart are split.
 SPLIT_WEIGHTS = 0.10
+# More cells than this are counted and not named in a note.
+_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ class Agreement(Part):
         split = [f"{row.criterion} for {row.option or 'its weight'}" for row in self.rows if row.split]
         return (
             f"Split: scores {SPLIT:.0%} of the scale or more apart, weights {100 * SPLIT_WEIGHTS:.0f} points of 100 or "
-            "more apart. " + (f"Split on {'; '.join(split)}." if split else "Nothing is split."),
+            "more apart. " + (f"Split on {_some(split)}." if split else "Nothing is split."),
             "A blank agreed score counts from the lowest to the highest rater, a blank agreed weight with the mean of "
             "the raters' shares.",
             *self._concordance(),
@@ -130,6 +132,11 @@ class Agreement(Part):
         frame.index = pd.Index(names, dtype="str", name="rater")
         frame.columns = pd.Index(self.options, dtype="str", name="option")
         return frame
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return "; ".join(names[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
 def cell_agreement(criterion: str, option: str, agreed: str, scores: Sequence[float], width: float) -> CellAgreement:
