@@ -26,10 +26,11 @@ class IntervalOrder:
     best: NDArray[np.int64]
     worst: NDArray[np.int64]
 
-    def not_distinguishable(self, place: int) -> tuple[int, ...]:
-        """Return the places (from 0) of the intervals that overlap with the one at `place`."""
+    def not_distinguishable(self, place: int, most: int | None = None) -> tuple[int, ...]:
+        """Return the places (from 0) of the intervals that overlap with the one at `place`, at most the first `most`."""
         overlaps = (self.low <= self.high[place]) & (self.high >= self.low[place])
-        return tuple(int(other) for other in np.flatnonzero(overlaps) if other != place)
+        overlaps[place] = False
+        return tuple(np.flatnonzero(overlaps)[:most].tolist())
 
     def rank(self, place: int) -> str:
         """Return the rank as it is shown: `2`, or `2–4` where it cannot be told apart from others."""

@@ -37,9 +37,9 @@ def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:
     labels = [risk.label for risk in exposure.counted]
     found = {}
     for at, risk in enumerate(exposure.counted):
-        others = exposure.order.not_distinguishable(at)
-        more = len(others) - _SHOWN
-        text = ", ".join(labels[other] for other in others[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        others = exposure.order.not_distinguishable(at, _SHOWN)
+        more = int(exposure.order.worst[at] - exposure.order.best[at]) - _SHOWN
+        text = ", ".join(labels[other] for other in others) + (f" and {more} more" if more > 0 else "")
         found[risk.place] = exposure.order.rank(at), text
     return found
 
