@@ -44,10 +44,11 @@ class EffortSettings:
         """The settings in words, as they stand under every figure and table."""
         name = f"Beta-PERT (λ = {LAMBDA:g})" if self.distribution == BETA_PERT else "Triangular distribution"
         tail = number_text(50 * (1 - self.coverage))
+        article = "an" if self.ends.startswith("8") else "a"
         meaning = (
             "between low and high as the absolute ends"
             if self.ends == ABSOLUTE
-            else f"with low and high as a {self.ends}, {tail} % below and {tail} % above"
+            else f"with low and high as {article} {self.ends}, {tail} % below and {tail} % above"
         )
         return (
             f"{name} {meaning}, correlation {self.correlation:g} between all items, {self.draws:,} draws, "

@@ -128,7 +128,7 @@ def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> 
     if estimate.least >= 0:
         return []
     return [
-        f"work item {quoted(name)} read as a {settings.ends} reaches down to {estimate.least:.1f} days; "
+        f"work item {quoted(name)} read as {settings.ends} reaches down to {estimate.least:.1f} days; "
         "use a narrower estimate, or read low and high as absolute limits"
     ]
 

@@ -77,16 +77,30 @@ class ArchitectureDocument:
 
         return Compared(compare(self.data, reference=reference, draws=draws, seed=seed), compare_bars)
 
-    def total_effort(self, *, correlation: float = 0.3) -> Result:
-        """Add the effort up: development, testing and total with quantiles; `.frame`, `.by_phase`, `.plot()`.
+    def total_effort(
+        self,
+        *,
+        risks: bool = False,
+        correlation: float | None = None,
+        draws: int | None = None,
+        seed: int | None = None,
+    ) -> Result:
+        """Add the effort up: development, testing and total with quantiles.
+
+        `.frame`, `.by_phase`, `.by_option`, `.s_curve` and `.spread` are frames; `.plot()` draws the phases,
+        `.plot(kind="s-curve")`, `"spread"` and `"options"` the rest; `.exact()` is the same total without draws.
 
         Args:
-            correlation: How strongly the items rise and fall together, 0–1.
+            risks: Whether the total counts the open risks as events in the same draws.
+            correlation: How strongly the items rise and fall together, 0–1; the document's own when None.
+            draws: Number of draws; the document's own when None.
+            seed: The same seed gives the same numbers; the document's own when None.
         """
         from archkit.analysis.document_effort import document_effort
-        from archkit.figures.effort_bars import effort_bars
+        from archkit.figures.effort_figure import effort_figure
 
-        return Result(document_effort(self.data, correlation=correlation), effort_bars)
+        effort = document_effort(self.data, risks=risks, correlation=correlation, draws=draws, seed=seed)
+        return Result(effort, effort_figure)
 
     def risk_grid(self) -> Result:
         """Place the risks on the grid of the risk scale, five by five steps unless the document has its own."""
