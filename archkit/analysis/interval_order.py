@@ -27,7 +27,7 @@ class IntervalOrder:
     worst: NDArray[np.int64]
 
     def not_distinguishable(self, place: int, most: int | None = None) -> tuple[int, ...]:
-        """Return the places (from 0) of the intervals that overlap with the one at `place`, at most the first `most`."""
+        """Return the places (from 0) of the intervals that overlap with that at `place`, at most the first `most`."""
         overlaps = (self.low <= self.high[place]) & (self.high >= self.low[place])
         overlaps[place] = False
         return tuple(np.flatnonzero(overlaps)[:most].tolist())

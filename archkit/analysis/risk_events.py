@@ -8,13 +8,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from archkit.analysis.simulation import DRAWS, SEED, Floats, check_options
+from archkit.analysis.simulation import DRAWS, KEPT_DRAWS, SEED, Floats, check_options
 from archkit.errors import AnalysisError
 
 # Keeps these streams apart from those of the work items, which have two words only.
 _STREAM = 0x7269736B
-# More draws than this are used once and not kept.
-_KEPT_DRAWS = 50_000
 _BELOW_ONE = np.nextafter(np.float32(1), np.float32(0))
 
 Uniforms = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
@@ -49,11 +47,12 @@ def event_draws(
         Working days in the draws' order.
 
     Raises:
-        AnalysisError: a probability is outside 0–1, days are negative or not finite, or the ends are out of order.
+        AnalysisError: a probability is outside 0–1, days are negative or not finite, the ends are out of order, or
+            the draws or the seed are out of range.
     """
     _check(probability_low, probability_high, days_low, days_high)
-    check_options(0.0, draws)
-    chance, unsure, size = (_kept_uniforms if draws <= _KEPT_DRAWS else _uniforms)(place, draws, seed)
+    check_options(0.0, draws, seed)
+    chance, unsure, size = (_kept_uniforms if draws <= KEPT_DRAWS else _uniforms)(place, draws, seed)
     happens = chance < probability_low + (probability_high - probability_low) * unsure
     days = np.zeros(draws)
     days[happens] = _days(size[happens].astype(np.float64), days_low, days_high)
@@ -97,18 +96,21 @@ def _days(size: Floats, low: float, high: float) -> Floats:
 
 
 def _uniforms(place: int, draws: int, seed: int) -> Uniforms:
-    """Return three independent rows of 0–1: whether, how likely, how dear; one draw from each equally likely stratum.
+    """Return three independent rows of 0–1: whether, how likely, how dear.
 
-    The strata make the share of draws in which an event happens right to the last draw.
+    The first has one draw from each equally likely stratum, so that the share of draws in which an event happens is
+    right to the last draw.
     """
     random = np.random.default_rng([seed, place, _STREAM])
-    rows = []
-    for _ in range(3):
-        row = ((random.permutation(draws) + random.random(draws)) / draws).astype(np.float32)
-        np.minimum(row, _BELOW_ONE, out=row)
+    chance = np.arange(draws, dtype=np.float32)
+    random.shuffle(chance)
+    chance += random.random(draws, dtype=np.float32)
+    chance /= np.float32(draws)
+    np.minimum(chance, _BELOW_ONE, out=chance)
+    rows = chance, random.random(draws, dtype=np.float32), random.random(draws, dtype=np.float32)
+    for row in rows:
         row.flags.writeable = False
-        rows.append(row)
-    return rows[0], rows[1], rows[2]
+    return rows
 
 
 _kept_uniforms = lru_cache(maxsize=64)(_uniforms)
