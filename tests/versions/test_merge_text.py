@@ -135,7 +135,11 @@ class TestConflicts:
     def test_the_conflict_of_an_option_is_a_diagnostic(self):
         mine, theirs = (EXAMPLE.replace("Apache Kafka", name) for name in ("Kafka 4", "Redpanda"))
 
-        assert "option" in {problem.section for problem in read(merge_text(EXAMPLE, mine, theirs).text).diagnostics}
+        manuscript = read(merge_text(EXAMPLE, mine, theirs).text)
+
+        (problem,) = manuscript.diagnostics
+        assert "conflict markers" in problem.message
+        assert manuscript.text.split("\n")[problem.line - 1] == "<<<<<<< mine"
 
     def test_a_title_changed_by_both_stands_between_the_markers(self):
         mine, theirs = (EXAMPLE.replace("# Order Events Arch", f"# {name} Arch") for name in ("A", "B"))
