@@ -62,7 +62,7 @@ def item_draws(
         return np.full(draws, float(item.likely))
     make = _kept_scores if draws <= KEPT_DRAWS else _make_scores
     knot, rest = make(stream, float(correlation), draws, seed)
-    table, slope = _table(item.distribution, item.peak)
+    table, slope = quantile_table(item.distribution, item.peak)
     values = slope.take(knot)
     values *= rest
     values += table.take(knot)
@@ -102,9 +102,15 @@ def check_options(correlation: float, draws: int, seed: int = SEED) -> None:
 def common_scores(draws: int, seed: int) -> NDArray[np.float32]:
     """Return the normal scores of the common cause.
 
-    One draw from each of `draws` equally likely strata: most of the spread of a total comes from it.
+    One draw from each of `draws` equally likely strata: most of the spread of a total comes from it. Draws that are
+    too many to be kept come in its rising order.
     """
-    return (_kept_common if draws <= KEPT_DRAWS else _make_common)(draws, seed)
+    if draws <= KEPT_DRAWS:
+        return _kept_common(draws, seed)
+    scores = np.random.default_rng([seed, 0]).random(draws)
+    scores += np.arange(draws)
+    scores /= draws
+    return np.interp(scores, knot_chances(), knot_scores()).astype(np.float32)
 
 
 def knot_scores() -> Floats:
@@ -138,7 +144,8 @@ def _make_scores(
 _kept_scores = lru_cache(maxsize=128)(_make_scores)
 
 
-def _make_common(draws: int, seed: int) -> NDArray[np.float32]:
+@lru_cache(maxsize=2)
+def _kept_common(draws: int, seed: int) -> NDArray[np.float32]:
     random = np.random.default_rng([seed, 0])
     chances = (random.permutation(draws) + random.random(draws)) / draws
     scores = np.interp(chances, knot_chances(), knot_scores()).astype(np.float32)
@@ -146,11 +153,8 @@ def _make_common(draws: int, seed: int) -> NDArray[np.float32]:
     return scores
 
 
-_kept_common = lru_cache(maxsize=2)(_make_common)
-
-
 @lru_cache(maxsize=256)
-def _table(distribution: str, peak: float) -> tuple[Floats, Floats]:
+def quantile_table(distribution: str, peak: float) -> tuple[Floats, Floats]:
     """Return the quantiles of a distribution on 0–1 with its peak there, at the knots, and their differences."""
     values = shares(distribution, peak, knot_chances())
     return values[:-1], np.diff(values)

@@ -9,6 +9,7 @@ from threading import Lock
 
 import numpy as np
 
+from archkit.analysis.many_draws import many_draws
 from archkit.analysis.simulation import KEPT_DRAWS, Floats, Stream, item_draws
 from archkit.analysis.three_point import ThreePoint
 
@@ -41,7 +42,9 @@ def summed_draws(items: Iterable[Drawn], *, correlation: float, draws: int, seed
     certain = math.fsum(item.likely for _, item in everything if item.spread <= 0)
     unsure = frozenset(entry for entry in everything if entry[1].spread > 0)
     key = (float(correlation), draws, seed)
-    if draws > KEPT_DRAWS or _size(unsure) >= _EXACT:
+    if draws > KEPT_DRAWS:
+        return _many(unsure, key) + certain
+    if _size(unsure) >= _EXACT:
         return _added(np.zeros(draws), sorted(unsure, key=_stream), key) + certain
     with _lock:
         return _kept(unsure, key) + certain
@@ -74,6 +77,18 @@ def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> F
         np.rint(drawn, out=drawn)
         drawn *= _GRID
         total += drawn
+    return total
+
+
+def _many(items: Iterable[Drawn], key: _Key) -> Floats:
+    """Return the sum in more draws than are kept; the work of one kind and option has its draws in every sum."""
+    correlation, draws, seed = key
+    groups: dict[Stream, list[Drawn]] = {}
+    for entry in sorted(items, key=_stream):
+        groups.setdefault(entry[0][1:], []).append(entry)
+    total = np.zeros(draws)
+    for group in sorted(groups):
+        total += many_draws(groups[group], correlation=correlation, draws=draws, seed=seed)
     return total
 
 

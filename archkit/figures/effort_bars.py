@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from archkit.analysis.effort_tables import phase_means
-from archkit.analysis.total_effort import TOTAL, TotalEffort
+from archkit.analysis.summed_effort import TOTAL
+from archkit.analysis.total_effort import TotalEffort
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, label, said, wrapped
 from archkit.figures.style import INK, LINE, LINE_HEIGHT, canvas, drawing, mark, number_on

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
@@ -66,7 +68,7 @@ def _frame(axes: Axes, names: list[str], rows: list[_Row]) -> None:
 
 
 def _keys() -> list[Line2D]:
-    marks = {"markeredgecolor": INK, "markersize": 7, "linestyle": "none"}
+    marks: dict[str, Any] = {"markeredgecolor": INK, "markersize": 7, "linestyle": "none"}
     return [
         Line2D([], [], color=COLOURS[0], linewidth=3, label="P10 to P90"),
         Line2D([], [], color=PAPER, marker="o", label="P50", **marks),
