@@ -165,7 +165,7 @@ class RiskExposure:
 
     def _drawn(self, *, after: bool) -> Floats:
         result = np.zeros(self.effort.draws)
-        for risk in self.counted:
+        for risk in sorted(self.counted, key=lambda risk: risk.place):
             result += self._event(risk, risk.afterwards if after else risk.before)
         return result
 

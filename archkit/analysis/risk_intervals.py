@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from binascii import crc32
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archkit.analysis.risk_events import event_draws, event_mean
 from archkit.analysis.simulation import Floats
@@ -41,7 +42,7 @@ class RiskInterval:
     """A risk of the document in numbers.
 
     Attributes:
-        place: Its place (from 0) among all risks of the document, which decides its draws.
+        number: Its number (from 1) among all risks of the document.
         risk: The risk.
         option: The option that it belongs to; "" for all.
         is_closed: Whether its status says that it is over; it counts nowhere.
@@ -53,9 +54,11 @@ class RiskInterval:
         after_reason: Why `after` is None while `before` is known.
         kept: What the mitigation says nothing of, so that it stays as before: `likelihood`, `impact`, both or none.
         is_outside: Whether the cost in days lies outside what the word for the impact means.
+        place: Which draws are its own: by its name and option, so that neither the order of the risks nor a change of
+            another one moves a number.
     """
 
-    place: int
+    number: int
     risk: Risk
     option: str
     is_closed: bool
@@ -67,11 +70,12 @@ class RiskInterval:
     after_reason: str = ""
     kept: tuple[str, ...] = ()
     is_outside: bool = False
+    place: int = 0
 
     @property
     def label(self) -> str:
         """How tables and figures show it, such as R1."""
-        return f"R{self.place + 1}"
+        return f"R{self.number}"
 
     @property
     def afterwards(self) -> Event | None:
@@ -99,11 +103,29 @@ def risk_intervals(document: Document) -> tuple[RiskInterval, ...]:
     scale gives no number, and the reason is said.
     """
     scale = risk_scale(document.risk_scale)
-    return tuple(
-        _interval(place, risk, scale, document.option_names)
-        for place, risk in enumerate(document.risks)
+    return _with_places([
+        _interval(number, risk, scale, document.option_names)
+        for number, risk in enumerate(document.risks, 1)
         if not risk.is_empty
-    )
+    ])  # fmt: skip
+
+
+def _with_places(risks: list[RiskInterval]) -> tuple[RiskInterval, ...]:
+    used: set[int] = set()
+    places: dict[int, int] = {}
+    for risk in sorted(risks, key=_identity):
+        place = crc32(f"{risk.risk.risk}\n{risk.option}".encode(errors="replace"))
+        while place in used:
+            place += 1
+        used.add(place)
+        places[risk.number] = place
+    return tuple(replace(risk, place=places[risk.number]) for risk in risks)
+
+
+def _identity(risk: RiskInterval) -> tuple[str, str, Ends, Ends, int]:
+    nothing = (0.0, 0.0)
+    ends = (risk.before.probability, risk.before.days) if risk.before else (nothing, nothing)
+    return risk.risk.risk, risk.option, *ends, risk.number
 
 
 def interval_problems(risks: tuple[RiskInterval, ...]) -> Iterator[str]:
@@ -130,7 +152,7 @@ def interval_problems(risks: tuple[RiskInterval, ...]) -> Iterator[str]:
         yield f"{_labels(outside)}: the cost in days lies outside what the word for impact means; the number counts"
 
 
-def _interval(place: int, risk: Risk, scale: RiskScale, options: tuple[str, ...]) -> RiskInterval:
+def _interval(number: int, risk: Risk, scale: RiskScale, options: tuple[str, ...]) -> RiskInterval:
     chance, days = scale.likelihood_ends(risk.likelihood), scale.impact_ends(risk.impact)
     is_outside = isinstance(risk.cost, float) and days is not None and not days[0] <= risk.cost <= days[1]
     if isinstance(risk.cost, float):
@@ -139,7 +161,7 @@ def _interval(place: int, risk: Risk, scale: RiskScale, options: tuple[str, ...]
     left = (risk.residual_likelihood, risk.residual_impact, risk.residual_cost)
     after, after_reason, kept = _after(risk, before, scale) if before else (None, "", ())
     return RiskInterval(
-        place=place,
+        number=number,
         risk=risk,
         option=(option_named(risk.option, options) or risk.option) if risk.option else "",
         is_closed=risk.status.strip().casefold() == "closed",

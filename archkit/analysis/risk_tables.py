@@ -33,14 +33,14 @@ def about(low: float, high: float) -> str:
 
 
 def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:
-    """Return the rank of each counted risk and the labels of those that it cannot be told apart from, by place."""
+    """Return the rank of each counted risk and the labels of those that it cannot be told apart from, by number."""
     labels = [risk.label for risk in exposure.counted]
     found = {}
     for at, risk in enumerate(exposure.counted):
         others = exposure.order.not_distinguishable(at, _SHOWN)
         more = int(exposure.order.worst[at] - exposure.order.best[at]) - _SHOWN
         text = ", ".join(labels[other] for other in others) + (f" and {more} more" if more > 0 else "")
-        found[risk.place] = exposure.order.rank(at), text
+        found[risk.number] = exposure.order.rank(at), text
     return found
 
 
@@ -71,11 +71,11 @@ def risks_frame(exposure: RiskExposure) -> pd.DataFrame:
     known = [risk.before for risk in rows]
     losses = [event.loss if event else NOTHING for event in known]
     ranked = ranks(exposure)
-    places = [ranked.get(risk.place, ("", "")) for risk in rows]
+    places = [ranked.get(risk.number, ("", "")) for risk in rows]
     columns = {
         "risk": _texts(risk.risk.risk for risk in rows),
         "option": _texts(risk.option for risk in rows),
-        "counted": pd.Series([risk.place in ranked for risk in rows], dtype="bool"),
+        "counted": pd.Series([risk.number in ranked for risk in rows], dtype="bool"),
         "probability_low": _numbers(event.probability[0] if event else math.nan for event in known),
         "probability_high": _numbers(event.probability[1] if event else math.nan for event in known),
         "days_low": _numbers(event.days[0] if event else math.nan for event in known),
@@ -162,7 +162,7 @@ def shown(exposure: RiskExposure) -> tuple[list[str], list[list[str]]]:
         lines.append([
             f"{risk.label} {risk.risk.risk}", f"{percent} %" if percent else "unknown",
             "–".join(dict.fromkeys(f"{end:.3g}" for end in days if not math.isnan(end))) or "unknown",
-            about(loss[0], loss[2]), ranked.get(risk.place, ("not counted", ""))[0], about(after[0], after[2]),
+            about(loss[0], loss[2]), ranked.get(risk.number, ("not counted", ""))[0], about(after[0], after[2]),
             number_text(risk.mitigation_cost) if risk.mitigation_cost else "", about(net[0], net[2]),
         ])  # fmt: skip
     for name, values in totals(exposure).items() if exposure.counted else ():

@@ -42,7 +42,7 @@ def expected_loss(exposure: RiskExposure) -> Figure:
             axes.axhline(place + 0.5, color=INK, linewidth=1.6)
         placed = ranks(exposure)
         for place, (risk, loss) in enumerate(entries):
-            _range(axes, place, loss, f"{_days(loss)}; {_rank(*placed[risk.place])}", reach)
+            _range(axes, place, loss, f"{_days(loss)}; {_rank(*placed[risk.number])}", reach)
         axes.set_yticks(range(len(names)), names, fontsize=8)
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.set_xlim(0, reach * 1.85)
@@ -57,7 +57,7 @@ def expected_loss(exposure: RiskExposure) -> Figure:
 def _entries(exposure: RiskExposure) -> list[_Entry]:
     """Return the counted risks, the largest first; of overlapping ranges the one that reaches highest."""
     entries = [(risk, risk.before.loss) for risk in exposure.counted if risk.before]
-    return sorted(entries, key=lambda entry: (-entry[1][2], -entry[1][0], entry[0].place))[:MOST_RISKS]
+    return sorted(entries, key=lambda entry: (-entry[1][2], -entry[1][0], entry[0].number))[:MOST_RISKS]
 
 
 def _certain(losses: list[Loss]) -> list[int]:
@@ -102,8 +102,8 @@ def _notes(exposure: RiskExposure) -> list[str]:
 def _alt(exposure: RiskExposure, entries: list[_Entry]) -> str:
     placed = ranks(exposure)
     bars = "; ".join(
-        f"{risk.label} {said(risk.risk.risk)}: {_days(loss)}, rank {placed[risk.place][0]}"
-        + (f", not distinguishable from {placed[risk.place][1]}" if placed[risk.place][1] else "")
+        f"{risk.label} {said(risk.risk.risk)}: {_days(loss)}, rank {placed[risk.number][0]}"
+        + (f", not distinguishable from {placed[risk.number][1]}" if placed[risk.number][1] else "")
         for risk, loss in entries
     )
     return f"Expected loss of each risk as a range. {bars}. {' '.join(said(text, 500) for text in _notes(exposure))}"

@@ -48,7 +48,7 @@ def risk_shares(exposure: RiskExposure) -> Figure:
 
 def _entries(exposure: RiskExposure) -> list[_Entry]:
     pairs = zip(exposure.counted, (before for before, _ in exposure.shares_of_p80), strict=True)
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0].place))[:MOST_RISKS]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0].number))[:MOST_RISKS]
 
 
 def _notes(exposure: RiskExposure) -> list[str]:

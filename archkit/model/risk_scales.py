@@ -92,7 +92,7 @@ class RiskScale:
         if step:
             return f"the risk scale gives no interval for {scale} {quoted(steps[step - 1].word)}"
         words = [other.word for other in steps if other.word]
-        number = "a percentage, " if scale == LIKELIHOOD else "days in Cost, "
+        number = "a percentage from 0 to 100, " if scale == LIKELIHOOD else "days in Cost, "
         close = nearest(text, words)
         meant = f"; did you mean {close}?" if close else ""
         right = f"use {number}1–{len(steps)} or one of {', '.join(words)}{meant}"

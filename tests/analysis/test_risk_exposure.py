@@ -142,6 +142,28 @@ def test_the_same_document_gives_the_same_numbers_and_words(example):
     assert first._repr_html_() == second._repr_html_()
 
 
+def test_the_order_of_the_risks_and_a_change_of_one_move_no_number_of_the_others():
+    rows = risk("30 %", 10, risk="a"), risk("60 %", 4, risk="b"), risk("60 %", 9, risk="b"), risk("5 %", 1, risk="c")
+    work = (WorkItem(work_item="Build", low=5, likely=8, high=20),)
+    found, turned = of(*rows, work=work), of(*reversed(rows), work=work)
+
+    assert np.array_equal(found.losses, turned.losses)
+    shares = [one.contributions.set_index("risk")["p80_days"].sort_values() for one in (found, turned)]
+    assert shares[0].tolist() == pytest.approx(shares[1].tolist())
+    changed = of(rows[0].replace(cost=20), *rows[1:])
+    first = [one.counted[0].before.drawn(one.counted[0].place, draws=20_000, seed=1959) for one in (changed, found)]
+    assert np.allclose(changed.losses - first[0], found.losses - first[1])
+
+
+@pytest.mark.parametrize("likelihood", ["120 %", "-5 %", "nan %", "7"])
+def test_a_probability_outside_the_scale_is_one_message(likelihood):
+    found = of(risk(likelihood))
+
+    assert found.counted == ()
+    assert len(found.problems) == 1
+    assert "use a percentage from 0 to 100, 1–5 or one of rare" in found.problems[0]
+
+
 def test_without_risks_every_table_is_empty_and_says_so():
     found = of()
 

@@ -59,7 +59,7 @@ def test_the_steps_are_those_of_the_scale_in_force():
     grid = risk_grid((*risks, Risk(risk="c", likelihood="rare", impact="all")), scale)
 
     assert [[[risk.label for risk in cell] for cell in row] for row in grid.cells] == [[["R2"]], [["R1"]]]
-    assert "use a percentage, 1–2 or one of seldom, often" in grid.unplaced[0].reason
+    assert "use a percentage from 0 to 100, 1–2 or one of seldom, often" in grid.unplaced[0].reason
     assert (grid.likelihoods, grid.impacts) == (("seldom", "often"), ("all",))
 
 
