@@ -11,6 +11,7 @@ from archkit.analysis.comparing.options_compared import weighed
 from archkit.analysis.comparing.problems import comparison_problems
 from archkit.analysis.comparing.value_table import value_table
 from archkit.analysis.document_effort import document_effort
+from archkit.analysis.option_exposure import exposure
 from archkit.analysis.risk_intervals import risk_intervals
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.agreed_scores import with_ratings
@@ -52,7 +53,12 @@ def compare(
     named = {option.name: option for option in reversed(document.options)}
     scores = weighted_scores(comparison, names)
     options = ranked(
-        [compared_option(named.get(name, Option(name=name)), scores[name], effort, risks) for name in names]
+        [
+            compared_option(
+                named.get(name, Option(name=name)), scores[name], effort, exposure(document, name, risks=risks)
+            )
+            for name in names
+        ]
     )
     counted = with_ratings(comparison)
     against, chosen, unknown = _reference(reference, comparison, names)

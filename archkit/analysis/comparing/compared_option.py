@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan, nan
 
-from archkit.analysis.comparing.option_risks import option_risks
 from archkit.analysis.comparing.value_table import TIE
 from archkit.analysis.effort_tables import one_option_days
-from archkit.analysis.risk_intervals import RiskInterval
+from archkit.analysis.option_exposure import OptionExposure
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.options import ASSUMPTION, Option
 from archkit.model.weighted_score import WeightedScore
@@ -64,7 +63,7 @@ class ComparedOption:
 
 
 def compared_option(
-    option: Option, found: WeightedScore, effort: TotalEffort, risks: Sequence[RiskInterval]
+    option: Option, found: WeightedScore, effort: TotalEffort, exposed: OptionExposure
 ) -> ComparedOption:
     """Put together what is known of an option, yet without its rank.
 
@@ -72,13 +71,12 @@ def compared_option(
         option: The option.
         found: Its weighted score.
         effort: The effort of the document.
-        risks: The risks of the document.
+        exposed: What its risks may cost.
     """
     score, low, high = (nan if value is None else value for value in (found.score, found.low, found.high))
     # Without work of its own an option would show what all options share as if that were all it takes.
     has_own_work = any(item.option == option.name for item in effort.work)
     mean, _, p80 = one_option_days(effort, option.name) if has_own_work else (nan, nan, nan)
-    exposed = option_risks(risks, option.name)
     points = (*option.pros, *option.cons)
     return ComparedOption(
         name=option.name,
@@ -92,7 +90,7 @@ def compared_option(
         supported=sum(point.evidence.strip().casefold() not in ("", ASSUMPTION) for point in points),
         effort_mean=mean,
         effort_p80=p80,
-        risks=exposed.count,
+        risks=len(exposed.risks),
         unknown_risks=exposed.unknown,
         expected_loss=exposed.mean,
         loss_low=exposed.low,
