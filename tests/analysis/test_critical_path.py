@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from archkit.analysis.critical_path import in_order, longest_path, passes
-from archkit.analysis.simulation import simulate
+from archkit.analysis.simulation import item_draws
+from archkit.analysis.three_point import ThreePoint
 from archkit.errors import AnalysisError
 
 _CASES = {
@@ -56,7 +57,7 @@ def test_the_normal_approximation_of_hillier_and_lieberman_is_above_the_simulate
     names, points, before, case = published("pert_hillier_lieberman_reliable")
     path = list(longest_path(means_of(points), before))
     variance = (((points[:, 2] - points[:, 0]) / 6) ** 2)[path].sum()
-    draws = simulate(*points.T, correlation=0, draws=100_000).T
+    draws = [item_draws(ThreePoint(*row), (at,), correlation=0, draws=100_000) for at, row in enumerate(points, 1)]
 
     found = passes(draws, before)
     approximated = stats.norm.cdf((47 - means_of(points)[path].sum()) / sqrt(variance))

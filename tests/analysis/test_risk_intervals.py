@@ -58,8 +58,8 @@ def test_an_unknown_word_gives_no_number_and_a_message():
     assert risk_intervals(Document(risks=(risk,)))[0].before is None
     assert problems(risk) == [
         'R1 "It breaks" is in no sum: likelihood "hgih" is not on the scale; use a percentage from 0 to 100, 1–5 or '
-        'one of rare, unlikely, possible, likely, almost certain and impact "big" is not on the scale; use days in Cost, '
-        "1–5 or one of negligible, minor, moderate, major, severe"
+        'one of rare, unlikely, possible, likely, almost certain and impact "big" is not on the scale; use days '
+        "in Cost, 1–5 or one of negligible, minor, moderate, major, severe"
     ]
 
 
