@@ -24,6 +24,8 @@ from archkit.widgets.standing import WORK, Standing
 
 #: The forms of this kernel: what one of them is told about its file, the others say, too.
 OPEN: weakref.WeakSet[SectionForm] = weakref.WeakSet()
+#: Callbacks of several sessions run in several threads, and one may make a form while another looks through them.
+_OPEN_LOCK = threading.Lock()
 
 
 class SectionForm(anywidget.AnyWidget):
@@ -65,7 +67,8 @@ class SectionForm(anywidget.AnyWidget):
         standing = self._standing.as_json()
         super().__init__(section=self._numbered(), standing=standing, opened=opened, **settings)
         self._ends = self._follow()
-        OPEN.add(self)
+        with _OPEN_LOCK:
+            OPEN.add(self)
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
@@ -107,8 +110,11 @@ class SectionForm(anywidget.AnyWidget):
         try:
             if isinstance(operation, str) and operation in WORK:
                 found = self._standing.do(message)
-                for form in [form for form in OPEN if form.session is self.session]:
-                    form._say()
+                with _OPEN_LOCK:
+                    forms = list(OPEN)
+                for form in forms:
+                    if form.session is self.session:
+                        form._say()
                 return found
             apply_message(Target(self.session, self._known, self._ids, self._typed), message)
             return {}
