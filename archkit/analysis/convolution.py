@@ -115,7 +115,7 @@ def _mixed(parts: list[_Masses], nodes: Floats, start: float) -> ExactSum:
     chances, grid_means, grid_sds = _convolved(parts, step, size)
     scale = sds / np.maximum(grid_sds, 1e-300)
     low, high = float((means - _WINDOW / 2 * sds).min()), float((means + _WINDOW / 2 * sds).max())
-    days = np.linspace(max(0.0, low), max(min(reach, high), 1e-12), _CURVE)
+    days = np.linspace(max(0.0, low), min(reach + 2 * step, high + step), _CURVE)
     firsts = np.rint(grid_means / step).astype(int) - size // 2 if window < reach else np.zeros(len(nodes), dtype=int)
     rolled = [np.cumsum(np.maximum(np.roll(row, -first), 0.0)) for row, first in zip(chances, firsts, strict=True)]
     total = np.zeros(_CURVE)
@@ -123,7 +123,7 @@ def _mixed(parts: list[_Masses], nodes: Floats, start: float) -> ExactSum:
         ends = (np.arange(firsts[node], firsts[node] + size) + 0.5) * step
         moved = mean + (ends - grid_means[node]) * scale[node]
         total += weight * np.interp(days, moved, rolled[node] / rolled[node][-1], left=0.0, right=1.0)
-    return ExactSum(start + days, np.maximum.accumulate(total) / total[-1])
+    return ExactSum(start + np.minimum(days, reach), np.maximum.accumulate(total) / total[-1])
 
 
 def _between(nodes: Floats, means: Floats, sd: float) -> Iterator[tuple[int, float, float]]:

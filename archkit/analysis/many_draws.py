@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,7 @@ def _add_pairs(
     edges = np.rint(np.linspace(0, len(total), _STRATA + 1)).astype(int)
     pairs = levels.shape[1] // 2
     starts = np.arange(pairs, dtype=np.int32)[:, None] * _LEVELS**2
-    for stratum, (first, last) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+    for stratum, (first, last) in enumerate(pairwise(edges)):
         at = levels[len(tail) + stratum]
         table = (at[:pairs, :, None] + at[pairs:, None, :]).ravel()
         bits = random.random_raw(-(-pairs * (last - first) // 4)).view(np.uint16)[: pairs * (last - first)]
