@@ -62,8 +62,8 @@ def _place(text: str, labels: tuple[str, ...], filled: list[int]) -> int | None:
 def _unknown(phase: str, name: str, labels: list[str], above: tuple[int, ...], found: tuple[int, ...]) -> str:
     close = nearest(name, labels)
     meant = f"; did you mean {quoted(close)}?" if close else "; use names or numbers of phases with ; between, or start"
-    instead = "" if found else (" and comes after the phase above" if above else " and begins at once")
-    return f"phase {quoted(phase)} comes after {quoted(name)}, which is not there{instead}{meant}"
+    instead = "" if found else ("; it comes after the phase above" if above else "; it begins at once")
+    return f"phase {quoted(phase)} waits for {quoted(name)}, which is not there{instead}{meant}"
 
 
 def _is_at_once(text: str) -> bool:

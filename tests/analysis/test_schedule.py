@@ -156,8 +156,22 @@ def test_an_unknown_phase_in_after_is_said():
     phases = Phase(phase="Plan"), Phase(phase="Ship", after="Plam")
 
     assert phase_network(phases)[1] == (
-        'phase "Ship" comes after "Plam", which is not there and comes after the phase above; did you mean "Plan"?',
+        'phase "Ship" waits for "Plam", which is not there; it comes after the phase above; did you mean "Plan"?',
     )
+
+
+def test_totals_in_words_have_no_schedule_and_it_is_said():
+    found = plan([Phase(phase="A")], [], total="3 weeks")
+
+    assert found.problems == ("no phase has work that counts, so the schedule has no length",)
+    assert found.finish["working_days"].eq(0).all()
+
+
+def test_a_range_that_reaches_below_nothing_takes_no_time_there():
+    found = plan([Phase(phase="A")], [item("A", 0.1, 1, 30)], ends="50 % range")
+
+    assert found.durations.min() == 0
+    assert found.drawn.end.min() >= 0
 
 
 def test_a_row_without_content_is_no_phase_and_has_no_number():
