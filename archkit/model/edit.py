@@ -12,16 +12,9 @@ from typing import Any
 from archkit.errors import ModelError, UnreadSectionError
 from archkit.model.document import Document, outline, rows_at
 from archkit.model.fields import Frozen, Row, build, field_of
-from archkit.model.followers import drop_option, is_scored, rename_criterion, rename_node, rename_option
-from archkit.model.phase_followers import rename_phase, renumber_phases
-
-Path = tuple[str | int, ...]
-#: Fields whose rows are named elsewhere: where the rows stand, the field, and what follows its new value.
-_NAMES: tuple[tuple[Path, str, Callable[[Document, str, str, Document], Document]], ...] = (
-    (("comparison", "criteria"), "criterion", rename_criterion),
-    (("data_flow", "nodes"), "label", rename_node),
-    (("phases",), "phase", rename_phase),
-)
+from archkit.model.followers import drop_option, follow_name, follow_numbers, is_scored
+from archkit.model.references import REFERRED, Referred
+from archkit.model.references import Path as Path
 
 
 def set_value(document: Document, path: Path, value: object) -> Document:
@@ -41,9 +34,9 @@ def set_value(document: Document, path: Path, value: object) -> Document:
                 "scores belong to this name",
                 "give another name, or delete the option",
             )
-        return rename_option(changed, str(before), str(rows_at(changed, path)), document)
-    if found := next((follow for rows, key, follow in _NAMES if path[:-2] == rows and path[-1] == key), None):
-        return found(changed, str(before), str(rows_at(changed, path)), document)
+    referred = _referred(path[:-2])
+    if referred and path[-1] == referred.key:
+        return follow_name(changed, referred, str(before), str(rows_at(changed, path)), document)
     return changed
 
 
@@ -71,7 +64,7 @@ def insert_row(document: Document, path: Path, index: int, row: Mapping[str, obj
         return (*rows[:place], made, *rows[place:])
 
     changed = _changed(document, path, put)
-    return renumber_phases(document, changed) if path == ("phases",) else changed
+    return _renumbered(changed, path, document)
 
 
 def delete_row(document: Document, path: Path) -> Document:
@@ -81,8 +74,8 @@ def delete_row(document: Document, path: Path) -> Document:
     index = int(last)
     changed = _changed(document, tuple(parent), lambda rows: (*rows[:index], *rows[index + 1 :]))
     if path[0] == "options" and len(path) == 2:
-        return drop_option(changed, getattr(gone, "name", ""))
-    return renumber_phases(document, changed) if tuple(parent) == ("phases",) else changed
+        changed = drop_option(changed, getattr(gone, "name", ""))
+    return _renumbered(changed, tuple(parent), document)
 
 
 def move_row(document: Document, path: Path, to: int) -> Document:
@@ -97,7 +90,17 @@ def move_row(document: Document, path: Path, to: int) -> Document:
         return tuple(rest)
 
     changed = _changed(document, tuple(parent), rearrange)
-    return renumber_phases(document, changed) if tuple(parent) == ("phases",) else changed
+    return _renumbered(changed, tuple(parent), document)
+
+
+def _referred(path: Path) -> Referred | None:
+    """Return what is said elsewhere of the rows at a path, None where nothing is."""
+    return next((referred for referred in REFERRED if referred.path == path), None)
+
+
+def _renumbered(changed: Document, path: Path, before: Document) -> Document:
+    referred = _referred(path)
+    return follow_numbers(changed, referred, before) if referred else changed
 
 
 def row_class(path: Path) -> type[Row]:

@@ -1,85 +1,62 @@
-"""What follows an edit: a renamed option, criterion or box is renamed wherever it is named."""
+"""What follows an edit: a row that is renamed, moved or deleted keeps what names it, by its name or its number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.document import Document
+from archkit.model.references import Names, Referred, with_references
 
 AnyScored = TypeVar("AnyScored", Criterion, Rating)
 
 
-def rename_option(document: Document, old: str, new: str, before: Document) -> Document:
-    """Let all that names an option follow its new name, unless another option has the old or the new one."""
-    if not old or old == new or before.option_names.count(old) != 1:
-        return document
-    if not new or document.option_names.count(new) != 1:
-        return document
+def follow_name(document: Document, referred: Referred, old: str, new: str, before: Document) -> Document:
+    """Let all that names a row follow its new name, unless another row has the old or the new one.
 
-    def renamed(name: str) -> str:
-        return new if name == old else name
-
-    items = tuple(item.replace(option=new) if item.option == old else item for item in document.effort.work_items)
-    return document.replace(
-        comparison=rename_scored(document.comparison, renamed),
-        recommendation=document.recommendation.replace(options=tuple(map(renamed, document.recommendation.options))),
-        risks=tuple(risk.replace(option=new) if risk.option == old else risk for risk in document.risks),
-        effort=document.effort.replace(work_items=items),
-    )
-
-
-def rename_scored(comparison: Comparison, renamed: Callable[[str], str]) -> Comparison:
-    """Return the comparison with its options under other names, wherever it names them."""
-
-    def scored(row: AnyScored) -> AnyScored:
-        scores = {renamed(name): score for name, score in row.scores.items()}
-        return row if scores == row.scores else row.replace(scores=scores)
-
-    return comparison.replace(
-        options=tuple(map(renamed, comparison.options)),
-        criteria=tuple(map(scored, comparison.criteria)),
-        reference=renamed(comparison.reference),
-        ratings=tuple(map(scored, comparison.ratings)),
-    )
-
-
-def rename_criterion(document: Document, old: str, new: str, before: Document) -> Document:
-    """Let pairwise judgements and ratings follow a criterion, unless another one has its old or new name."""
-    names = [item.criterion for item in before.comparison.criteria]
-    if not (old and new) or old == new or names.count(old) != 1 or new in names:
-        return document
-    return with_criteria_renamed(document, {old: new})
-
-
-def with_criteria_renamed(document: Document, names: Mapping[str, str]) -> Document:
-    """Return the document with all references to criteria renamed; the criteria keep their names."""
-    if not names:
+    Args:
+        document: The document after the edit.
+        referred: The rows of which one was renamed.
+        old: Its name before.
+        new: Its name now.
+        before: The document before the edit.
+    """
+    was = Names(before, referred)
+    at = was.named(old)
+    if at is None or not new or old == new or Names(document, referred).named(new) is None:
         return document
 
-    def new(name: str) -> str:
-        return names.get(name, name)
+    def renamed(text: str) -> str:
+        return new if was.named(text) == at else text
 
-    comparison = document.comparison
-    judgements = tuple(
-        row.replace(criterion=new(row.criterion), against=new(row.against)) for row in comparison.judgements
-    )
-    ratings = tuple(row.replace(criterion=new(row.criterion)) for row in comparison.ratings)
-    return document.replace(comparison=comparison.replace(judgements=judgements, ratings=ratings))
+    return with_references(document, referred, renamed, referred.names(before))
 
 
-def rename_node(document: Document, old: str, new: str, before: Document) -> Document:
-    """Let the arrows follow a box, unless another one has its name."""
-    if not (old and new) or [node.label for node in before.data_flow.nodes].count(old) != 1:
+def follow_numbers(document: Document, referred: Referred, before: Document) -> Document:
+    """Return the document with all that calls a row by its number following that row.
+
+    A row that is not filled in yet has no number, as it is not written. What belonged to a deleted row keeps its
+    name, or nothing where the name would be read as another one's number.
+    """
+    if referred.number is None:
         return document
-    flows = tuple(
-        flow.replace(
-            source=new if flow.source == old else flow.source, target=new if flow.target == old else flow.target
-        )
-        for flow in document.data_flow.flows
-    )
-    return document.replace(data_flow=document.data_flow.replace(flows=flows))
+    was, now = Names(before, referred), Names(document, referred)
+    old, new = referred.rows(before), referred.rows(document)
+    number = {id(new[at]): number for number, at in enumerate(now.numbered, 1)}
+    by_name = {referred.name(new[at]): number for number, at in reversed([*enumerate(now.numbered, 1)])}
+
+    def renumbered(text: str) -> str:
+        found = None if now.is_name(text) else was.find(text)
+        if not found or not found.number:
+            return text
+        row = old[found.at]
+        name = referred.name(row)
+        if place := number.get(id(row)) or by_name.get(name):
+            begin, end = found.number
+            return f"{text[:begin]}{place}{text[end:]}"
+        return "" if referred.number and referred.number.fullmatch(name) else name
+
+    return with_references(document, referred, renumbered, (*referred.names(before), *referred.names(document)))
 
 
 def drop_option(document: Document, name: str) -> Document:

@@ -3,59 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from archkit.model.document import Document
-from archkit.model.followers import is_scored, rename_scored, without_scores
-from archkit.versions.align import Entry
+from archkit.model.document import Document, rows_at
+from archkit.model.followers import is_scored, without_scores
+from archkit.model.references import OPTIONS, REFERRED, Path, with_references
 from archkit.versions.clash import Clash, Clashes, Three
-from archkit.versions.renamed_rows import new_names
+from archkit.versions.references import Followed
 
-#: Names that others refer to: two rows of one name make each reference to it ambiguous.
-_REFERRED = (("options", "name"), ("findings", "id"))
-
-
-def follow_renames(three: Three[Document], entries: Sequence[Entry]) -> Three[Document]:
-    """Return the versions with every reference to an option under the name that it has after the merge.
-
-    The names of the options themselves stay as they are in each version.
-    """
-    return Three(*map(rename, three, new_names(Three(*(document.options for document in three)), entries)))
+#: Names that others refer to in prose; two rows of one name make each reference to it ambiguous.
+_CITED = ((("findings",), "id"),)
 
 
 def rename(document: Document, names: Mapping[str, str]) -> Document:
     """Return the document with all references to options renamed; the options keep their names."""
-    if not names:
-        return document
-
-    def new(name: str) -> str:
-        return names.get(name, name)
-
-    recommendation, effort = document.recommendation, document.effort
-    items = tuple(item.replace(option=new(item.option)) if item.option in names else item for item in effort.work_items)
-    return document.replace(
-        comparison=rename_scored(document.comparison, new),
-        recommendation=recommendation.replace(options=tuple(map(new, recommendation.options))),
-        risks=tuple(risk.replace(option=new(risk.option)) if risk.option in names else risk for risk in document.risks),
-        effort=effort.replace(work_items=items),
-    )
+    return with_references(document, OPTIONS, lambda name: names.get(name, name)) if names else document
 
 
-def settle_removed(three: Three[Document], entries: Sequence[Entry]) -> tuple[Three[Document], frozenset[str]]:
+def settle_removed(followed: Followed) -> tuple[Three[Document], frozenset[str]]:
     """Return the versions made equal in what goes with an option that one side took out, and the options that stay.
 
     Where the other side has new things to say of it, the option stays, and the side without it gets its scores back.
     Otherwise its scores go on both sides, so that a criterion without them is no change of that criterion.
     """
     wanted: set[str] = set()
-    for entry in entries:
+    three = followed.three
+    for key, entry in enumerate(followed.entries):
         was, my, their = entry.of(Three(*(document.options for document in three)))
         if was is None or not was.name or (my is None) == (their is None):
             continue
         base, mine, theirs = three
         # References stand under the name after the merge, which is the one that the remaining side gave.
         left, other, side = (their, mine, theirs) if my is None else (my, theirs, mine)
-        if left != was or not references(side, left.name) <= references(base, left.name):
+        told = key in followed.wanted or not references(side, left.name) <= references(base, left.name)
+        if left != was or told:
             wanted.add(was.name)
             other = _with_scores(other, base, left.name)
         elif not _is_scored(other, left.name):
@@ -81,13 +63,19 @@ def references(document: Document, name: str) -> set[tuple[str, ...]]:
 
 def doubled_names(document: Document, three: Three[Document], clashes: Clashes) -> None:
     """Tell of names that are unique on each side, but not in the merged document, such as two findings called F7."""
-    for section, key in _REFERRED:
-        counts = Counter(getattr(row, key) for row in getattr(document, section))
-        before = [Counter(getattr(row, key) for row in getattr(side, section)) for side in three[1:]]
+    named = [(referred.path, referred.key, referred.folded) for referred in REFERRED]
+    for path, key, folded in (*named, *((path, key, False) for path, key in _CITED)):
+        now, *before = ([getattr(row, key) for row in _rows(version, path)] for version in (document, *three[1:]))
+        alike = str.casefold if folded else str
+        counts, *others = (Counter(map(alike, names)) for names in (now, *before))
         for name, count in counts.items():
-            if name and count > 1 and all(side[name] < 2 for side in before):
-                last = max(n for n, row in enumerate(getattr(document, section)) if getattr(row, key) == name)
-                clashes.append(Clash((section, last, key), "", name, name, section))
+            if name and count > 1 and all(other[name] < 2 for other in others):
+                last = max(n for n, given in enumerate(now) if alike(given) == name)
+                clashes.append(Clash((*path, last, key), "", now[last], now[last], str(path[0])))
+
+
+def _rows(document: Document, path: Path) -> Any:
+    return rows_at(document, path)
 
 
 def _is_scored(document: Document, name: str) -> bool:
