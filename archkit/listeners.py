@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Teller = TypeVar("Teller")
+
+_LOG = logging.getLogger("archkit")
 
 
 class Listeners(Generic[Teller]):
@@ -25,12 +28,12 @@ class Listeners(Generic[Teller]):
         return end
 
     def tell(self, teller: Teller) -> None:
-        """Call all of them; one that fails keeps it from none of the others, and its error is raised at the end."""
-        failed: Exception | None = None
+        """Call all of them; one that fails is logged.
+
+        What they hear of has happened: an error of one must not look like its failure, nor keep it from the others.
+        """
         for listener in tuple(self._listeners):
             try:
                 listener(teller)
-            except Exception as error:
-                failed = failed or error
-        if failed is not None:
-            raise failed
+            except Exception:
+                _LOG.exception("a listener of a document failed")

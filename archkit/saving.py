@@ -26,6 +26,11 @@ class Session(Protocol):
     """What the clock needs of a session."""
 
     lock: threading.RLock
+    problem: str
+
+    @property
+    def unsaved(self) -> int:
+        """How many edits are not in the file yet."""
 
     def sync(self) -> None:
         """Wait until the disk has the journal."""
@@ -48,20 +53,21 @@ class Saver:
         self._condition = threading.Condition()
         self._thread: threading.Thread | None = None
         self._first = self._last = 0.0
-        self._ended = False
 
     @property
     def is_patient(self) -> bool:
         """Whether edits wait for the hand to rest."""
-        return self._thread is not None and not self._ended
+        return self._thread is not None
 
     def begin(self) -> None:
         """Save by the clock from now on."""
-        if not self.is_patient:
-            self._ended = False
-            self._thread = threading.Thread(target=_run, args=(weakref.ref(self),), name="archkit-saver", daemon=True)
-            _PATIENT.add(self)
-            self._thread.start()
+        with self._condition:
+            if not self.is_patient:
+                self._thread = threading.Thread(
+                    target=_run, args=(weakref.ref(self),), name="archkit-saver", daemon=True
+                )
+                _PATIENT.add(self)
+                self._thread.start()
 
     def wake(self) -> None:
         """Note that there is something to save."""
@@ -71,21 +77,21 @@ class Saver:
                 _UNSAVED.add(session)
             self._last = time.monotonic()
             self._first = self._first or self._last
-            self._condition.notify()
+            self._condition.notify_all()
 
     def end(self) -> None:
         """Stop the clock."""
         with self._condition:
-            self._ended = True
+            self._thread = None
             session = self._session()
             if session is not None:
                 _UNSAVED.discard(session)
-            self._condition.notify()
+            self._condition.notify_all()
 
     def turn(self, looked: float) -> float | None:
         """Do what is due and return when the disk was last looked at; None at the end."""
         session = self._session()
-        if session is None or self._ended:
+        if session is None or self._is_over():
             return None
         now = time.monotonic()
         # One of them that fails keeps the clock from none of the others.
@@ -100,33 +106,42 @@ class Saver:
     def wait(self) -> None:
         """Wait for the next thing that may be due."""
         with self._condition:
-            self._condition.wait_for(lambda: self._ended or self._first, LOOK)
+            self._condition.wait_for(lambda: self._is_over() or self._first, LOOK)
             if self._first:
-                self._condition.wait_for(lambda: self._ended, SYNC)
+                self._condition.wait_for(self._is_over, SYNC)
+
+    def _is_over(self) -> bool:
+        """Whether the clock of this thread was ended; another one may have begun since."""
+        return self._thread is not threading.current_thread()
 
     def _save(self, session: Session, now: float) -> None:
         with self._condition:
             self._first = 0.0
-        if not _try(session.save):
+        error = _try(session.save)
+        if error is not None:
             # Tried again by and by; what was typed is in the journal, and the form says why it is not saved.
             with self._condition:
                 if not self._first:
                     self._first, self._last = now - LATEST + AGAIN, now + AGAIN
+            with session.lock:
+                # The next look tells of it.
+                if session.unsaved and not isinstance(error, ArchkitError):
+                    session.problem = f"an error inside archkit: {type(error).__name__}: {error}"
         with session.lock, self._condition:
             if not self._first:
                 _UNSAVED.discard(session)
 
 
-def _try(work: Callable[[], None]) -> bool:
-    """Do a piece of work of the clock, which has nobody to tell of an error; the session's state tells of a save."""
+def _try(work: Callable[[], None]) -> Exception | None:
+    """Do a piece of work of the clock and return its error; whatever that is, the clock goes on."""
     try:
         work()
-    except (ArchkitError, OSError):
-        return False
-    except Exception:
-        # A listener that fails must not end the clock.
-        _LOG.exception("a listener of a document failed")
-    return True
+    except (ArchkitError, OSError) as error:
+        return error
+    except Exception as error:
+        _LOG.exception("the clock of a document failed")
+        return error
+    return None
 
 
 def _run(reference: weakref.ref[Saver]) -> None:

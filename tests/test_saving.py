@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from archkit import saving
+from archkit.document_file import DocumentFile
 from archkit.session import Session
 from tests.disk import fail_at
 from tests.small_document import SMALL, on_disk
@@ -113,10 +114,37 @@ def test_a_listener_that_fails_ends_no_clock(session: Session):
     session.path.write_text(SMALL.replace("It burns", "It floods"))
     until(lambda: session.document.risks[1].risk == "It floods")
 
-    with pytest.raises(ZeroDivisionError):
-        session.set(("title",), "Typed")
+    session.set(("title",), "Typed")
 
     until(lambda: on_disk(session).startswith("# Typed\n"))
+
+
+def test_an_error_inside_a_save_is_told_and_the_save_is_tried_again(session: Session, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    session.on_state(lambda session: told.append(session.state))
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("no such thing")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DocumentFile, "save", broken)
+        session.set(("title",), "Typed")
+        until(lambda: told[-1] != "saving")
+    until(lambda: session.unsaved == 0)
+
+    assert told[1] == "1 edit not saved: an error inside archkit: RuntimeError: no such thing"
+    assert on_disk(session) == session.text
+    assert session.problem == ""
+
+
+def test_a_listener_that_fails_in_a_save_is_no_problem_of_the_save(session: Session):
+    session.on_state(lambda session: 1 / 0)
+
+    session.set(("title",), "Typed")
+    until(lambda: session.unsaved == 0)
+
+    assert session.problem == ""
+    assert session.state.startswith("saved ")
 
 
 def test_a_listener_that_edits_may_hear_of_a_foreign_change_in_a_save(session: Session):
@@ -153,6 +181,22 @@ def test_a_session_that_was_closed_can_be_typed_in_again(session: Session):
     session.set(("title",), "Typed")
 
     until(lambda: on_disk(session).startswith("# Typed\n"))
+
+
+def test_a_clock_that_was_ended_does_not_go_on_beside_a_new_one(session: Session):
+    clocks = [session._saver._thread]
+    for _ in range(10):
+        session.close()
+        session.while_typing()
+        clocks.append(session._saver._thread)
+
+    *old, now = clocks
+    for clock in old:
+        assert clock is not None
+        clock.join(5)
+
+    assert not any(clock is None or clock.is_alive() for clock in old)
+    assert now is not None and now.is_alive()
 
 
 def test_two_sessions_in_one_process_see_each_other(session: Session):

@@ -172,8 +172,7 @@ def test_a_listener_that_fails_keeps_nothing_from_the_others_or_the_file(session
     session.on_edit(lambda session: 1 / 0)
     session.on_edit(lambda session: heard.append(session.version))
 
-    with pytest.raises(ZeroDivisionError):
-        session.set(("title",), "One")
+    session.set(("title",), "One")
 
     assert heard == [1]
     assert on_disk(session).startswith("# One\n")
