@@ -31,12 +31,13 @@ def schedule(document: Document) -> Schedule:
     team, problems = _team(document.effort)
     calendar, unfit = working_calendar(document.effort.start, working_time(document.metadata, "days_per_week"))
     phases, wrong = _phases(document.phases, effort, team or 1.0)
-    problems = (*problems, *unfit, *wrong, *_without_phase(effort), *_unscheduled(phases, effort))
+    problems = (*problems, *unfit, *wrong, *_without_phase(effort), *_idle(phases, effort))
+    reason = _reason(phases, effort)
     try:
         in_order([phase.before for phase in phases], [phase.label for phase in phases])
     except AnalysisError as circle:
-        phases, problems = (), (f"there is no schedule: {circle}", *problems)
-    return Schedule(phases, effort, team, calendar, problems)
+        phases, reason = (), f"there is no schedule: {circle}"
+    return Schedule(phases, effort, team, calendar, (reason, *problems) if reason else problems, reason)
 
 
 def _team(effort: Effort) -> tuple[float | None, tuple[str, ...]]:
@@ -80,12 +81,17 @@ def _without_phase(effort: TotalEffort) -> tuple[str, ...]:
     return (f"{items} to no phase, so {days:.1f} person-days are not in the schedule",)
 
 
-def _unscheduled(phases: tuple[ScheduledPhase, ...], effort: TotalEffort) -> tuple[str, ...]:
+def _reason(phases: tuple[ScheduledPhase, ...], effort: TotalEffort) -> str:
     if not phases:
-        return ("there are no phases yet, so there is no schedule",)
+        return "there are no phases yet, so there is no schedule"
+    labels = {phase.label for phase in phases}
+    if not any(item.phase in labels for item in effort.counted):
+        return "no phase has work that counts, so the schedule has no length"
+    return ""
+
+
+def _idle(phases: tuple[ScheduledPhase, ...], effort: TotalEffort) -> tuple[str, ...]:
     busy = {item.phase for item in effort.counted}
     idle = [phase.label for phase in phases if phase.label not in busy]
-    if len(idle) == len(phases):
-        return ("no phase has work that counts, so the schedule has no length",)
     shown = ", ".join(idle[:8]) + (f" and {len(idle) - 8} more" if len(idle) > 8 else "")
-    return (f"without work of its own a phase takes no time: {shown}",) if idle else ()
+    return (f"without work of its own a phase takes no time: {shown}",) if 0 < len(idle) < len(phases) else ()

@@ -61,6 +61,7 @@ class Schedule:
         team: How many people there are; None where the document does not say.
         calendar: From working days to dates; None without a start.
         problems: What cannot be scheduled or was understood in its own way, one message each.
+        reason: Why there is no schedule, or one without length; "" when there is one.
     """
 
     phases: tuple[ScheduledPhase, ...]
@@ -68,6 +69,7 @@ class Schedule:
     team: float | None
     calendar: WorkingCalendar | None
     problems: tuple[str, ...]
+    reason: str = ""
 
     @property
     def draws(self) -> int:

@@ -51,7 +51,7 @@ def calendar_rule(schedule: Schedule) -> str:
 
 def notes(schedule: Schedule) -> tuple[str, ...]:
     """Return all that stands below the table of a schedule."""
-    if not schedule.phases:
+    if schedule.reason:
         return schedule.problems
     return (path(schedule), finish(schedule), *team_load(schedule), schedule.assumptions, *schedule.problems)
 

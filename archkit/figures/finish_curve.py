@@ -10,6 +10,7 @@ from archkit.analysis.schedule_words import assumptions, day, finish, path
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, said, wrapped
 from archkit.figures.style import COLOURS, INK, LINE, LINE_HEIGHT, SOFT, canvas, drawing
+from archkit.model.fields import number_text
 
 _NOTE_WIDTH = 110
 
@@ -19,8 +20,8 @@ def finish_curve(schedule: Schedule) -> Figure:
 
     All numbers stand in `distribution` and `finish` of the schedule.
     """
-    if not schedule.phases:
-        return nothing_to_show(schedule.problems[0][:1].upper() + schedule.problems[0][1:] + ".")
+    if schedule.reason:
+        return nothing_to_show(f"{schedule.reason[:1].upper()}{schedule.reason[1:]}.")
     notes = [wrapped(text, _NOTE_WIDTH, 6) for text in (path(schedule), finish(schedule), assumptions(schedule))]
     days, chances = distribution(schedule)
     with drawing():
@@ -45,7 +46,11 @@ def finish_curve(schedule: Schedule) -> Figure:
         axes.set_ylim(0, 1.02)
         axes.yaxis.set_major_formatter(PercentFormatter(1.0, symbol=" %"))
         ticks = [tick for tick in MaxNLocator(7).tick_values(low, high) if low <= tick <= high]
-        axes.set_xticks(ticks, [f"{tick:g}\n{day(schedule, tick, ends=True)}".strip() for tick in ticks], fontsize=8)
+        axes.set_xticks(
+            ticks,
+            [f"{number_text(round(tick, 6))}\n{day(schedule, tick, ends=True)}".strip() for tick in ticks],
+            fontsize=8,
+        )
         axes.grid(color=LINE, linewidth=0.6)
         axes.set_ylabel("Chance to be finished")
         axes.set_xlabel("\n".join(["Working days from the start", *notes]), fontsize=8, ha="left", x=0)

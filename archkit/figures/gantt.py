@@ -13,6 +13,7 @@ from archkit.analysis.schedule_words import assumptions, day, finish, path, team
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, said, wrapped
 from archkit.figures.style import INK, LINE, LINE_HEIGHT, SOFT, canvas, drawing, mark
+from archkit.model.fields import number_text
 
 #: More phases than this are not drawn; their numbers stand in the frame.
 MOST_PHASES = 40
@@ -26,8 +27,8 @@ def gantt(schedule: Schedule) -> Figure:
 
     All numbers stand in `frame` and `team_load` of the schedule. With a start the axis has dates.
     """
-    if not schedule.phases:
-        return nothing_to_show(schedule.problems[0][:1].upper() + schedule.problems[0][1:] + ".")
+    if schedule.reason:
+        return nothing_to_show(f"{schedule.reason[:1].upper()}{schedule.reason[1:]}.")
     count = min(len(schedule.phases), MOST_PHASES)
     names = [wrapped(phase.label, _NAME_WIDTH, 2) for phase in schedule.phases[:count]]
     notes = [wrapped(text, _NOTE_WIDTH, 6) for text in _notes(schedule)]
@@ -77,7 +78,9 @@ def _frame(axes: Axes, names: list[str], reach: float, schedule: Schedule) -> No
     ticks = [tick for tick in MaxNLocator(5).tick_values(0, reach) if tick <= reach * 1.02]
     dates = [day(schedule, tick) for tick in ticks]
     axes.set_xticks(
-        ticks, [f"{tick:g}\n{found}".strip() for tick, found in zip(ticks, dates, strict=True)], fontsize=7.5
+        ticks,
+        [f"{number_text(round(tick, 6))}\n{found}".strip() for tick, found in zip(ticks, dates, strict=True)],
+        fontsize=7.5,
     )
     axes.tick_params(axis="y", length=0)
     axes.set_axisbelow(True)

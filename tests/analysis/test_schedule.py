@@ -187,6 +187,7 @@ def test_a_circle_of_phases_is_one_message_and_no_schedule():
     assert found.frame.empty
     assert found.finish.empty
     assert found.distribution.empty
+    assert found.reason == found.problems[0]
     assert str(found).splitlines()[1].startswith('there is no schedule: "A" → "B" → "A" wait for each other')
 
 

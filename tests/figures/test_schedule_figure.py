@@ -103,5 +103,7 @@ def test_any_name_can_be_drawn(name, kind):
 @pytest.mark.parametrize("kind", ["gantt", "finish"])
 def test_without_a_schedule_the_figure_says_why(kind):
     assert schedule_figure(schedule(Document()), kind).alt == "There are no phases yet, so there is no schedule."
+    late = Document(phases=(Phase(phase="A"),), effort=Effort(start="2026-11-21"))
+    assert schedule_figure(schedule(late), kind).alt == "No phase has work that counts, so the schedule has no length."
     circle = schedule(Document(phases=(Phase(phase="A", after="A"),)))
     assert '"A" comes after itself' in schedule_figure(circle, kind).alt
