@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from archkit.format.blocks import Block
 from archkit.format.parts import BELOW, Part, part_of
 from archkit.format.scan import scan
 
 _MAX_FRONT_MATTER = 200
+_HEADING = re.compile(r"#{1,3}[ \t]")
 #: Parts whose data is a list or a table, so that a thematic break at their end can be none of it.
 CLOSED_BY_RULE = frozenset(
     {
@@ -61,6 +64,11 @@ def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
     parent, title_seen = "", False
     for block in blocks:
         part = part_of(block, parent, title_seen) if block.kind == "heading" else None
+        if block.kind == "conflict" and pieces and _holds_heading(lines, block):
+            # A merge put a section with its heading between the markers: what stands above is none of it.
+            pieces[-1].last = block.first
+            pieces.append(Piece(Part("custom"), block.first, len(lines), blocks=[block]))
+            continue
         if part is None:
             if not pieces:
                 pieces.append(Piece(Part("preface"), first, len(lines)))
@@ -74,6 +82,13 @@ def pieces_of(lines: Sequence[str], front: int) -> list[Piece]:
         pieces.append(Piece(part, block.first, len(lines), block))
     kept = [piece for piece in pieces if piece.first < piece.last or piece.heading]
     return [part for piece in kept for part in _without_closing_rule(piece)]
+
+
+def _holds_heading(lines: Sequence[str], block: Block) -> bool:
+    """Whether a side of a conflict begins with a heading that begins a part."""
+    inside = lines[block.first : block.last]
+    begins = (after for before, after in pairwise(inside) if before[:7] in ("<<<<<<<", "======="))
+    return any(_HEADING.match(line) for line in begins)
 
 
 def _without_closing_rule(piece: Piece) -> list[Piece]:

@@ -37,7 +37,7 @@ function clash(form, found) {
 // A section of the file with conflict markers in it: both texts, what differs in words, and a button for each way out.
 function conflict(form, found) {
   const label = `Merge to finish in line ${found.line}`;
-  const words = `A merge left conflict markers in line ${found.line} of the file. Keep one side here, or edit the text below.`;
+  const words = `A merge left conflict markers in line ${found.line} of the file. Keep one side here, or edit its text.`;
   const differing = make("ul", { class: "ak-changes" }, ...found.words.map((line) => make("li", {}, line)));
   const lead = make("p", {}, "What differs, from ours to theirs:");
   const choose = (value) => form.change({ op: "finish", number: found.number, value });

@@ -85,4 +85,6 @@ def _text_part(document: Document, index: int, place: Place) -> Json:
 def _text_title(place: Place, heading: str) -> str:
     if place.part == "preface":
         return "Before the title"
-    return heading if place.unread or place.part == CUSTOM else "Text below the heading"
+    if place.part == CUSTOM:
+        return heading or "A merge to finish"
+    return heading if place.unread else "Text below the heading"
