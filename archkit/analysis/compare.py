@@ -72,6 +72,7 @@ def compare(
         chosen=chosen,
         draws=draws,
         seed=seed,
+        effort_assumptions=effort.settings.sentence if effort.work else "",
     )
 
 

@@ -22,7 +22,7 @@ def value_effort_scatter(frontier: Frontier) -> Figure:
     placed = [row for row in frontier.rows if not isnan(row.score) and not isnan(row.effort_mean)]
     if not placed:
         return nothing_to_show("No option has both a score and work items of its own yet.")
-    notes = noted([*_out(frontier), *frontier.notes])
+    notes = noted([*_out(placed), *frontier.notes])
     keys = [f"{_letter(at)}  {wrapped(_said(row), _NAME_WIDTH, 2)}" for at, row in enumerate(placed)]
     legend = 1.15 * sum(map(height_of, keys)) * LINE_HEIGHT
     with drawing():
@@ -66,8 +66,8 @@ def _said(row: ValueForEffort) -> str:
     return f"{row.option} ({what})" if what else row.option
 
 
-def _out(frontier: Frontier) -> list[str]:
-    return ["Squares take no part in the frontier."] if any(row.out for row in frontier.rows) else []
+def _out(placed: list[ValueForEffort]) -> list[str]:
+    return ["Squares take no part in the frontier."] if any(row.out for row in placed) else []
 
 
 def _alt(frontier: Frontier, placed: list[ValueForEffort]) -> str:

@@ -99,7 +99,8 @@ def _comparison(document: Document) -> Comparison:
         return comparison
     criteria = tuple(_by_option_of(item, known) for item in comparison.criteria)
     columns = [column_named(name, known) for name in comparison.options]
-    columns += [name for row in (*criteria, *ratings) for name in row.scores]
+    scores = [*(item.scores for item in criteria), *(rating.scores for rating in ratings)]
+    columns += [name for given in scores for name in given]
     return comparison.replace(options=tuple(dict.fromkeys(columns)), criteria=criteria)
 
 

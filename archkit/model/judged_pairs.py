@@ -79,11 +79,8 @@ def _misread(names: list[str], judgement: Judgement, pair: tuple[int, int] | Non
 
 def _problems(names: list[str], ratios: Ratios, found: PairwiseWeights) -> Iterator[str]:
     if len(found.groups) > 1:
-        one, two = (names[group[0]] for group in found.groups[:2])
-        yield (
-            f"the judgements do not connect all criteria, so there are no weights; judge {quoted(one)} against "
-            f"{quoted(two)}"
-        )
+        apart = [quoted(names[group[0]]) for group in found.groups[:2]]
+        yield f"the judgements do not connect all criteria, so there are no weights; judge {' against '.join(apart)}"
     elif found.missing:
         some = ", ".join(f"{quoted(names[one])} against {quoted(names[two])}" for one, two in islice(found.missing, 3))
         more = f" and {len(found.missing) - 3} more" if len(found.missing) > 3 else ""

@@ -62,6 +62,7 @@ class OptionsCompared:
         chosen: How the reference was chosen.
         draws: Number of draws of weights and open scores.
         seed: The same seed gives the same numbers.
+        effort_assumptions: How the effort was computed; "" without work items.
     """
 
     options: tuple[ComparedOption, ...]
@@ -73,6 +74,7 @@ class OptionsCompared:
     chosen: str = ""
     draws: int = DRAWS
     seed: int = SEED
+    effort_assumptions: str = ""
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -149,7 +151,7 @@ class OptionsCompared:
         ]
         score, effort = np.array(numbers, dtype=np.float64).reshape(-1, 2).T
         found = zip(self.options, efficient(score, effort).tolist(), strict=True)
-        return Frontier(tuple(_placed(option, best) for option, best in found))
+        return Frontier(tuple(_placed(option, best) for option, best in found), self.effort_assumptions)
 
     @cached_property
     def deltas(self) -> ReferenceDeltas:

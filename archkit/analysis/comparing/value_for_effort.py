@@ -39,9 +39,15 @@ class ValueForEffort:
 
 @dataclass(frozen=True, repr=False)
 class Frontier(Part):
-    """Score and effort of each option, and the efficient frontier."""
+    """Score and effort of each option, and the efficient frontier.
+
+    Attributes:
+        rows: One for each option.
+        assumptions: How the effort was computed.
+    """
 
     rows: tuple[ValueForEffort, ...]
+    assumptions: str = ""
 
     heading: ClassVar[str] = "Value against effort"
     columns: ClassVar[dict[str, str]] = {
@@ -66,7 +72,8 @@ class Frontier(Part):
         missing = [row.option for row in self.rows if not row.out and (isnan(row.effort_mean) or isnan(row.score))]
         without = (f"Without a score or without work items of their own: {', '.join(missing)}.",) if missing else ()
         rule = "Efficient: no other option has at least its score for at most its mean effort, and more of one."
-        return (rule, *without)
+        effort = (f"Effort of an option: its own work with that of all. {self.assumptions}",) if self.assumptions else ()
+        return (rule, *without, *effort)
 
 
 def efficient(scores: Floats, effort: Floats) -> Flags:
