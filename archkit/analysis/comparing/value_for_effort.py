@@ -72,7 +72,7 @@ class Frontier(Part):
         missing = [row.option for row in self.rows if not row.out and (isnan(row.effort_mean) or isnan(row.score))]
         without = (f"Without a score or without work items of their own: {', '.join(missing)}.",) if missing else ()
         rule = "Efficient: no other option has at least its score for at most its mean effort, and more of one."
-        effort = (f"Effort of an option: its own work with that of all. {self.assumptions}",) if self.assumptions else ()
+        effort = (f"Effort: an option's own work with that of all. {self.assumptions}",) if self.assumptions else ()
         return (rule, *without, *effort)
 
 
