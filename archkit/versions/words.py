@@ -69,8 +69,8 @@ def value_words(spec: FieldSpec, old: object, new: object, about: str = "") -> s
         return f"{name} is now {quoted(after, 120)}" if len(after) > _LONG else f"{name} is now {after}"
     if not after:
         return f"{name} taken out (was {quoted(before)})"
-    if max(len(before), len(after)) > _LONG:
-        return f"{name} changed: {excerpts(before, after)}"
+    if before == after or max(len(before), len(after)) > _LONG:
+        return f"{name} changed: {excerpts(str(old), str(new)) if before == after else excerpts(before, after)}"
     return f"{name} {before} → {after}"
 
 
@@ -105,17 +105,35 @@ def prose_words(title: str, old: str, new: str) -> str:
 
 def excerpts(old: str, new: str) -> str:
     """Return the changed words of a text with a few words around them: `… at most [-three-] {+five+} times …`."""
-    before, after = old.split()[:_MAX_WORDS], new.split()[:_MAX_WORDS]
+    before, after = old.split(), new.split()
+    if before == after:
+        return _spaces(old, new)
+    same = next((n for n, (was, now) in enumerate(zip(before, after, strict=False)) if was != now), len(before))
+    first = max(0, min(same, len(after)) - _AROUND)
+    before, after = before[first : first + _MAX_WORDS], after[first : first + _MAX_WORDS]
     shown: list[str] = []
     changes = differences(before, after)
     for change in changes[:_EXCERPTS]:
         lead, trail = max(0, change.first - _AROUND), min(len(before), change.last + _AROUND)
-        words = ["…"] * (lead > 0) + before[lead : change.first]
+        words = ["…"] * (first + lead > 0) + before[lead : change.first]
         words += [f"[-{_cut(before[change.first : change.last])}-]"] * (change.last > change.first)
         words += [f"{{+{_cut(change.new)}+}}"] * bool(change.new)
         shown.append(" ".join(words + before[change.last : trail] + ["…"] * (trail < len(before))))
     more = len(changes) - _EXCERPTS
-    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "") if shown else "only line breaks"
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def _spaces(old: str, new: str) -> str:
+    """Return what differs between two texts of the same words."""
+    before, after = ([line for line in text.split("\n") if line.strip()] for text in (old, new))
+    if [line.split() for line in before] != [line.split() for line in after]:
+        return "only line breaks"
+    pairs = list(zip(before, after, strict=True))
+    indented = [now for was, now in pairs if was[: -len(was.lstrip())] != now[: -len(now.lstrip())]]
+    if indented:
+        more = f" and {len(indented) - 1} more" if len(indented) > 1 else ""
+        return f"only the indentation of {quoted(indented[0])}{more}"
+    return "only spaces" if before != after else "only blank lines"
 
 
 def effort_words(old: Document, new: Document) -> str:

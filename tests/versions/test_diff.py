@@ -161,3 +161,24 @@ class TestNormalText:
 
     def test_another_text_stays_as_it_is(self):
         assert normal_text("# Read me\n\nWords.\n") == "# Read me\n\nWords.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("```\na:\n  b: 1\nc: 2\n```", "```\na:\n  b: 1\n  c: 2\n```", 'only the indentation of "c: 2"'),
+        ("- a\n- b\n- c", "- a\n  - b\n  - c", 'only the indentation of "- b" and 1 more'),
+        ("one\n\ntwo", "one\ntwo", "only blank lines"),
+        ("one two", "one\ntwo", "only line breaks"),
+        ("one two", "one  two", "only spaces"),
+    ],
+)
+def test_a_change_of_spaces_says_which(old, new, said):
+    assert excerpts(old, new) == said
+
+
+def test_a_change_behind_many_words_is_shown():
+    old = " ".join(f"w{number}" for number in range(9_000))
+
+    assert excerpts(old, f"{old} end") == "… w8997 w8998 w8999 {+end+}"
+    assert excerpts(f"{old} end", old) == "… w8997 w8998 w8999 [-end-]"
