@@ -39,7 +39,7 @@ def spread_shares(effort: TotalEffort) -> tuple[tuple[str, float, float], ...]:
     """
     total = effort.in_draw_order(effort.counted, effort.events)
     total -= total.mean()
-    variance = float(total @ total)
+    variance = float((total * total).sum())
     if not effort.has_spread or variance <= 0:
         return ()
     options = {"correlation": effort.correlation, "draws": effort.draws, "seed": effort.seed}
@@ -66,4 +66,5 @@ def spread_frame(effort: TotalEffort) -> pd.DataFrame:
 
 def _share(drawn: Floats, total: Floats, variance: float) -> tuple[float, float]:
     drawn -= drawn.mean()
-    return float(np.sqrt(drawn @ drawn / len(drawn))), float(drawn @ total / variance)
+    # Products and sums, not `@`, which wakes the threads of the linear algebra for each item.
+    return float(np.sqrt((drawn * drawn).mean())), float((drawn * total).sum() / variance)

@@ -37,6 +37,8 @@ _STRATA = 500
 _FINER = 16
 # Scores beyond the strata at which the mean is known besides.
 _TAIL = (3.4, 4.0, REACH)
+# Items whose levels are in memory at one time.
+_BATCH = 100
 _STREAM = 0x6D616E79
 
 
@@ -57,9 +59,13 @@ def many_draws(items: Sequence[tuple[Stream, ThreePoint]], *, correlation: float
     total = np.zeros(draws)
     for stream, item in alone:
         total += item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
-    if len(alone) < len(ordered):
-        own = [seed, _STREAM, *ordered[0][0][1:]]
-        _add_pairs(total, [item for _, item in ordered[len(alone) :]], correlation, common_scores(draws, seed), own)
+    if len(alone) == len(ordered):
+        return total
+    common = common_scores(draws, seed)
+    paired = [item for _, item in ordered[len(alone) :]]
+    for batch, first in enumerate(range(0, len(paired), _BATCH)):
+        own = [seed, _STREAM, batch, *ordered[0][0][1:]]
+        _add_pairs(total, paired[first : first + _BATCH], correlation, common, own)
     return total
 
 

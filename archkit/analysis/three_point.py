@@ -158,7 +158,7 @@ def _cumulative(peak: float) -> Floats:
 
 def cumulatives(peaks: Floats, steps: int) -> Floats:
     """Return the probability (0–1) of lying below sin² of `steps` + 1 angles, one row per peak of a beta-PERT."""
-    log_sine = np.log(np.sin(_angles(steps)[1:-1]))
+    log_sine = _log_sines(steps)
     powers = 1 + 2 * LAMBDA * peaks[:, None]
     density = np.zeros((len(peaks), steps + 1))
     density[:, 1:-1] = np.exp(powers * log_sine + (2 + 2 * LAMBDA - powers) * log_sine[::-1])
@@ -170,3 +170,8 @@ def cumulatives(peaks: Floats, steps: int) -> Floats:
 @lru_cache(maxsize=4)
 def _angles(steps: int) -> Floats:
     return np.linspace(0.0, math.pi / 2, steps + 1)
+
+
+@lru_cache(maxsize=4)
+def _log_sines(steps: int) -> Floats:
+    return np.asarray(np.log(np.sin(_angles(steps)[1:-1])))
