@@ -32,7 +32,7 @@ class Session(Editing):
     """The state behind one open document; safe to use from several threads.
 
     Attributes:
-        path: The file.
+        path: The file, by its absolute name.
         version: Counts the documents of this session.
         problem: Why the last save failed; "" when it did not.
         missing: What a person is told when the file was not there at the last look; "" when it was.
@@ -58,11 +58,14 @@ class Session(Editing):
         Raises:
             FileProblem: the file cannot be read.
         """
-        file = Path(path)
+        given = Path(path)
+        with store.told(given):
+            # Whatever folder the process goes to later, the file stays the one that was meant.
+            file = given.absolute()
         if store.is_unfinished(file):
             with locked(file):
                 store.finish(file)
-        session = cls(file, read(store.read_text(file)))
+        session = cls(file, read(store.read_text(given)))
         store.sweep(file)
         session.recovered = session._work.recover()
         return session

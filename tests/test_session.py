@@ -246,3 +246,27 @@ def test_an_edit_gives_no_column_to_an_option_that_is_not_compared_yet(tmp_path:
     session.set(("risks", 1, "mitigation"), "Sand")
 
     assert on_disk(session) == text.replace("| Water |", "| Sand |")
+
+
+def test_a_session_stays_with_its_file_when_the_process_goes_to_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text(SMALL)
+    monkeypatch.chdir(tmp_path / "one")
+    session = Session.open("a.md")
+    monkeypatch.chdir(tmp_path / "two")
+
+    session.set(("title",), "One")
+
+    assert (tmp_path / "one" / "a.md").read_text().startswith("# One\n")
+    assert (tmp_path / "two" / "a.md").read_text() == SMALL
+    assert sorted(entry.name for entry in (tmp_path / "two").iterdir()) == ["a.md"]
+
+
+def test_what_is_not_there_is_named_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(FileProblem, match=r"^no\.md: there is no such file"):
+        Session.open("no.md")
