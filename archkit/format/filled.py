@@ -6,6 +6,7 @@ from archkit.model.comparison import Comparison
 from archkit.model.document import Document, Place
 from archkit.model.effort import Effort
 from archkit.model.fields import Frozen, Row
+from archkit.model.stated_total import split_total
 
 
 def filled_part(document: Document, place: Place) -> object:
@@ -34,5 +35,10 @@ def without_empty_rows(value: object) -> object:
     }
     if isinstance(value, Effort):
         has_items = bool(changes.get("work_items", value.work_items))
-        changes |= {"development": "", "testing": "", "total": ""} if has_items else {"unit": "days"}
+        changes |= _remarks(value) if has_items else {"unit": "days"}
     return value.replace(**changes) if changes else value
+
+
+def _remarks(effort: Effort) -> dict[str, object]:
+    """Return what the author says beside the totals that are computed."""
+    return {name: split_total(getattr(effort, name))[1] for name in ("development", "testing", "total")}

@@ -49,7 +49,7 @@ class WorkItem(Row):
 
 
 class Effort(Frozen):
-    """Work items, or three totals in the author's words."""
+    """Work items with what the author says beside the computed totals, or three totals in the author's words."""
 
     unit: EffortUnit = field(
         "Unit", "The unit of the three estimates.", kind="choice", choices=EFFORT_UNITS, default="days"

@@ -13,6 +13,7 @@ from archkit.format.sections.grid import GridShape
 from archkit.format.tables import Table, read_table
 from archkit.model.effort import EFFORT_UNITS, SETTINGS, Effort, WorkItem
 from archkit.model.fields import Detail, fields_of
+from archkit.model.stated_total import joined_total, split_total
 
 WORK_ITEMS = GridShape(
     row=WorkItem,
@@ -46,14 +47,17 @@ def read(body: Body) -> Effort:
     if values.get("work_items"):
         for name in TOTALS:
             if name in values:
-                body.stated[("effort", name)] = (str(values.pop(name)), body.places.pop((name,)))
+                text = str(values[name])
+                stated, values[name] = split_total(text)
+                # A text that gives no amount is compared as a whole.
+                body.stated[("effort", name)] = (stated or text, body.places.pop((name,)))
     return make(Effort, values | {"details": tuple(details)}, body.first)
 
 
 def context(effort: Effort, totals: Mapping[str, str]) -> dict[str, object]:
-    """Return what the template writes; `totals` are the computed texts by name."""
+    """Return what the template writes; `totals` are the computed texts by name, written before the author's words."""
     grid = WORK_ITEMS.context(effort.work_items, "" if effort.unit == "days" else effort.unit)
-    stated = {name: totals.get(name, "") if grid["rows"] else getattr(effort, name) for name in TOTALS}
+    stated = {name: joined_total(totals.get(name, ""), getattr(effort, name)) for name in TOTALS}
     texts = [f"{name.title()}: {text}" for name, text in stated.items() if text]
     settings = [(spec.title, getattr(effort, spec.key)) for spec in _SETTINGS]
     texts += [f"{title}: {value_text(value)}" for title, value in settings if value not in ("", None)]
