@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan
 
-from archkit.analysis.compare import ComparedOption, OptionsCompared, compare
+from archkit.analysis.compare import ComparedOption, OptionsCompared
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.effort_tables import phase_means
+from archkit.analysis.risk_grid import risk_grid
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
-from archkit.model.risks import impact_level, likelihood_level
+from archkit.model.risk_scales import risk_scale
+from archkit.pages.analyses import EFFORT, RISKS, compared
+from archkit.pages.kept import kept
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,9 @@ class OptionNumbers:
         contributions: What each criterion adds to the score.
         effort_mean: Mean effort in working days, where work items name the option.
         effort_p80: The working days that are enough with a chance of 80 %.
+        loss_low: Low end of the expected loss in working days over its risks, before their mitigation.
+        loss_high: High end of it.
+        unknown_risks: Number of its risks whose likelihood or impact is not known; the loss does not count them.
     """
 
     name: str
@@ -51,6 +57,9 @@ class OptionNumbers:
     contributions: tuple[Contribution, ...] = ()
     effort_mean: float | None = None
     effort_p80: float | None = None
+    loss_low: float | None = None
+    loss_high: float | None = None
+    unknown_risks: int = 0
 
     @property
     def text(self) -> str:
@@ -94,7 +103,7 @@ class EffortNumbers:
 
 @dataclass(frozen=True)
 class RiskNumbers:
-    """The steps 1–5 of a risk's likelihood and impact, None where the text is on no scale."""
+    """The steps (from 1) of a risk's likelihood and impact on the risk scale, None where the text is on no scale."""
 
     likelihood: int | None
     impact: int | None
@@ -115,15 +124,24 @@ class PageNumbers:
 
 def page_numbers(document: Document) -> PageNumbers:
     """Compute the numbers of a page."""
-    effort = document_effort(document)
-    compared = compare(document)
+    found = compared(document)
     return PageNumbers(
-        options=tuple(_option(compared, place, option) for place, option in enumerate(compared.options)),
-        effort=_effort(effort),
-        risks=tuple(
-            RiskNumbers(likelihood_level(risk.likelihood), impact_level(risk.impact)) for risk in document.risks
-        ),
+        options=tuple(_option(found, place, option) for place, option in enumerate(found.options)),
+        effort=_effort_numbers(document),
+        risks=_steps(document),
     )
+
+
+@kept(*EFFORT)
+def _effort_numbers(document: Document) -> EffortNumbers:
+    return _effort(document_effort(document))
+
+
+@kept(*RISKS)
+def _steps(document: Document) -> tuple[RiskNumbers, ...]:
+    grid = risk_grid(document.risks, risk_scale(document.risk_scale))
+    placed = {risk.number: RiskNumbers(risk.likelihood, risk.impact) for risk in grid.risks}
+    return tuple(placed.get(number, RiskNumbers(None, None)) for number in range(1, len(document.risks) + 1))
 
 
 def _option(compared: OptionsCompared, place: int, option: ComparedOption) -> OptionNumbers:
@@ -143,6 +161,9 @@ def _option(compared: OptionsCompared, place: int, option: ComparedOption) -> Op
         # Without work of its own an option would show the work that all need, as if it were done.
         effort_mean=_known(option.effort_mean),
         effort_p80=_known(option.effort_p80),
+        loss_low=_known(option.loss_low),
+        loss_high=_known(option.loss_high),
+        unknown_risks=option.unknown_risks,
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from archkit.model.document import Document
-from archkit.pages.charts import effort_bars, legend, score_bars
+from archkit.pages.charts.bars import effort_bars, legend, score_bars
 from archkit.pages.numbers import page_numbers
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archkit.model.comparison import Criterion, is_no, is_yes, read_score, read_weight
 from archkit.pages.arrange import Block
-from archkit.pages.charts import legend, score_bars
+from archkit.pages.charts.bars import legend, score_bars
 from archkit.pages.views.page import Context, Page
 
 

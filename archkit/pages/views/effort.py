@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archkit.pages.arrange import Block
-from archkit.pages.charts import effort_bars, legend
+from archkit.pages.charts.bars import effort_bars, legend
 from archkit.pages.views.page import Context, Page
 
 

@@ -1,4 +1,4 @@
-"""Where the marks of the page's charts stand, in units of the charts' own view boxes."""
+"""Stacked bars: what each criterion adds to a score, each kind of work to a phase."""
 
 from __future__ import annotations
 

@@ -1,0 +1,42 @@
+"""The analyses of a document that its page shows, each computed anew only when a section behind it has changed."""
+
+from __future__ import annotations
+
+from archkit.analysis.compare import OptionsCompared, compare
+from archkit.analysis.document_effort import document_effort
+from archkit.analysis.document_schedule import schedule
+from archkit.analysis.risk_exposure import risk_exposure
+from archkit.model.document import Document
+from archkit.pages.charts.effort import EffortCharts, effort_charts
+from archkit.pages.charts.gantt import Gantt, gantt
+from archkit.pages.charts.risk import RiskCharts, risk_charts
+from archkit.pages.kept import kept
+
+#: The sections behind every effort.
+EFFORT = ("metadata", "options", "recommendation", "phases", "effort")
+#: The sections behind every risk.
+RISKS = ("risks", "risk_scale")
+
+
+@kept(*EFFORT, *RISKS, "comparison")
+def compared(document: Document) -> OptionsCompared:
+    """Return the options side by side; what takes long is computed when a page first shows it."""
+    return compare(document)
+
+
+@kept(*EFFORT)
+def charts_of_effort(document: Document) -> EffortCharts:
+    """Return the charts of the document's effort."""
+    return effort_charts(document_effort(document))
+
+
+@kept(*EFFORT)
+def time_line(document: Document) -> Gantt:
+    """Return the time line of the document's phases."""
+    return gantt(schedule(document))
+
+
+@kept(*EFFORT, *RISKS)
+def charts_of_risk(document: Document) -> RiskCharts:
+    """Return the charts of the document's exposure to risk."""
+    return risk_charts(risk_exposure(document))

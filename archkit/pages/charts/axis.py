@@ -1,0 +1,42 @@
+"""An axis with round ends: from a number to a share of the chart's width or height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From `low` to `high`, with the numbers that are written beside it."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+    def share(self, value: float) -> float:
+        """Return where a number stands, 0–1; one beyond an end stands at that end."""
+        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+
+
+def axis(low: float, high: float, *, most: int = 5) -> Axis:
+    """Return an axis over an interval that begins and ends at ticks.
+
+    Args:
+        low: The lowest number.
+        high: The highest one; where it is not above `low`, the axis has a length all the same.
+        most: At most so many steps, give or take the one that a round end needs.
+    """
+    width = high - low if high > low else max(abs(low), 1.0)
+    scale = 10.0 ** floor(log10(width / most))
+    step = scale * next(step for step in _STEPS if step * scale * most >= width * (1 - 1e-9))
+    first, last = floor(low / step + 1e-9), ceil((low + width) / step - 1e-9)
+    ticks = tuple(round(place * step, 12) for place in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], ticks)
+
+
+def tick_text(value: float) -> str:
+    """Return a tick as it is written."""
+    return f"{value:,.10g}"

@@ -1,0 +1,149 @@
+"""Charts of the exposure to risk: expected loss as ranges, and the chance of losing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+
+from archkit.analysis.risk_exposure import RiskExposure
+from archkit.analysis.risk_intervals import RiskInterval
+from archkit.analysis.risk_tables import NOTHING, about, benefit, exceedance, ranks, totals
+from archkit.model.fields import number_text
+from archkit.pages.charts.axis import Axis, axis
+from archkit.pages.charts.plot import Pen, Plot
+from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_texts
+
+#: More risks than this are not drawn; the table has all of them.
+MOST_RISKS = 12
+_CHANCES = Axis(0.0, 1.0, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
+
+
+@dataclass(frozen=True)
+class LossRow:
+    """What one risk may cost, in words: probability, days and expected loss before and after its mitigation."""
+
+    number: int
+    name: str
+    probability: str
+    days: str
+    loss: str
+    rank: str
+    others: str
+    after: str
+    cost: str
+    benefit: str
+
+
+@dataclass(frozen=True)
+class RiskCharts:
+    """What the page draws and lists of the exposure to risk.
+
+    Attributes:
+        losses: The expected loss of each risk, the largest first; None where none is known.
+        is_certain: Whether the order of any two risks is certain.
+        left_out: How many risks are not drawn.
+        rows: Every risk that is not closed.
+        curve: The chance of losing more, before and after; None where nothing can be lost.
+        has_after: Whether the mitigations change that chance.
+        totals: Low, mean and high expected loss, then P50, P80 and P90 of the loss, for all counted risks.
+        mitigation_cost: What the mitigations cost for certain, in days; "" for nothing.
+        scale: What the words mean.
+        assumptions: How the numbers were made.
+        problems: What is unknown or taken as before.
+    """
+
+    losses: RangeChart | None = None
+    is_certain: bool = False
+    left_out: int = 0
+    rows: tuple[LossRow, ...] = ()
+    curve: Plot | None = None
+    has_after: bool = False
+    totals: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    mitigation_cost: str = ""
+    scale: str = ""
+    assumptions: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def risk_charts(exposure: RiskExposure) -> RiskCharts:
+    """Return the charts of the exposure; empty ones where no risk has a known likelihood and impact."""
+    if not exposure.counted:
+        return RiskCharts(problems=exposure.problems)
+    losses = _losses(exposure)
+    curve, has_after = _curve(exposure)
+    return RiskCharts(
+        losses=losses,
+        is_certain=any(bar.is_apart for bar in losses.bars),
+        left_out=len(exposure.counted) - len(losses.bars),
+        rows=_rows(exposure),
+        curve=curve,
+        has_after=has_after,
+        totals=tuple(totals(exposure).items()),
+        mitigation_cost=number_text(round(exposure.mitigation_cost, 1)) if exposure.mitigation_cost else "",
+        scale=exposure.scale.text,
+        assumptions=exposure.assumptions,
+        problems=exposure.problems,
+    )
+
+
+def _losses(exposure: RiskExposure) -> RangeChart:
+    known = [(risk, risk.before.loss) for risk in exposure.counted if risk.before]
+    known.sort(key=lambda pair: (-pair[1][2], -pair[1][0], pair[0].number))
+    scale = axis(0.0, max(loss[2] for _, loss in known))
+    placed = ranks(exposure)
+    bars: list[RangeBar] = []
+    lowest = float("inf")
+    for risk, (low, _, high) in known[:MOST_RISKS]:
+        start, text = percent(scale, low), about(low, high)
+        rank, others = placed[risk.number]
+        said = f"{text} days, rank {rank}" + (f", not distinguishable from {others}" if others else "")
+        bar = RangeBar(
+            f"{risk.label} {risk.risk.risk}",
+            start,
+            round(percent(scale, high) - start, 2),
+            f"{text} days · rank {rank}",
+            said,
+            is_apart=bool(bars) and high < lowest,
+        )
+        bars.append(bar)
+        lowest = min(lowest, low)
+    return RangeChart(tuple(bars), tick_texts(scale))
+
+
+def _curve(exposure: RiskExposure) -> tuple[Plot | None, bool]:
+    days, before, after = (numbers.tolist() for numbers in exceedance(exposure))
+    if not (exposure.losses.any() or exposure.losses_after.any()):
+        return None, False
+    pen = Pen(axis(0.0, days[-1]), _CHANCES)
+    lines = [pen.steps(list(zip(days, before, strict=True)), "curve")]
+    if before != after:
+        lines.append(pen.steps(list(zip(days, after, strict=True)), "curve-after"))
+    return pen.plot(lines, (), x_title="Loss in working days", percent=True), before != after
+
+
+def _rows(exposure: RiskExposure) -> tuple[LossRow, ...]:
+    placed = ranks(exposure)
+    return tuple(_row(risk, placed.get(risk.number, ("not counted", ""))) for risk in exposure.risks)
+
+
+def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
+    chance, days = (risk.before.probability, risk.before.days) if risk.before else (NOTHING[:2], NOTHING[:2])
+    loss = risk.before.loss if risk.before else NOTHING
+    after = risk.after.loss if risk.after and len(risk.kept) < 2 else NOTHING
+    percents = _ends(chance, 100)
+    return LossRow(
+        number=risk.number,
+        name=f"{risk.label} {risk.risk.risk}",
+        probability=f"{percents} %" if percents else "not known",
+        days=_ends(days, 1) or "not known",
+        loss=about(loss[0], loss[2]),
+        rank=placed[0],
+        others=placed[1],
+        after=about(after[0], after[2]),
+        cost=number_text(risk.mitigation_cost) if risk.mitigation_cost else "",
+        benefit=benefit(risk),
+    )
+
+
+def _ends(ends: tuple[float, ...], per: int) -> str:
+    return "–".join(dict.fromkeys(f"{per * end:.3g}" for end in ends if not isnan(end)))

@@ -1,0 +1,44 @@
+"""Numbers that are computed anew only when a section behind them has changed: an edit of a text costs none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from archkit.model.document import Document
+
+Numbers = TypeVar("Numbers")
+# As many documents are open beside each other, or come back by undoing, that this saves work.
+_MOST = 4
+
+
+class Kept(Generic[Numbers]):
+    """A function of a document that remembers what it returned for the last few.
+
+    What it returns must be plain and small, as it stays in memory, and nobody may change it.
+    """
+
+    def __init__(self, compute: Callable[[Document], Numbers], sections: tuple[str, ...]) -> None:
+        self.compute, self.sections = compute, sections
+        self._last: tuple[tuple[tuple[object, ...], Numbers], ...] = ()
+
+    def __call__(self, document: Document) -> Numbers:
+        """Return the numbers of a document."""
+        asked = tuple(getattr(document, name) for name in self.sections)
+        # Rows that an edit left alone are the same objects, which makes them equal at a glance.
+        for sections, numbers in self._last:
+            if sections == asked:
+                return numbers
+        found = self.compute(document)
+        # One assignment, so that another thread sees the old entries or the new ones.
+        self._last = ((asked, found), *self._last[: _MOST - 1])
+        return found
+
+
+def kept(*sections: str) -> Callable[[Callable[[Document], Numbers]], Kept[Numbers]]:
+    """Make a function of a document remember what it returned.
+
+    Args:
+        sections: The keys of all sections that the result depends on.
+    """
+    return lambda compute: Kept(compute, sections)
