@@ -102,6 +102,10 @@ BROKEN = {
         f"{COMPARISON}| Criterion | Weight | A | Option 1 |\n|---|---|---|---|\n| x | 1 | 2 | 3 |\n",
         (9, 'two columns name the option "A"; a column names one option once'),
     ),
+    "words in the computed row": (
+        f"{COMPARISON}| Criterion | Weight | A |\n|---|---|---|\n| x | 1 | 2 |\n| **Weighted score** | | **ours** |\n",
+        (12, '"ours" stands in the row that is computed, which holds numbers and out; write it below Recommended'),
+    ),
     "two lists of pros": (
         "## Technical Approach\n\n### Option 1: A\n\n**Pros:**\n- a\n\n**Pros:**\n- b\n",
         (8, 'there is a second list "Pros" in this option; join the two'),

@@ -21,6 +21,8 @@ from archkit.model.text import cell, label
 from archkit.model.weighted_score import weighted_scores
 
 _COMPUTED = re.compile(r"\*\*[^*]+\*\*$")
+#: What the computed row may hold: a number, a range, a percentage, `out`, a dash.
+_SCORE = re.compile(r"[-–—?]+|out|\d*[.,]?\d+(?:\s*[-–—]\s*\d*[.,]?\d+)?\s*%?", re.IGNORECASE)
 _EMPTY = "[Criterion]"
 #: The fields of the list below the table, and the rows of the tables below their headings.
 _SETTINGS = {"weights": "weights", "reference": "reference"}
@@ -65,8 +67,9 @@ def _criteria(body: Body, table: Table, named: Callable[[str], str]) -> dict[str
     criteria: list[Criterion] = []
     for place, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
         if place == len(table.rows) - 1 and _COMPUTED.match(cells[0]) and not cells[1]:
-            for name, stated in zip(names, cells[2:], strict=True):
-                body.stated[("score", name)] = (stated.strip("* "), line)
+            body.stated |= {
+                ("score", name): (_stated(text, line), line) for name, text in zip(names, cells[2:], strict=True)
+            }
             continue
         criterion, scale = split_scale(cell(cells[0]))
         values: dict[str, object] = {
@@ -80,6 +83,18 @@ def _criteria(body: Body, table: Table, named: Callable[[str], str]) -> dict[str
     if not criteria and names:
         raise Unreadable(table.line, "the comparison has options and no criterion; add a row")
     return {"options": tuple(names), "criteria": tuple(criteria)}
+
+
+def _stated(text: str, line: int) -> str:
+    """Return what a cell of the computed row states."""
+    stated = text.strip("*_ ")
+    if stated and not _SCORE.fullmatch(stated):
+        raise Unreadable(
+            line,
+            f"{quoted(stated)} stands in the row that is computed, which holds numbers and out; write it below "
+            "Recommended Approach, or in a row with a criterion",
+        )
+    return stated
 
 
 def _settings(body: Body, items: list[Item], named: Callable[[str], str]) -> dict[str, object]:
