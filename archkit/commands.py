@@ -105,10 +105,11 @@ def merge(given: argparse.Namespace) -> int:
 
 def diff(given: argparse.Namespace) -> int:
     """Say what changed between two versions; like `diff`, 1 when something did."""
-    from archkit.git import diff_files
+    from archkit.git import RENDERERS, changes_between
 
-    print(diff_files(given.old, given.new, given.form), end="")
-    return FOUND if diff_files(given.old, given.new) else 0
+    changes = changes_between(given.old, given.new)
+    print(RENDERERS[given.form](changes), end="")
+    return FOUND if changes else 0
 
 
 def textconv(given: argparse.Namespace) -> int:
@@ -121,13 +122,13 @@ def textconv(given: argparse.Namespace) -> int:
 
 def git_setup(given: argparse.Namespace) -> int:
     """Install the merge driver and the readable diff in a repository, or take them out."""
-    from archkit import git
+    from archkit import git_setup as setup
 
     if given.remove:
-        git.uninstall(given.repository)
+        setup.uninstall(given.repository)
         print("taken out: git merges and shows architecture documents as any other text again")
     else:
-        git.install(given.repository)
-        files = git.ATTRIBUTES.split()[0]
+        setup.install(given.repository)
+        files = setup.ATTRIBUTES.split()[0]
         print(f"git merges and shows {files} with archkit here; commit .gitattributes, and run this in each clone")
     return 0

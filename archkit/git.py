@@ -1,4 +1,4 @@
-"""Git: the merge driver and the readable diff for architecture documents, put into a repository and taken out again.
+"""Git: the merge driver and the readable diff for architecture documents; `archkit.git_setup` puts them in place.
 
 Git calls the driver with three files and expects the result in the second one; exit code 0 says that all is merged, 1
 that a person has to finish it, and one above 128 that nothing was done. Some releases of git take the last one for a
@@ -7,96 +7,35 @@ conflict and leave mine alone in the file, so git's own merge steps in before it
 
 from __future__ import annotations
 
+import os
+import secrets
+import stat
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from archkit.errors import ArchkitError, FileProblem
+from archkit.errors import FileProblem, quoted
 from archkit.format.read import read
-from archkit.model.document import Document
+from archkit.model.document import Document, outline
+from archkit.model.fields import Frozen, Row, fields_of
+from archkit.store import reason
+from archkit.versions.clash import Clash
 from archkit.versions.diff import Change, diff
-from archkit.versions.merge_text import merge_text
+from archkit.versions.merge_text import MergedText, merge_text
 from archkit.versions.normal_text import normal_text
+from archkit.versions.settled import is_order, value_at
 from archkit.versions.show import as_json, as_markdown, as_text
+from archkit.versions.sides import Conflict, conflicts_in
+from archkit.versions.words import row_words
 
 MERGED, CONFLICTS, FAILED = 0, 1, 129
 
-ATTRIBUTES = "*-architecture.md merge=archkit diff=archkit"
 RENDERERS: dict[str, Callable[[tuple[Change, ...]], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
-
-#: Git's own merge steps in where archkit is not on the path, too.
-_DRIVER = (
-    "if command -v {program} >/dev/null 2>&1; then {command} merge %O %A %B %P; "
-    "else git merge-file -L mine -L base -L theirs %A %O %B; fi"
-)
-_TEXTCONV = 'f() {{ if command -v {program} >/dev/null 2>&1; then {command} textconv "$1"; else cat "$1"; fi; }}; f'
-_SETTINGS = {
-    "merge.archkit.name": "archkit: architecture documents section by section",
-    "merge.archkit.driver": _DRIVER,
-    "diff.archkit.textconv": _TEXTCONV,
-}
-#: Remembers what was added to `.gitattributes`, so that exactly that is taken out again.
-_ADDED = "archkit.attributes"
-
-
-class GitError(ArchkitError):
-    """Git refused what was asked of it."""
-
-    def __init__(self, folder: Path, said: str) -> None:
-        super().__init__(f"{folder}: git says: {said}; name a folder inside a git repository")
-
-
-def install(repository: Path, command: str = "archkit") -> None:
-    """Make git merge and show architecture documents with archkit in a repository.
-
-    Args:
-        repository: A folder in the work tree.
-        command: What runs archkit in a shell.
-
-    Raises:
-        GitError: the folder is in no git repository.
-        FileProblem: `.gitattributes` cannot be written.
-    """
-    top = _top(repository)
-    program = command.split()[0]
-    for key, value in _SETTINGS.items():
-        _git(top, "config", "--local", key, value.format(program=program, command=command))
-    file = top / ".gitattributes"
-    there, content = file.exists(), _content(file)
-    if ATTRIBUTES in content.decode("utf-8", errors="replace").splitlines():
-        return
-    lead = b"" if not content or content.endswith(b"\n") else b"\n"
-    _put(file, content + lead + ATTRIBUTES.encode() + b"\n")
-    _git(top, "config", "--local", _ADDED, "break" if lead else ("line" if there else "file"))
-
-
-def uninstall(repository: Path) -> None:
-    """Take out of a repository what `install` put into it, and nothing else.
-
-    Raises:
-        GitError: the folder is in no git repository.
-        FileProblem: `.gitattributes` cannot be written.
-    """
-    top = _top(repository)
-    added = _git(top, "config", "--local", "--default", "", "--get", _ADDED)
-    for key in _SETTINGS:
-        _git(top, "config", "--local", "--unset-all", key, may_fail=True)
-    if not added:
-        return
-    _git(top, "config", "--local", "--unset-all", _ADDED)
-    file = top / ".gitattributes"
-    content = _content(file)
-    line = ATTRIBUTES.encode() + b"\n"
-    before, found, after = content.rpartition(line)
-    if not found or (before and not before.endswith(b"\n")):
-        return
-    if added == "break" and not after:
-        before = before.removesuffix(b"\n")
-    if added == "file" and not before + after:
-        file.unlink()
-    else:
-        _put(file, before + after)
+#: So many conflicts are told with what differs; that of more of them would take long.
+_TOLD = 10
+_TITLES = {spec.key: spec.title for spec in outline()}
 
 
 def merge_files(base: Path, mine: Path, theirs: Path, path: str = "") -> int:
@@ -122,36 +61,116 @@ def merge_files(base: Path, mine: Path, theirs: Path, path: str = "") -> int:
         print(f"{name}: merged line by line, because {type(error).__name__}: {error}", file=sys.stderr)
         return _merge_lines(base, mine, theirs)
     try:
-        mine.write_bytes(content)
+        replace_file(mine, content)
     except OSError as error:
-        print(f"{name}: {error}", file=sys.stderr)
+        print(f"{name}: not merged, because it cannot be written: {reason(error)}", file=sys.stderr)
         return FAILED
-    for clash in merged.clashes:
-        print(f"{name}: {clash}", file=sys.stderr)
+    if merged.clashes:
+        for words in clash_words(merged):
+            print(f"{name}:{words}", file=sys.stderr)
     return CONFLICTS if merged.clashes else MERGED
 
 
-def diff_files(old: Path, new: Path, form: str = "text") -> str:
-    """Return what changed between two files in the author's words.
+def clash_words(merged: MergedText) -> Iterator[str]:
+    """Yield what a person has to finish after a merge: in words, behind the number of the line where markers stand."""
+    document, conflicts = read(merged.text).document, conflicts_in(merged.text)
+    for at, conflict in enumerate(conflicts):
+        title = _TITLES.get(
+            conflict.section, "a section of your own" if conflict.section == "custom" else "the beginning"
+        )
+        differ = "; ".join(conflict.difference) if at < _TOLD else ""
+        words = f"both sides changed {title} differently{f' ({differ})' if differ else ''}"
+        yield f"{conflict.line}: {words}; both stand between conflict markers, keep one or write them together"
+    for clash in merged.clashes:
+        if not any(_holds(conflict, clash) for conflict in conflicts):
+            yield f" {_place_words(document, clash)}: {_end_words(document, clash)}"
+
+
+def changes_between(old: Path, new: Path) -> tuple[Change, ...]:
+    """Return what changed between two files, each of which is read once, as a pipe can be.
 
     Args:
         old: The file before; one that does not exist, as for a new file, counts as empty.
         new: The file after.
-        form: `text`, `markdown` or `json`.
 
     Raises:
         FileProblem: a file cannot be read.
     """
-    return RENDERERS[form](diff(*(read(_text(file)).document for file in (old, new))))
+    return diff(*(read(_text(file)).document for file in (old, new)))
 
 
 def textconv(file: Path) -> str:
-    """Return a document as one line for each field, for `git diff`; another file's text as it is."""
-    content = file.read_bytes()
+    """Return a document as one line for each field, for `git diff`; another file's text as it is.
+
+    Raises:
+        FileProblem: the file cannot be read.
+    """
+    content = _bytes(file)
     try:
         return normal_text(content.decode("utf-8"))
     except UnicodeDecodeError:
         return content.decode("utf-8", errors="replace")
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Replace what stands in a file in one step, so that a full disk leaves the old content whole.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = Path(os.path.realpath(file))
+    beside = target.parent / f".archkit-{secrets.token_hex(8)}.tmp"
+    try:
+        with beside.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _holds(conflict: Conflict, clash: Clash) -> bool:
+    """Whether both sides of a clash stand between the markers of a conflict."""
+    if clash.section != "layout":
+        # Each option stands in a place of its own, so their order stands in none.
+        return conflict.section == clash.section and clash.path != ("options",)
+    return all(
+        str(side or "").strip() in text for side, text in ((clash.mine, conflict.ours), (clash.theirs, conflict.theirs))
+    )
+
+
+def _place_words(document: Document, clash: Clash) -> str:
+    """Return what a person calls the place of a clash: the section, the row, the field."""
+    if clash.section == "layout":
+        place = value_at(document, clash.path[:2]) if len(clash.path) > 1 else None
+        return (quoted(place.name) if place.name else _TITLES.get(place.part, place.part)) if place else "the sections"
+    words = [_TITLES.get(clash.section, clash.section)]
+    for depth, step in enumerate(clash.path[1:], 1):
+        holder, there = (value_at(document, clash.path[:end]) for end in (depth, depth + 1))
+        if isinstance(there, Row):
+            words.append(row_words(there, str(clash.path[depth - 1]), int(step)))
+        elif isinstance(step, str):
+            titles = (
+                {spec.key: spec.title.lower() for spec in fields_of(type(holder))} if isinstance(holder, Frozen) else {}
+            )
+            words.append(titles.get(step, step))
+    return ", ".join(words)
+
+
+def _end_words(document: Document, clash: Clash) -> str:
+    """Return what the merge made of a clash that no markers stand around."""
+    if clash.path == ("layout",) or is_order(document, clash):
+        return "both sides changed the order; mine was kept"
+    if clash.mine is None or clash.theirs is None:
+        return "one side deleted it, the other one changed it; it was kept"
+    if clash.mine == clash.theirs:
+        return f"{quoted(str(clash.mine))} stands there twice now; look at both"
+    return "both sides changed it differently; mine was kept"
 
 
 def _effort_texts(document: Document) -> Mapping[str, str]:
@@ -164,54 +183,34 @@ def _effort_texts(document: Document) -> Mapping[str, str]:
 def _merge_lines(base: Path, mine: Path, theirs: Path) -> int:
     """Let git merge the files line by line."""
     labels = ("-L", "mine", "-L", "base", "-L", "theirs")
-    command = ["git", "merge-file", *labels, str(mine.resolve()), str(base.resolve()), str(theirs.resolve())]
+    files = (str(file.resolve()) for file in (mine, base, theirs))
     try:
-        code = subprocess.run(command, check=False, timeout=60).returncode
+        done = subprocess.run(
+            ["git", "merge-file", "-p", *labels, *files], stdout=subprocess.PIPE, check=False, timeout=60
+        )
+        # It answers the number of conflicts, or 255 for a file that it cannot merge either.
+        if done.returncode > 127 or done.returncode < 0:
+            return FAILED
+        replace_file(mine, done.stdout)
     except (OSError, subprocess.SubprocessError) as error:
         print(f"{mine}: {error}", file=sys.stderr)
         return FAILED
-    # It answers the number of conflicts, or 255 for a file that it cannot merge either.
-    return FAILED if code > 127 or code < 0 else min(code, CONFLICTS)
+    return min(done.returncode, CONFLICTS)
 
 
 def _text(file: Path) -> str:
+    if str(file) in ("/dev/null", "nul") and not file.exists():
+        return ""
     try:
-        return file.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        if str(file) in ("/dev/null", "nul"):
-            return ""
-        raise FileProblem(file, "there is no such file", "check the name") from None
+        return _bytes(file).decode("utf-8")
     except UnicodeDecodeError:
         raise FileProblem(file, "the text is not UTF-8", "save the file as UTF-8 in your editor") from None
-    except OSError as error:
-        raise FileProblem(file, (error.strerror or str(error)).lower(), "check the name") from None
 
 
-def _top(folder: Path) -> Path:
-    return Path(_git(folder, "rev-parse", "--show-toplevel"))
-
-
-def _git(folder: Path, *arguments: str, may_fail: bool = False) -> str:
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=60)
-    except (OSError, subprocess.SubprocessError) as error:
-        raise GitError(folder, str(error)) from None
-    if done.returncode and not may_fail:
-        raise GitError(folder, " ".join(done.stderr.split()) or f"exit code {done.returncode}")
-    return done.stdout.strip()
-
-
-def _content(file: Path) -> bytes:
+def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        return b""
+        raise FileProblem(file, "there is no such file", "check the name") from None
     except OSError as error:
-        raise FileProblem(file, (error.strerror or str(error)).lower(), "make it readable") from None
-
-
-def _put(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise FileProblem(file, (error.strerror or str(error)).lower(), "make it writable") from None
+        raise FileProblem(file, (error.strerror or str(error)).lower(), "check the name") from None

@@ -101,6 +101,37 @@ def test_git_diff_shows_fields_and_archkit_diff_the_authors_words(repository):
     assert archkit(repository, "diff", "old.md", "old.md").returncode == 0
 
 
+@pytest.mark.parametrize(("new", "code"), [("old.md", 0), (NAME, 1)])
+def test_pipes_are_compared_as_files_are(repository, new, code):
+    text = example_file().read_text(encoding="utf-8")
+    (repository / "old.md").write_text(text, encoding="utf-8")
+    (repository / NAME).write_text(text.replace("| possible | severe | 8 |", "| likely | severe | 8 |"))
+    piped = ["bash", "-c", f'"$0" diff <(cat old.md) <(cat {new})', ARCHKIT]
+
+    done = subprocess.run(piped, cwd=repository, capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.returncode, done.stderr) == (code, "")
+    assert ("likelihood possible → likely" in done.stdout) == bool(code)
+
+
+@pytest.mark.parametrize(("name", "words"), [("none.md", "there is no such file"), (".", "is a directory")])
+def test_textconv_says_which_file_it_cannot_read(repository, name, words):
+    done = archkit(repository, "textconv", name)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"archkit: {name}: {words}; check the name\n"
+
+
+def test_git_setup_refuses_a_setting_that_is_not_archkits(repository):
+    git(repository, "config", "merge.archkit.driver", "their own program")
+
+    done = archkit(repository, "git-setup")
+
+    assert done.returncode == 2
+    assert 'merge.archkit.driver is "their own program" here' in done.stderr
+    assert "this is a bug" not in done.stderr
+
+
 def test_git_setup_takes_out_what_it_put_in(repository):
     archkit(repository, "git-setup", "--remove")
 

@@ -10,7 +10,7 @@ import archkit
 from archkit.checks import check
 from archkit.errors import ModelError
 from archkit.format.read import read
-from archkit.git import install
+from archkit.git_setup import install
 from archkit.versions.merge_text import merge_text
 from tests.format.documents import EXAMPLE
 from tests.test_git import NAME, Repository

@@ -11,7 +11,8 @@ import pytest
 
 from archkit.errors import ArchkitError
 from archkit.format.read import read
-from archkit.git import ATTRIBUTES, diff_files, install, merge_files, uninstall
+from archkit.git import RENDERERS, changes_between
+from archkit.git_setup import install, uninstall
 from tests.format.documents import EXAMPLE
 
 NAME = "shop-architecture.md"
@@ -116,7 +117,13 @@ class TestMerging:
         assert "30%" in rest and "50%" in rest
         (problem,) = read(text).diagnostics
         assert (problem.section, "conflict markers" in problem.message) == ("risks", True)
-        assert f"{NAME}: risks.3.likelihood: both sides changed it differently" in repository.errors
+        line = text[: text.index("<<<<<<<")].count("\n") + 1
+        assert (
+            f'{NAME}:{line}: both sides changed Risks and Mitigations differently (risk "The queue slows down '
+            'the order database at peak": likelihood 30% → 50%'
+        ) in repository.errors
+        assert "both stand between conflict markers" in repository.errors
+        assert "mine was kept" not in repository.errors
         assert repository.git("status", "--porcelain") == f"UU {NAME}\n"
 
     def test_a_rebase_merges_too(self, repository):
@@ -209,14 +216,14 @@ class TestShowing:
         old.write_text(EXAMPLE)
         new.write_text(MINE)
 
-        assert line in diff_files(old, new, form)
+        assert line in RENDERERS[form](changes_between(old, new))
 
     def test_changes_as_json_keep_their_schema(self, tmp_path):
         old, new = tmp_path / "old.md", tmp_path / "new.md"
         old.write_text(EXAMPLE)
         new.write_text(MINE)
 
-        changes = json.loads(diff_files(old, new, "json"))
+        changes = json.loads(RENDERERS["json"](changes_between(old, new)))
 
         assert {tuple(change) for change in changes} == {("path", "kind", "section", "old", "new", "words")}
         assert changes[-1]["path"] == ["risks", 3, "likelihood"]
@@ -224,55 +231,4 @@ class TestShowing:
 
     def test_a_missing_file_is_named(self, tmp_path):
         with pytest.raises(ArchkitError, match="there is no such file"):
-            diff_files(tmp_path / "a.md", tmp_path / "b.md")
-
-
-class TestInstalling:
-    @pytest.mark.parametrize("content", [None, b"", b"*.png binary\n", b"*.png binary", b"*.png binary\r\n"])
-    def test_taking_out_leaves_what_was_there_before(self, tmp_path, content):
-        repository = Repository(tmp_path / "repository")
-        file, config = repository.folder / ".gitattributes", repository.folder / ".git" / "config"
-        if content is not None:
-            file.write_bytes(content)
-        before = config.read_bytes()
-
-        install(repository.folder)
-        install(repository.folder)
-        assert file.read_text().count(ATTRIBUTES) == 1
-        uninstall(repository.folder)
-        uninstall(repository.folder)
-
-        assert config.read_bytes() == before
-        assert (file.read_bytes() if file.exists() else None) == content
-
-    def test_lines_put_in_later_by_others_stay(self, repository):
-        file = repository.folder / ".gitattributes"
-        file.write_text(file.read_text() + "*.svg text\n")
-
-        uninstall(repository.folder)
-
-        assert file.read_text() == "*.svg text\n"
-
-    def test_a_line_that_a_colleague_committed_stays(self, tmp_path):
-        repository = Repository(tmp_path / "repository")
-        file = repository.folder / ".gitattributes"
-        file.write_text(f"{ATTRIBUTES}\n")
-
-        install(repository.folder)
-        uninstall(repository.folder)
-
-        assert file.read_text() == f"{ATTRIBUTES}\n"
-
-    def test_a_folder_without_a_repository_is_refused(self, tmp_path):
-        with pytest.raises(ArchkitError, match="not a git repository"):
-            install(tmp_path)
-
-
-class TestTheDriver:
-    def test_what_cannot_be_written_is_left_as_it_was(self, tmp_path):
-        files = [tmp_path / name for name in ("base", "mine", "theirs")]
-        for file in files[1:]:
-            file.write_text(EXAMPLE)
-
-        assert merge_files(*files, NAME) > 128
-        assert files[1].read_text() == EXAMPLE
+            changes_between(tmp_path / "a.md", tmp_path / "b.md")
