@@ -16,11 +16,12 @@ from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import as_written
 from archkit.history import History
-from archkit.journal import Journal, entries
+from archkit.journal import Journal
+from archkit.journal_lines import all_entries
 from archkit.model.delta import delta
 from archkit.model.document import Document
 from archkit.recovery import Recovery, recover
-from archkit.replay import replay
+from archkit.replay import fitting_entries
 from archkit.versions.clash import Clash
 
 GONE = "the file is gone; the next save writes it again"
@@ -112,7 +113,8 @@ class DocumentFile:
         """
         with store.told(self.path):
             journal = self._join(standing)
-            return replay(entries(journal.path)).history or History(standing.document)
+            stood, _ = fitting_entries(all_entries(journal.path), self._held.text, self._held.digest)
+            return stood.history or History(standing.document)
 
     def note(self, standing: Standing, kind: str, **data: Any) -> None:
         """Append to the journal, which is begun with the first edit.

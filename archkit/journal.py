@@ -1,41 +1,28 @@
 """The journal of a session: every edit is one appended line with a checksum, so that no crash loses what was typed.
 
 A journal lies beside its document in `.archkit/`, a folder that ignores itself in git. What its entries mean stands in
-`archkit.replay`; here are lines.
+`archkit.replay`, and how a line is written and read in `archkit.journal_lines`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import secrets
 import time
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
 from archkit.beside import folder_of, name_beside
+from archkit.journal_lines import CUT, line_of, whole_size
 from archkit.store import sync_folder
 
 SUFFIX = ".journal"
 #: What stands between the name of the document and the suffix: when and by whom it was begun.
 _STAMP = re.compile(r"\.\d{20}-\d+-[0-9a-f]{6}")
-#: The last line of a journal is looked for in so many bytes at its end.
-_TAIL = 4096
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of a journal: its kind, and what it holds."""
-
-    kind: str
-    data: dict[str, Any]
 
 
 class Journal:
@@ -67,14 +54,10 @@ class Journal:
         return cls._with_lock(path)
 
     @classmethod
-    def adopt(cls, path: Path, keep: Callable[[list[bytes]], object] = len) -> Journal | None:
+    def adopt(cls, path: Path) -> Journal | None:
         """Go on with the journal of a session that ended; None while that session lives.
 
-        What stands behind the last whole line is cut off first.
-
-        Args:
-            path: The journal.
-            keep: Takes the lines that are cut off, unless that is one line that was never written to its end.
+        A line at its end that was never written to its own end is cut off.
 
         Raises:
             OSError: it cannot be written.
@@ -83,17 +66,13 @@ class Journal:
             journal = cls._with_lock(path, make=False)
         except (Timeout, FileNotFoundError):
             return None
-        whole = sum(len(line) for line in _whole_lines(path))
-        if whole < journal.size:
-            try:
-                with open(path, "rb") as stream:
-                    stream.seek(whole)
-                    if b"\n" in (rest := stream.read()):
-                        keep(rest.splitlines(keepends=True))
+        try:
+            whole = whole_size(path)
+            if whole < journal.size:
                 journal.cut(whole)
-            except BaseException:
-                journal.close()
-                raise
+        except BaseException:
+            journal.close()
+            raise
         return journal
 
     @classmethod
@@ -124,7 +103,7 @@ class Journal:
         """
         if self._is_torn:
             self.cut(self.size)
-        line = _line(kind, data)
+        line = line_of(kind, data)
         self._unsynced = True
         try:
             written = 0
@@ -138,13 +117,20 @@ class Journal:
         self.size += len(line)
 
     def cut(self, size: int) -> None:
-        """Take back what was appended after a size.
+        """Take back what was appended after a size; on a disk that cannot cut, a line says so.
 
         Raises:
-            OSError: it cannot be cut; it is tried again before the next line.
+            OSError: it cannot be taken back; it is tried again before the next line.
         """
         self.size, self._is_torn, self._unsynced = size, True, True
-        os.ftruncate(self._handle, size)
+        try:
+            os.ftruncate(self._handle, size)
+        except OSError:
+            # The line before this one may not have come to its end.
+            line = b"\n" + line_of(CUT, {"size": size})
+            if os.write(self._handle, line) < len(line):
+                raise
+            self.size = os.fstat(self._handle).st_size
         self._is_torn = False
 
     def sync(self) -> None:
@@ -176,35 +162,6 @@ class Journal:
         self._lock.release()
 
 
-def entries(path: Path) -> Iterator[Entry]:
-    """Yield the entries of a journal up to the first line that is torn or has a wrong checksum."""
-    for line in _whole_lines(path):
-        data = json.loads(line[9:])
-        yield Entry(data.pop("kind"), data)
-
-
-def lines_of(path: Path) -> list[bytes]:
-    """Return the lines of a journal, one for each of its entries."""
-    return list(_whole_lines(path))
-
-
-def entry_of(line: bytes) -> Entry | None:
-    """Return the entry that a line holds, None when it is torn or its checksum is wrong."""
-    data = _data(line)
-    return None if data is None else Entry(data.pop("kind"), data)
-
-
-def last_entry(path: Path) -> Entry | None:
-    """Return the last entry of a journal without reading what stands before it; None when its line is not whole."""
-    with open(path, "rb") as stream:
-        size = stream.seek(0, os.SEEK_END)
-        stream.seek(max(0, size - _TAIL))
-        end = stream.read()
-    if not end.endswith(b"\n"):
-        return None
-    return entry_of(end[end.rfind(b"\n", 0, -1) + 1 :])
-
-
 def journals(document: Path) -> list[Path]:
     """Return the journals of a document, oldest first, whether their sessions live or not."""
     document = Path(os.path.realpath(document))
@@ -220,27 +177,3 @@ def journals(document: Path) -> list[Path]:
         if name.startswith(begin) and name.endswith(SUFFIX) and _STAMP.fullmatch(name[len(begin) : -len(SUFFIX)])
     ]
     return [folder_of(document, make=False) / name for name in sorted(found)]
-
-
-def _line(kind: str, data: dict[str, Any]) -> bytes:
-    body = json.dumps({"kind": kind, **data}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return b"%08x %s\n" % (zlib.crc32(body), body)
-
-
-def _whole_lines(path: Path) -> Iterator[bytes]:
-    with open(path, "rb") as stream:
-        for line in stream:
-            if _data(line) is None:
-                return
-            yield line
-
-
-def _data(line: bytes) -> dict[str, Any] | None:
-    """Return what a line holds, None when it is torn or its checksum is wrong."""
-    try:
-        if line.endswith(b"\n") and int(line[:8], 16) == zlib.crc32(line[9:-1]):
-            data: dict[str, Any] = json.loads(line[9:])
-            return data
-    except ValueError:
-        pass
-    return None

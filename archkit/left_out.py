@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from archkit.journal import Entry, entry_of
+from archkit.journal_lines import Entry, entry_of
 
 SUFFIX = ".left-out.txt"
 _LEAD = (
@@ -46,10 +46,11 @@ def _words(entry: Entry) -> Iterator[str]:
     """Yield a line for each value that an entry put into the document."""
     at = entry.data.get("at")
     moment = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at)) if isinstance(at, (int, float)) else ""
-    for change in entry.data.get("changes") or ():
-        kind, path, *rest = change
-        where = ".".join(map(str, path))
-        yield f"{moment} {where}: {_text(rest[0] if kind == 'set' else rest[-1])}"
+    changes = entry.data.get("changes")
+    for change in changes if isinstance(changes, list) else ():
+        match change:
+            case ["set", list(path), value, *_] | [_, list(path), *_, value]:
+                yield f"{moment} {'.'.join(map(str, path))}: {_text(value)}"
 
 
 def _text(value: Any) -> str:

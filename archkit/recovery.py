@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from archkit.clashes import joined, plain_clash
 from archkit.errors import ArchkitError
 from archkit.format.settle import as_written, settle
-from archkit.journal import Journal, entry_of, journals, last_entry, lines_of
+from archkit.journal import Journal, journals
+from archkit.journal_lines import all_entries, last_entry, lines_of
 from archkit.left_out import keep_aside
 from archkit.model.delta import delta
 from archkit.model.document import Document
@@ -69,7 +69,7 @@ def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
         journal = None
         aside: list[Path] = []
         try:
-            journal = Journal.adopt(found, partial(_set_aside, found, aside))
+            journal = Journal.adopt(found)
             if journal is None:
                 continue
             stood = None if _is_saved(found) else _applied(journal, text, digest, aside)
@@ -95,17 +95,12 @@ def _applied(journal: Journal, text: str, digest: str, aside: list[Path]) -> Rep
         ArchkitError: nothing of it can be applied.
         OSError: the disk does not take it.
     """
-    lines = lines_of(journal.path)
-    known = [entry for line in lines if (entry := entry_of(line)) is not None]
+    lines, known = lines_of(journal.path), all_entries(journal.path)
     stood, fitting = fitting_entries(known, text, digest)
     if fitting < len(known):
-        _set_aside(journal.path, aside, lines[fitting:])
-        journal.cut(sum(map(len, lines[:fitting])))
+        aside.append(keep_aside(journal.path, [line.content for line in lines[fitting:]]))
+        journal.cut(lines[fitting - 1].end if fitting else 0)
     return stood
-
-
-def _set_aside(journal: Path, aside: list[Path], lines: list[bytes]) -> None:
-    aside.append(keep_aside(journal, lines))
 
 
 def _is_saved(journal: Path) -> bool:

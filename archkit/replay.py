@@ -10,7 +10,7 @@ clashes       these fields wait for a person
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from archkit.errors import ArchkitError
 from archkit.format.read import read
 from archkit.format.settle import as_written
 from archkit.history import History
-from archkit.journal import Entry
+from archkit.journal_lines import DAMAGED, Entry
 from archkit.model.delta import apply_delta, places
 from archkit.model.document import Document
 from archkit.versions.clash import Clash
@@ -72,6 +72,8 @@ class Replay:
             self.edits, self.since, self.clashes, self.intended = 0, 0.0, (), {}
         elif kind == "clashes":
             self.clashes = tuple(map(clash_from, data["clashes"]))
+        else:
+            raise ValueError(kind)
 
     def _begin(self, data: dict[str, Any]) -> None:
         found = read(data["text"]).document
@@ -101,41 +103,33 @@ class Replay:
         self.since = self.since or data["at"]
 
 
-def replay(lines: Iterable[Entry]) -> Replay:
-    """Return where the session of a journal stood.
-
-    Raises:
-        ArchkitError: the entries do not fit one another.
-    """
-    known = list(lines)
-    result, fitting = _as_far_as_it_fits(known)
-    if fitting < len(known):
-        raise ArchkitError(f"line {fitting + 1} of a journal does not fit; look at its text")
-    return result
-
-
 def fitting_entries(known: Sequence[Entry], text: str, digest: str) -> tuple[Replay, int]:
     """Return where a session stood after the entries that can be applied, and the number of the first one left out.
 
-    That is the longest beginning of them. Where the session has saved later what the file still holds, all up to that
-    save is in the file, whatever it was, and only what came after it is applied.
+    That is the longest beginning of them. Where a later entry says where the session stood then, or that it saved what
+    the file still holds, all up to that entry is in it, whatever it was, and only what came after it is applied.
 
     Args:
-        known: All entries of a journal.
+        known: All entries of a journal; one of kind `DAMAGED` for each line that cannot be read.
         text: What the file holds.
         digest: Its digest.
 
     Raises:
-        ArchkitError: not even the first entry can be applied.
+        ArchkitError: not even the first entry can be applied, and the disk did not damage it.
     """
     result, fitting = _as_far_as_it_fits(known)
-    saves = [n for n, entry in enumerate(known) if entry.kind == "saved" and entry.data.get("digest") == digest]
-    if fitting < len(known) and saves and saves[-1] > fitting:
-        first = saves[-1] + 1
+    if fitting < len(known):
         held = {"digest": digest, "text": text, "changes": [], "edits": 0, "clashes": [], "at": 0.0}
-        result, fitting = _as_far_as_it_fits([Entry("begin", held), *known[first:]])
-        return result, first + fitting - 1
-    if known and not fitting:
+        for number in range(len(known) - 1, fitting, -1):
+            entry = known[number]
+            if entry.kind == "saved" and entry.data.get("digest") == digest:
+                entry = Entry("begin", held)
+            elif entry.kind != "base":
+                continue
+            later, count = _as_far_as_it_fits([entry, *known[number + 1 :]])
+            if count:
+                return later, number + count
+    if known and not fitting and known[0].kind != DAMAGED:
         raise ArchkitError("the first line of a journal does not fit; look at its text")
     return result, fitting
 
@@ -149,7 +143,7 @@ def _as_far_as_it_fits(known: Sequence[Entry]) -> tuple[Replay, int]:
             if first != (entry.kind == "begin") and not (first and entry.kind == "base"):
                 raise ValueError(entry.kind)
             result.take(entry)
-        except (ArchkitError, LookupError, TypeError, ValueError):
+        except (ArchkitError, AttributeError, LookupError, TypeError, ValueError):
             # An entry that fails half way may have left its traces.
             return _as_far_as_it_fits(known[:number])
     return result, len(known)

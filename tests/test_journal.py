@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archkit.journal import Journal, entries, journals, last_entry
+from archkit.journal import Journal, journals
+from archkit.journal_lines import entries, last_entry, lines_of
 from tests.disk import fail_at
 
 
@@ -147,3 +148,20 @@ def test_a_deleted_journal_knows_it(document: Path):
     journal.path.unlink()
 
     assert journal.is_gone
+
+
+def test_a_disk_that_cannot_cut_is_told_by_a_line(document: Path, monkeypatch: pytest.MonkeyPatch):
+    journal = with_lines(document, 1)
+    size = journal.size
+    journal.append("edit", number=1)
+    with monkeypatch.context() as patch:
+        fail_at(patch, "ftruncate", 0, OSError(errno.EIO, "Input/output error"))
+        journal.cut(size)
+    assert numbers(journal.path) == [0]
+    assert last_entry(journal.path) != next(entries(journal.path))
+
+    journal.append("edit", number=2)
+    journal.append("edit", number=3)
+    journal.cut(lines_of(journal.path)[1].end)
+
+    assert numbers(journal.path) == [0, 2]

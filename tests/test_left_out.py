@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from archkit.journal import entries, journals
+from archkit.journal import journals
+from archkit.journal_lines import entries
 from archkit.session import Session
 from archkit.widgets.form import section_form
 from tests.small_document import SMALL, on_disk
@@ -167,3 +168,79 @@ def test_two_openings_keep_what_each_left_out(path: Path, die: Callable[..., Pat
     assert second.recovered.left_out and second.recovered.left_out != first.recovered.left_out
     assert "Ada" in first.recovered.left_out[0].read_text()
     assert "Grace" in second.recovered.left_out[0].read_text()
+
+
+def damage(journal: Path, number: int) -> bytes:
+    """Let the disk change one character of a line."""
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[number] = lines[number][:12] + b"#" + lines[number][13:]
+    journal.write_bytes(b"".join(lines))
+    return b"".join(lines[number:])
+
+
+def test_a_journal_whose_first_line_is_damaged_is_set_aside_and_told(path: Path, die: Callable[..., Path]):
+    journal = die(says("One"), owns("Ada"))
+    rest = damage(journal, 0)
+
+    session = Session.open(path)
+
+    assert (session.text, session.recovered.edits, session.recovered.unreadable) == (SMALL, 0, ())
+    [aside] = session.recovered.left_out
+    assert "title: One" in aside.read_text() and "risks.0.owner: Ada" in aside.read_text()
+    assert rest.decode() in aside.read_text()
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_damage_before_a_line_that_tells_all_costs_nothing(path: Path, die: Callable[..., Path], number: int):
+    die(says("One"), owns("Ada"))
+    journal = die(says("Two"), lambda session: path.write_text(SMALL.replace("It burns", "It floods")), Session.look)
+    die(owns("Grace"))
+    damage(journal, number)
+
+    session = Session.open(path)
+
+    assert (session.document.title, session.document.risks[0].owner) == ("Two", "Grace")
+    assert session.document.risks[1].risk == "It floods"
+    assert session.recovered.left_out == ()
+
+
+def test_damage_in_a_journal_that_was_saved_is_no_matter_to_tell(path: Path, die: Callable[..., Path]):
+    damage(die(says("One"), owns("Ada"), Session.save), 1)
+
+    session = Session.open(path)
+
+    assert (session.recovered.edits, session.recovered.left_out, session.clashes) == (0, (), ())
+    assert session.text == on_disk(session)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"nokind": 1},
+        {"kind": 7},
+        [1, 2],
+        "edit",
+        {"kind": "from the future", "at": 1},
+        {"kind": "edit", "changes": 7, "at": 1},
+        {"kind": "edit", "changes": [7, ["set"]], "at": 1},
+        {"kind": "edit", "changes": [["set", "title", "x"]], "at": 1},
+        {"kind": "clashes", "clashes": [[1]]},
+        {"kind": "base", "digest": "x", "text": 7, "changes": [], "edits": 1, "clashes": [], "at": 1},
+    ],
+    ids=str,
+)
+def test_a_whole_line_that_is_no_entry_costs_no_word_before_or_behind_it(
+    path: Path, die: Callable[..., Path], line: object
+):
+    journal = die(says("One"), owns("Ada"))
+    body = json.dumps(line).encode()
+    whole = b"%08x %s\n" % (zlib.crc32(body), body)
+    first, second, third = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(first + second + whole + third)
+
+    session = Session.open(path)
+
+    assert session.document.title == "One"
+    [aside] = session.recovered.left_out
+    assert "Ada" in aside.read_text()

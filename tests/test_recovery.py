@@ -13,7 +13,8 @@ import pytest
 from archkit import store
 from archkit.errors import ArchkitError
 from archkit.format.read import read
-from archkit.journal import entries, journals
+from archkit.journal import journals
+from archkit.journal_lines import entries
 from archkit.session import Session
 from tests.small_document import SMALL, on_disk, place_of
 

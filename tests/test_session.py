@@ -270,3 +270,21 @@ def test_what_is_not_there_is_named_as_it_was_given(tmp_path: Path, monkeypatch:
 
     with pytest.raises(FileProblem, match=r"^no\.md: there is no such file"):
         Session.open("no.md")
+
+
+def test_a_refused_edit_stays_refused_on_a_disk_that_cannot_cut_the_journal(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+):
+    def broken(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", broken)
+        patch.setattr(os, "ftruncate", broken)
+        with pytest.raises(FileProblem):
+            session.set(("title",), "Refused")
+    session._work.close()
+
+    after = Session.open(session.path)
+
+    assert (after.document.title, after.recovered.edits) == ("Ledger Architecture", 0)
