@@ -25,6 +25,8 @@ DISTRIBUTIONS = ("beta-PERT", "triangular")
 ENDS = ("absolute limits", "90 % range", "80 % range", "50 % range")
 WORK_KINDS = ("development", "testing")
 EFFORT_UNITS = ("hours", "days", "weeks")
+#: The totals, which are computed once there are work items.
+TOTALS = ("development", "testing", "total")
 EffortUnit = Literal["hours", "days", "weeks"]
 
 

@@ -10,10 +10,12 @@ from archkit.errors import quoted
 from archkit.model.comparison import Criterion
 from archkit.model.document import Document, Place, outline
 from archkit.model.edit import Path
+from archkit.model.effort import TOTALS, Effort, WorkItem
 from archkit.model.fields import FieldSpec, Frozen, Row, fields_of
 from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 from archkit.versions import words
+from archkit.versions.effort_change import counting_words, effort_words
 from archkit.versions.kept_text import put, state_at
 from archkit.versions.match import match, row_item, text_item
 from archkit.versions.names import rename
@@ -55,7 +57,7 @@ def diff(old: Document, new: Document) -> tuple[Change, ...]:
     old = rename(old, {old.options[n].name: new.options[at].name for n, at in pairs.items() if old.options[n].name})
     for spec in outline():
         found.value((spec.key,), spec, getattr(old, spec.key), getattr(new, spec.key), "", Document)
-    if effort := words.effort_words(old, new):
+    if effort := effort_words(old, new):
         found.tell(("effort",), "changed", old.effort, new.effort, effort)
     _layout(old, new, found)
     return tuple(found)
@@ -91,7 +93,9 @@ class _Changes(list[Change]):
             where = title if owner is Document or about else f"{_TITLES[str(path[0])]} ({title})"
             self.tell(path, "changed", old, new, lead + words.prose_words(where, old, new))
         else:
-            self.tell(path, "changed", old, new, lead + words.value_words(spec, old, new))
+            beside = owner is Effort and spec.key in TOTALS and self.new.effort.work_items
+            about = f"remark beside {spec.title.lower()}" if beside else ""
+            self.tell(path, "changed", old, new, lead + words.value_words(spec, old, new, about))
 
     def fields(self, path: Path, old: Frozen, new: Frozen, about: str) -> None:
         """Tell what changed in a row or a section of fields."""
@@ -136,12 +140,19 @@ class _Changes(list[Change]):
             if at not in back:
                 if not row.is_empty:
                     self.tell((*path, at), "added", None, row, f"{name} added")
+                    self.counting((*path, at), None, row, name)
                 continue
             if back[at] in went:
                 place = f"from place {back[at] + 1} to {at + 1}"
                 self.tell((*path, at), "moved", back[at], at, f"{name} moved {place}")
             was = lead + words.row_words(old[back[at]], spec.key, at)
             self.fields((*path, at), old[back[at]], row, was)
+            self.counting((*path, at), old[back[at]], row, was)
+
+    def counting(self, path: Path, old: Row | None, new: Row, name: str) -> None:
+        """Tell whether a work item counts no longer, or counts now."""
+        if isinstance(new, WorkItem) and (text := counting_words(old, new)):  # type: ignore[arg-type]
+            self.tell(path, "changed", old, new, f"{name} {text}")
 
 
 def _level(old: Document, new: Document, found: _Changes) -> Document:

@@ -8,8 +8,7 @@ from archkit.errors import quoted
 from archkit.model.components import Component
 from archkit.model.data_flow import Flow, Node
 from archkit.model.dependencies import Dependency
-from archkit.model.document import Document
-from archkit.model.effort import Effort, WorkItem, mean_estimate
+from archkit.model.effort import WorkItem
 from archkit.model.fields import Detail, FieldSpec, Frozen, Row, number_text
 from archkit.model.findings import Finding
 from archkit.model.integration_points import IntegrationPoint
@@ -134,21 +133,6 @@ def _spaces(old: str, new: str) -> str:
         more = f" and {len(indented) - 1} more" if len(indented) > 1 else ""
         return f"only the indentation of {quoted(indented[0])}{more}"
     return "only spaces" if before != after else "only blank lines"
-
-
-def effort_words(old: Document, new: Document) -> str:
-    """Return by how much the sum of means of what the recommended options need changed; "" if it did not."""
-    before, after = _mean_effort(old), _mean_effort(new)
-    if old.effort.unit != new.effort.unit or abs(after - before) < 0.05:
-        return ""
-    return f"effort {after - before:+.1f} {new.effort.unit} ({before:.1f} → {after:.1f}, sums of means)"
-
-
-def _mean_effort(document: Document) -> float:
-    chosen = {"", *document.recommendation.options}
-    every = len(chosen) == 1
-    effort: Effort = document.effort
-    return sum(mean_estimate(item) or 0.0 for item in effort.work_items if every or item.option in chosen)
 
 
 def _shown(value: object) -> str:

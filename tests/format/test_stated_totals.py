@@ -69,6 +69,7 @@ class TestWordsBesideATotal:
         (change,) = diff(read(EXAMPLE).document, read(text).document)
 
         assert change.path == ("effort", name)
+        assert change.words.startswith(f"remark beside {name} is now ")
         assert said in str(change.new)
 
     def test_clash_where_both_sides_say_something_else(self):

@@ -19,6 +19,7 @@ from tests.format.documents import EXAMPLE, documents
 from tests.versions.test_merge import EXAMPLE_DOCUMENT, changed
 
 KAFKA = ("comparison", "criteria", 2, "scores", "Apache Kafka")
+FIRST_ITEM = ("effort", "work_items", 0)
 
 
 def words(change, document=EXAMPLE_DOCUMENT):
@@ -64,6 +65,32 @@ def words(change, document=EXAMPLE_DOCUMENT):
             lambda base: set_value(base, ("options", 0, "pros", 0, "evidence"), ""),
             None,
         ),
+        (
+            lambda base: set_value(base, (*FIRST_ITEM, "likely"), 8),
+            [
+                'work item "Event envelope and JSON schemas": likely 3 → 8',
+                'work item "Event envelope and JSON schemas" no longer counts: '
+                "likely 8 lies outside 2 to 6; low ≤ likely ≤ high",
+                "effort -3.3 days (71.5 → 68.2, sums of means)",
+            ],
+        ),
+        (
+            lambda base: set_value(base, (*FIRST_ITEM, "high"), "six"),
+            [
+                'work item "Event envelope and JSON schemas": high 6 → six',
+                'work item "Event envelope and JSON schemas" no longer counts: '
+                'high "six" is not a number; use digits with a point, such as 12.5, and no unit',
+                "effort -3.3 days (71.5 → 68.2, sums of means)",
+            ],
+        ),
+        (
+            lambda base: insert_row(base, ("effort", "work_items"), 0, {"work_item": "Cake", "low": 3}),
+            [
+                'work item "Cake" added',
+                'work item "Cake" does not count: the estimate has no likely value; give it, low and high alone say '
+                "too little",
+            ],
+        ),
         (lambda base: set_value(base, ("metadata", "status"), "accepted"), ["status proposed → accepted"]),
         (lambda base: set_value(base, ("title",), "New"), ["title Order Events Architecture → New"]),
         (
@@ -76,6 +103,14 @@ def test_each_kind_of_change_has_its_words(change, said):
     found = words(change)
 
     assert found == said if said is not None else len(found) == 1 and found[0].startswith('option 1 ("RabbitMQ')
+
+
+def test_a_work_item_that_is_mended_counts_again():
+    broken = set_value(EXAMPLE_DOCUMENT, (*FIRST_ITEM, "likely"), 8)
+
+    found = [change.words for change in diff(broken, EXAMPLE_DOCUMENT)]
+
+    assert 'work item "Event envelope and JSON schemas" counts now' in found
 
 
 def test_equal_documents_have_no_changes():

@@ -11,7 +11,7 @@ from archkit.format.lists import Unreadable, read_list
 from archkit.format.sections.details import entry, labelled_text, split_bold, value_text
 from archkit.format.sections.grid import GridShape
 from archkit.format.tables import Table, read_table
-from archkit.model.effort import EFFORT_UNITS, SETTINGS, Effort, WorkItem
+from archkit.model.effort import EFFORT_UNITS, SETTINGS, TOTALS, Effort, WorkItem
 from archkit.model.fields import Detail, fields_of
 from archkit.model.stated_total import joined_total, split_total
 
@@ -22,7 +22,6 @@ WORK_ITEMS = GridShape(
 )
 _SETTINGS = tuple(spec for spec in fields_of(Effort) if spec.key in SETTINGS.values())
 _KEYS = SETTINGS | {spec.heading.casefold(): spec.key for spec in _SETTINGS}
-TOTALS = ("development", "testing", "total")
 _UNIT = re.compile(r"(?:low|likely|high)\s*\((\w+)\)$", re.IGNORECASE)
 
 
