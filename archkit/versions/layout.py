@@ -95,7 +95,9 @@ def _counts(base: Place, left: Place, document: Document) -> bool:
 def _merge_place(path: tuple[str | int, ...], three: Three[Any], clashes: Clashes) -> Place:
     base, mine, theirs = three
     if base is None:
-        base = Place(part=mine.part, name=mine.name, head=mine.head)
+        # Two headings for one new text: neither is older than the other one.
+        is_one = mine.part != "custom" or mine.name == theirs.name
+        base = Place(part=mine.part, name=mine.name, head=mine.head) if is_one else Place(part=mine.part)
     decided, heading = undisputed(Three(*((place.name, place.head) for place in (base, mine, theirs))))
     if not decided:
         heading = (mine.name, mine.head)

@@ -14,6 +14,7 @@ from archkit.model.document import Document, Place, outline
 from archkit.versions.clash import Clash, Three
 from archkit.versions.conflicts import clashing_places, in_conflict
 from archkit.versions.envelope import merged_envelope
+from archkit.versions.kept_words import missing_words
 from archkit.versions.lines import merge_lines
 from archkit.versions.loss import refuse_loss
 from archkit.versions.merge import merge
@@ -57,13 +58,21 @@ def merge_text(
     envelope = merged_envelope(base, mine, theirs)
     plain = replace(envelope, mark=False, end=1)
     texts = Three(*(plain.put_on(text) for text in (base, mine, theirs)))
+    merged = _merge_read(texts, labels, totals) or _merge_whole(texts, labels)
+    return MergedText(envelope.put_on(merged.text), merged.clashes)
+
+
+def _merge_read(texts: Three[str], labels: tuple[str, str], totals: Totals) -> MergedText | None:
+    """Merge by what the texts say; None where that is nothing that archkit knows, or would lose a word."""
     first = read(texts.base)
     three = Three(first, read(texts.mine, first), read(texts.theirs, first))
-    merged = None
-    if any(place.part in SHAPES for manuscript in three for place in manuscript.document.layout):
-        merged = _merge_sections(three, labels, totals)
-    merged = merged or _merge_whole(texts, labels)
-    return MergedText(envelope.put_on(merged.text), merged.clashes)
+    documents = Three(*(manuscript.document for manuscript in three))
+    if not any(place.part in SHAPES for document in documents for place in document.layout):
+        return None
+    merged = _merge_sections(three, labels, totals)
+    if merged is None or missing_words(texts, merged.text, documents):
+        return None
+    return merged
 
 
 def _merge_sections(three: Three[Manuscript], labels: tuple[str, str], totals: Totals) -> MergedText | None:

@@ -1,0 +1,55 @@
+"""The last look at a merged text: are all the words in it that neither side took out?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from archkit.format.format_words import FORMAT_WORDS
+from archkit.model.document import Document
+from archkit.model.references import REFERRED
+from archkit.versions.clash import Three
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def missing_words(texts: Three[str], merged: str, documents: Three[Document]) -> list[str]:
+    """Return the words that a merged text should have and does not have, in any order.
+
+    A word counts as often as both sides keep it, and as often as one of them put it in. Words of names that a side
+    changed are left out, because what refers to them follows; so are the words of the format.
+    """
+    base, mine, theirs, found = (Counter(text.casefold().split()) for text in (*texts, merged))
+    lost: Counter[str] = Counter()
+    gained: Counter[str] = Counter()
+    for piece in {*base, *mine, *theirs, *found}:
+        least = _least(base[piece], mine[piece], theirs[piece])
+        if found[piece] < least:
+            lost[piece] = least - found[piece]
+        elif found[piece] > least:
+            gained[piece] = found[piece] - least
+    if not lost:
+        return []
+    missing = _words(lost.elements()) - _words(gained.elements())
+    if not missing:
+        return []
+    known = FORMAT_WORDS | _words(_changed_names(documents)).keys()
+    return [word for word in missing if word not in known]
+
+
+def _least(base: int, mine: int, theirs: int) -> int:
+    """Return how often a piece stands in a merged text at least."""
+    my, their = mine - base, theirs - base
+    return base + max(my, their) if my >= 0 and their >= 0 else max(0, base + my + their)
+
+
+def _changed_names(documents: Three[Document]) -> Iterable[str]:
+    for referred in REFERRED:
+        names = [set(referred.names(document)) for document in documents]
+        for name in set.union(*names) - set.intersection(*names):
+            yield name.casefold()
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(_WORD.findall(" ".join(texts)))
