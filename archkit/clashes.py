@@ -14,16 +14,19 @@ from archkit.versions.clash import Clash
 
 def plain_clash(clash: Clash) -> list[Any]:
     """Return a clash as JSON can hold it."""
-    lost = [] if clash.lost is None else [[clash.lost[0], plain(clash.lost[1])]]
-    return [list(clash.path), plain(clash.base), plain(clash.mine), plain(clash.theirs), clash.section, *lost]
+    sides = [plain(side) for side in (clash.base, clash.mine, clash.theirs)]
+    rows = [[depth, plain(row)] for depth, row in clash.trail]
+    return [list(clash.path), *sides, clash.section, clash.lost and [clash.lost[0], plain(clash.lost[1])], rows]
 
 
 def clash_from(data: Iterable[Any]) -> Clash:
     """Return a clash that JSON held."""
     steps, base, mine, theirs, section, *more = data
     path = tuple(steps)
-    lost = (int(more[0][0]), more[0][1]) if more else None
-    return Clash(path, _row(path, base), _row(path, mine), _row(path, theirs), section, lost)
+    lost, rows = (*more, None, None)[:2]
+    trail = tuple((int(depth), row) for depth, row in rows or ())
+    known = (int(lost[0]), lost[1]) if lost else None
+    return Clash(path, _row(path, base), _row(path, mine), _row(path, theirs), section, known, trail)
 
 
 def joined(known: Iterable[Clash], found: Iterable[Clash]) -> tuple[Clash, ...]:

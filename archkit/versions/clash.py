@@ -33,6 +33,7 @@ class Clash:
         theirs: What theirs says; None when theirs deleted it.
         section: The key of the section; `layout` for text that belongs to no section of the template.
         lost: The row that it stood in, once that was deleted here, and the step of the path that led to it.
+        trail: The rows that it stood in before they were edited, each with its step of the path; the newest last.
         key: What it is known by while its path follows its row.
     """
 
@@ -42,6 +43,7 @@ class Clash:
     theirs: object
     section: str
     lost: tuple[int, object] | None = None
+    trail: tuple[tuple[int, object], ...] = field(default=(), compare=False, repr=False)
     key: int = field(default_factory=_KEYS.__next__, compare=False, repr=False)
 
     def __str__(self) -> str:

@@ -8,9 +8,13 @@ from typing import Any
 
 from archkit.model.delta import plain
 from archkit.model.document import Document, Place, rows_at
+from archkit.model.edit import Path
 from archkit.model.fields import Row
 from archkit.versions.clash import Clash
 from archkit.versions.match import Item, match, name_item, row_item, text_item
+
+#: How many of the rows that a clash stood in are known: the first ones, and the last ones.
+_FIRST, _LAST = 2, 30
 
 
 def follow(clashes: Iterable[Clash], before: Document, after: Document) -> tuple[Clash, ...]:
@@ -25,19 +29,46 @@ def _followed(clash: Clash, before: Document, after: Document) -> Clash:
     if clash.lost is not None:
         return _found_again(clash, before, after)
     path: list[str | int] = []
+    trail = clash.trail
     old: Any = before
     new: Any = after
     for depth, step in enumerate(clash.path):
         there: str | int | None = step
         if isinstance(old, tuple) and isinstance(new, tuple) and isinstance(step, int) and step < len(old):
-            there = partners(old, new).get(step)
+            there = _place_now(clash, depth, old, new)
+            if there is None or new[there] is not old[step]:
+                trail = _longer(trail, (depth, old[step]))
             if there is None:
-                return replace(clash, path=(*path, *clash.path[depth:]), lost=(depth, old[step]))
+                return replace(clash, path=(*path, *clash.path[depth:]), lost=(depth, old[step]), trail=trail)
         elif isinstance(old, Mapping) and isinstance(new, Mapping):
             there = _renamed(old, new, str(step))
         path.append(step if there is None else there)
         old, new = _inside(old, step), _inside(new, path[-1])
-    return clash if tuple(path) == clash.path else replace(clash, path=tuple(path))
+    return (
+        clash if tuple(path) == clash.path and trail is clash.trail else replace(clash, path=tuple(path), trail=trail)
+    )
+
+
+def _place_now(clash: Clash, depth: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> int | None:
+    """Return where the row of a clash stands now; a row that says what it once said is that row, as after an undo."""
+    step = int(clash.path[depth])
+    at = partners(old, new).get(step)
+    if at is not None and new[at] is old[step]:
+        return at
+    again = _once(clash, depth, old, new)
+    return at if again is None else again
+
+
+def _once(clash: Clash, depth: int, old: Iterable[Any], new: Iterable[Any]) -> int | None:
+    """Return where a row came that says what the row of a clash once said."""
+    rows = [row for at, row in (*clash.trail, *([clash.lost] if clash.lost else ())) if at == depth]
+    said = [plain(row) for row in rows]
+    there = {id(row) for row in old}
+    return next((at for at, row in enumerate(new) if said and id(row) not in there and plain(row) in said), None)
+
+
+def _longer(trail: tuple[tuple[int, object], ...], row: tuple[int, object]) -> tuple[tuple[int, object], ...]:
+    return (*trail, row) if len(trail) < _FIRST + _LAST else (*trail[:_FIRST], *trail[_FIRST + 1 :], row)
 
 
 def partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
@@ -61,17 +92,20 @@ def partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
 def _found_again(clash: Clash, before: Document, after: Document) -> Clash:
     """Return the clash with the path of its row if that is there again, as after an undo."""
     assert clash.lost is not None
-    depth, row = clash.lost
+    depth = clash.lost[0]
     above = _followed(replace(clash, path=clash.path[:depth], lost=None), before, after)
     if above.lost is not None:
         return clash
-    try:
-        rows: Any = rows_at(after, above.path)
-    except (AttributeError, LookupError, TypeError):
-        rows = ()
-    at = next((at for at, other in enumerate(rows) if plain(other) == plain(row)), None)
+    at = _once(clash, depth, _rows(before, clash.path[:depth]), _rows(after, above.path))
     step, lost = (clash.path[depth], clash.lost) if at is None else (at, None)
     return replace(clash, path=(*above.path, step, *clash.path[depth + 1 :]), lost=lost)
+
+
+def _rows(document: Document, path: Path) -> Iterable[Any]:
+    try:
+        return rows_at(document, path)  # type: ignore[return-value]
+    except (AttributeError, LookupError, TypeError):
+        return ()
 
 
 def _renamed(old: Mapping[str, Any], new: Mapping[str, Any], key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archkit.clashes import clash_from, plain_clash
@@ -41,6 +41,8 @@ def edited(document: Document, way: str, at: int, to: int) -> Document:
 
 
 @given(st.integers(0, 3), steps, st.booleans())
+@example(2, [("insert", 0, 0), ("twin", 3, 0), ("rename", 4, 0), ("back", 0, 0)], False)
+@example(2, [("rename", 2, 1), ("delete", 2, 0), ("back", 0, 0)], True)
 def test_a_clash_follows_its_row_through_any_edits(row: int, ways: list[Any], is_journaled: bool):
     document = DOCUMENT
     clashes: tuple[Clash, ...] = (Clash(("risks", row, "mitigation"), "", "Mine", "Theirs", "risks"),)
@@ -74,6 +76,17 @@ def test_a_row_inside_a_row_is_followed_through_both():
 
     assert followed(("options", 0, "pros", 1, "claim"), OPTIONS, moved).path == ("options", 2, "pros", 1, "claim")
     assert followed(("options", 2, "pros", 1, "claim"), moved, after).path == ("options", 2, "pros", 2, "claim")
+
+
+def test_an_equal_row_that_stood_there_all_the_time_is_not_the_one_that_was_deleted():
+    twins = insert_row(DOCUMENT, ("risks",), 0, DOCUMENT.risks[2].model_dump())
+    without = delete_row(twins, ("risks", 3))
+
+    lost = followed(("risks", 3, "mitigation"), twins, without)
+    (still,) = follow((lost,), without, set_value(without, ("title",), "Other"))
+
+    assert lost.lost is not None
+    assert still.lost is not None
 
 
 def test_a_row_is_found_again_below_an_option_that_moved_meanwhile():
