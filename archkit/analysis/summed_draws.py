@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterable
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -70,14 +71,26 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
 
 
 def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> Floats:
-    correlation, draws, seed = key
-    for stream, item in items:
-        drawn = item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
-        drawn *= sign / _GRID
-        np.rint(drawn, out=drawn)
-        drawn *= _GRID
-        total += drawn
+    make = _kept_draws if key[1] <= KEPT_DRAWS else _rounded_draws
+    for entry in items:
+        if sign > 0:
+            total += make(entry, key)
+        else:
+            total -= make(entry, key)
     return total
+
+
+def _rounded_draws(entry: Drawn, key: _Key) -> Floats:
+    (stream, item), (correlation, draws, seed) = entry, key
+    drawn = item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
+    drawn *= 1 / _GRID
+    np.rint(drawn, out=drawn)
+    drawn *= _GRID
+    return drawn
+
+
+# What an edit takes away was most often drawn not long ago.
+_kept_draws = lru_cache(maxsize=64)(_rounded_draws)
 
 
 def _many(items: Iterable[Drawn], key: _Key) -> Floats:

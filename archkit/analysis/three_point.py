@@ -110,8 +110,12 @@ def three_point(
     if not 0 < coverage <= 1:
         raise AnalysisError(f"a range with a chance of {coverage:g} is out of range; use a number above 0, at most 1")
     if coverage == 1 or high <= low:
-        return ThreePoint(low, likely, high, distribution)
+        return _absolute(low, likely, high, distribution)
     return _with_ends(low, likely, high, distribution, (1 - coverage) / 2)
+
+
+# The same estimate is the same object, so that sets of items are compared fast.
+_absolute = lru_cache(maxsize=1024)(ThreePoint)
 
 
 @lru_cache(maxsize=1024)
@@ -153,12 +157,12 @@ def shares(distribution: str, peak: float, q: Floats) -> Floats:
 @lru_cache(maxsize=64)
 def _cumulative(peak: float) -> Floats:
     """Return the probability (0–1) of a beta-PERT at `_angles`: the density summed by trapezes."""
-    return cumulatives(np.array([peak]), _STEPS)[0]
+    return np.asarray(cumulatives(np.array([peak]), _STEPS)[0])
 
 
 def cumulatives(peaks: Floats, steps: int) -> Floats:
     """Return the probability (0–1) of lying below sin² of `steps` + 1 angles, one row per peak of a beta-PERT."""
-    log_sine = _log_sines(steps)
+    log_sine: Floats = _log_sines(steps)
     powers = 1 + 2 * LAMBDA * peaks[:, None]
     density = np.zeros((len(peaks), steps + 1))
     density[:, 1:-1] = np.exp(powers * log_sine + (2 + 2 * LAMBDA - powers) * log_sine[::-1])

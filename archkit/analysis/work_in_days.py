@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from binascii import crc32
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.simulation import Stream
@@ -81,7 +82,7 @@ def work_in_days(
     """
     settings = settings or EffortSettings()
     factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
-    counted: list[Work] = []
+    counted: list[dict[str, Any]] = []
     problems: list[str] = []
     for place, item in enumerate(effort.work_items):
         if item.is_empty:
@@ -99,29 +100,35 @@ def work_in_days(
         fitted = three_point(*days, distribution=settings.distribution, coverage=settings.coverage)
         problems += _below_nought(name, fitted, settings)
         own = phase or item.phase or NO_PHASE
-        counted.append(Work(place, name, kind_of(item.kind), own, option or item.option, *days, estimate=fitted))
+        ends_in_days = dict(zip(("low", "likely", "high"), days, strict=True))
+        counted.append(
+            {"place": place, "name": name, "kind": kind_of(item.kind), "phase": own, "option": option or item.option}
+            | ends_in_days
+            | {"estimate": fitted}
+        )
     return _with_streams(counted), tuple(problems)
 
 
-def _with_streams(work: list[Work]) -> tuple[Work, ...]:
+def _with_streams(counted: list[dict[str, Any]]) -> tuple[Work, ...]:
     """Give each item the draws of its rank by spread among the work of its kind and option.
 
     So neither names nor the order of rows change a number, and an item keeps its draws while an estimate is edited,
     but for a swap with one of the same spread.
     """
     groups = defaultdict(list)
-    for item in work:
-        groups[crc32(item.option.encode()), crc32(item.kind.encode())].append(item)
-    streams = {
-        item.place: (rank, *group)
-        for group, items in groups.items()
-        for rank, item in enumerate(sorted(items, key=_spread), 1)
-    }
-    return tuple(replace(item, stream=streams[item.place]) for item in work)
+    for item in counted:
+        groups[item["option"], item["kind"]].append(item)
+    streams = {}
+    for (option, kind), items in groups.items():
+        own = crc32(option.encode()), crc32(kind.encode())
+        items.sort(key=_spread)
+        streams.update({item["place"]: (rank, *own) for rank, item in enumerate(items, 1)})
+    return tuple(Work(**item, stream=streams[item["place"]]) for item in counted)
 
 
-def _spread(item: Work) -> tuple[float, float]:
-    return item.estimate.spread, item.estimate.peak
+def _spread(item: dict[str, Any]) -> tuple[float, float]:
+    estimate: ThreePoint = item["estimate"]
+    return estimate.spread, estimate.peak
 
 
 def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> list[str]:
