@@ -46,9 +46,8 @@ def _least(base: int, mine: int, theirs: int) -> int:
 
 def _changed_names(documents: Three[Document]) -> Iterable[str]:
     for referred in REFERRED:
-        names = [set(referred.names(document)) for document in documents]
-        for name in set.union(*names) - set.intersection(*names):
-            yield name.casefold()
+        base, mine, theirs = (set(referred.names(document)) for document in documents)
+        yield from (name.casefold() for name in (base | mine | theirs) - (base & mine & theirs))
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:
