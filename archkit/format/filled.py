@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from archkit.model.comparison import Comparison
 from archkit.model.document import Document, Place
 from archkit.model.effort import Effort
-from archkit.model.fields import Frozen, Row
+from archkit.model.fields import Frozen, Row, fields_of
 from archkit.model.stated_total import split_total
 
 
@@ -28,15 +30,20 @@ def without_empty_rows(value: object) -> object:
         return value
     if isinstance(value, Comparison) and all(item.is_empty for item in value.criteria):
         value = value.replace(options=(), criteria=())
-    changes: dict[str, object] = {
-        name: kept
-        for name in type(value).model_fields
-        if isinstance(rows := getattr(value, name), tuple) and (kept := without_empty_rows(rows)) != rows
-    }
+    changes: dict[str, object] = {}
+    for name in _row_fields(type(value)):
+        rows = getattr(value, name)
+        if rows and (kept := without_empty_rows(rows)) != rows:
+            changes[name] = kept
     if isinstance(value, Effort):
         has_items = bool(changes.get("work_items", value.work_items))
         changes |= _remarks(value) if has_items else {"unit": "days"}
     return value.replace(**changes) if changes else value
+
+
+@cache
+def _row_fields(kind: type[Frozen]) -> tuple[str, ...]:
+    return tuple(spec.key for spec in fields_of(kind) if spec.row)
 
 
 def _remarks(effort: Effort) -> dict[str, object]:

@@ -116,9 +116,11 @@ class Row(Frozen):
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been filled in, at any depth; such a row is not written."""
-        return all(
-            _says_nothing(getattr(self, name)) for name in type(self).model_fields if name not in self.no_content
-        )
+        # Asked of every row at every edit: a loop with the names at hand takes a third of the time.
+        for name in _content(type(self)):  # noqa: SIM110
+            if not _says_nothing(getattr(self, name)):
+                return False
+        return True
 
     @property
     def called(self) -> str:
@@ -126,7 +128,15 @@ class Row(Frozen):
         return str(getattr(self, type(self).named_by, "")) if type(self).named_by else ""
 
 
+@cache
+def _content(row: type[Row]) -> tuple[str, ...]:
+    """Return the fields that are content; pydantic takes its time to name the fields of a class."""
+    return tuple(name for name in row.model_fields if name not in row.no_content)
+
+
 def _says_nothing(value: object) -> bool:
+    if value.__class__ is str or value is None:
+        return not value
     if isinstance(value, tuple):
         return all(item.is_empty if isinstance(item, Row) else not item for item in value)
     if isinstance(value, dict):
