@@ -1,21 +1,57 @@
 """The steps of a session, to be undone and done again; typing in one field is one step.
 
 Undoing takes back what was done here, never what somebody else did to the file meanwhile: a step from before a meeting
-with somebody else's version is merged with it when it is gone back to.
+with somebody else's version is merged with it when it is gone back to. Where the two clashed at the meeting, a person
+decides, or has decided, and a step keeps what was typed here.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from archkit.model.document import Document
 from archkit.model.edit import Path
+from archkit.versions.clash import Merged
+from archkit.versions.follow import follow
 from archkit.versions.merge import merge
+from archkit.versions.settled import with_theirs
 
 #: Seconds of rest after which typing in the same field begins a new step.
 REST = 3.0
 
 Step = Literal["undo", "redo"]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting with somebody else's version: what both sides began with, theirs, and where the session stood."""
+
+    base: Document
+    theirs: Document
+    mine: Document
+
+    @cached_property
+    def merged(self) -> Merged:
+        """What came of it, and where both said different things."""
+        return merge(self.base, self.mine, self.theirs)
+
+    def taken_into(self, step: Document) -> Document:
+        """Return a step from before the meeting with what somebody else changed.
+
+        Where both changed one field, theirs stands: an undo overwrites nobody. Only what clashed at the meeting is
+        left to the person who was asked.
+        """
+        found = merge(self.base, self.theirs, step)
+        document = found.document
+        if not (found.clashes and self.merged.clashes):
+            return document
+        asked = {clash.path for clash in follow(self.merged.clashes, self.merged.document, document)}
+        for clash in found.clashes:
+            if clash.path in asked:
+                document = with_theirs(document, clash, step)
+        return document
 
 
 class History:
@@ -24,8 +60,7 @@ class History:
     def __init__(self, opened: Document) -> None:
         #: Each document, and how many of the meetings are in it.
         self._steps: list[tuple[Document, int]] = [(opened, 0)]
-        #: What both sides began with, and what somebody else made of it.
-        self._meetings: list[tuple[Document, Document]] = []
+        self._meetings: list[Meeting] = []
         self._places: tuple[Path, ...] = ()
         self._at = 0.0
         self._position = 0
@@ -76,14 +111,13 @@ class History:
 
     def meet(self, base: Document, theirs: Document, document: Document) -> None:
         """Take in what somebody else made of the file; `document` is what came of it and of the session's edits."""
-        self._meetings.append((base, theirs))
+        self._meetings.append(Meeting(base, theirs, self.document))
         self.amend(document)
 
     def _at_step(self, position: int) -> Document:
         document, met = self._steps[position]
-        for base, theirs in self._meetings[met:]:
-            # Where both changed one field, theirs stands: an undo overwrites nobody.
-            document = merge(base, theirs, document).document
+        for meeting in self._meetings[met:]:
+            document = meeting.taken_into(document)
         self._steps[position] = (document, len(self._meetings))
         return document
 

@@ -116,3 +116,39 @@ def test_two_clashes_are_settled_in_their_own_rows_after_a_death(tmp_path: Path,
 
     assert [row.mitigation for row in again.document.risks] == ["Theirs 1", "", "Theirs 0"]
     assert on_disk(again) == again.text
+
+
+@pytest.mark.parametrize("is_settled_first", [True, False])
+def test_an_undo_elsewhere_leaves_a_clashing_field_to_the_person(session: Session, is_settled_first: bool):
+    session.set(("risks", 0, "mitigation"), "Mine")
+    session.set(("risks", 1, "mitigation"), "Other")
+    session.path.write_text(SMALL.replace("| Test it |", "| Theirs |"))
+    session.look()
+    [clash] = session.clashes
+
+    for settles in (is_settled_first, not is_settled_first):
+        if settles:
+            session.settle_clash(clash, "mine")
+        else:
+            session.undo()
+    session.save()
+
+    assert [row.mitigation for row in read(on_disk(session)).document.risks] == ["Mine", "Water"]
+
+
+def test_theirs_can_be_taken_for_row_after_row(session: Session):
+    rows = [f"| Risk {name * 3} | rare | minor | Test {name} |\n" for name in "ABCDE"]
+    text = SMALL.replace("| It breaks | rare | minor | Test it |\n", "".join(rows))
+    session.path.write_text(text)
+    session.look()
+    for at in range(5):
+        session.set(("risks", at, "mitigation"), f"Mine {at}")
+    session.path.write_text(text.replace("".join(rows), "| It leaks | rare | minor | Tape |\n"))
+    session.look()
+    clashes = session.clashes
+    assert len(clashes) == 5
+
+    for clash in clashes:
+        session.settle_clash(clash, "theirs")
+
+    assert [row.risk for row in session.document.risks] == ["It leaks", "It burns"]

@@ -76,6 +76,19 @@ def test_an_undo_of_a_field_that_somebody_else_changed_too_keeps_theirs():
     assert undone(history).title == "Theirs"
 
 
+def test_what_clashed_at_a_meeting_stays_mine_in_the_steps_before_it():
+    history = History(OPENED)
+    history.push(titled("Mine"), TITLE, 100)
+    mine = titled("Mine").replace(executive_summary="Words")
+    history.push(mine, (("executive_summary",),), 110)
+    theirs = titled("Theirs").replace(risks=(Risk(risk="It floods"),))
+    history.meet(OPENED, theirs, theirs.replace(title="Mine", executive_summary="Words"))
+
+    assert undone(history) == theirs.replace(title="Mine")
+    assert undone(history) == theirs
+    assert redone(history).title == "Mine"
+
+
 def test_a_copy_goes_on_apart():
     history = History(OPENED)
     copy = history.copy()

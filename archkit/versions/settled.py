@@ -17,7 +17,7 @@ from archkit.model.edit import Path, delete_row, insert_row, set_value
 from archkit.model.fields import Frozen, Row, fields_of
 from archkit.model.text import label
 from archkit.versions.clash import Clash, Three
-from archkit.versions.kept_text import State, option_places, put
+from archkit.versions.kept_text import State, option_places, put, state_at
 from archkit.versions.match import row_item
 from archkit.versions.order import merge_order
 from archkit.versions.values import are_replaced
@@ -68,6 +68,29 @@ def settled(manuscript: Manuscript, document: Document, clash: Clash, keep: str)
     return _put(manuscript, document, clash, chosen)
 
 
+def with_theirs(document: Document, clash: Clash, theirs: Document) -> Document:
+    """Return a merged document with theirs where it holds mine, unless one side has deleted it.
+
+    Args:
+        document: The merged document.
+        clash: What clashed in the merge.
+        theirs: The document of the other side.
+    """
+    if None in (clash.mine, clash.theirs):
+        return document
+    try:
+        if not _is_mixed(clash):
+            return _valued(document, clash, clash.theirs)
+        at = _text_place(document, clash)
+        if at is None:
+            return document
+        key = (document.layout[at].part, _option_names(document).get(at, document.layout[at].name))
+        state = state_at(theirs, key)
+        return put(document, key, state) if state else document
+    except ModelError:
+        return document
+
+
 def value_at(document: Document, path: Path) -> Any:
     """Return what stands at a path; a score or column that is not there is "", anything else None."""
     try:
@@ -91,9 +114,7 @@ def is_order(document: Document, clash: Clash) -> bool:
 
 def _put(manuscript: Manuscript, document: Document, clash: Clash, chosen: Any) -> tuple[Document, Manuscript | None]:
     path = clash.path
-    if path[0] == "layout" and path[2:] != ("text",):
-        return document.replace(layout=_laid_out(document.layout, path, chosen)), None
-    if path[0] == "layout" or (_is_mixed(clash) and isinstance(chosen, str)):
+    if (path[0] == "layout" and path[2:] == ("text",)) or (_is_mixed(clash) and isinstance(chosen, str)):
         place = int(path[1]) if path[0] == "layout" else _text_place(document, clash)
         assert place is not None
         after = with_text(manuscript, place, chosen)
@@ -105,13 +126,20 @@ def _put(manuscript: Manuscript, document: Document, clash: Clash, chosen: Any) 
         name = "" if place_there.part == "option" else place_there.name
         state = State(place_there.replace(text=None, unread="", name=name), chosen)
         return put(document, (place_there.part, place_there.name), state), None
-    if chosen is None:
+    if chosen is None and path[0] != "layout":
         return delete_row(document, path), None
+    return _valued(document, clash, chosen), None
+
+
+def _valued(document: Document, clash: Clash, chosen: Any) -> Document:
+    path = clash.path
+    if path[0] == "layout":
+        return document.replace(layout=_laid_out(document.layout, path, chosen))
     there = value_at(document, path)
     if is_order(document, clash):
         named = [_called(row) if isinstance(row, Row) else str(row) for row in there]
-        return document.replace(**_replaced(document, path, _in_order(there, named, chosen))), None
-    return set_value(document, path, plain(chosen) if isinstance(there, Frozen) else chosen), None
+        return document.replace(**_replaced(document, path, _in_order(there, named, chosen)))
+    return set_value(document, path, plain(chosen) if isinstance(there, Frozen) else chosen)
 
 
 def _laid_out(layout: tuple[Place, ...], path: Path, chosen: Any) -> tuple[Place, ...]:
@@ -121,6 +149,8 @@ def _laid_out(layout: tuple[Place, ...], path: Path, chosen: Any) -> tuple[Place
     at = int(path[1])
     if len(path) == 2:
         return (*layout[:at], *layout[at + 1 :])
+    if path[2] == "text":
+        return (*layout[:at], layout[at].replace(text=chosen), *layout[at + 1 :])
     place = layout[at].replace(head=str(chosen))
     if place.part == "custom":
         headings = [block.text for block in scan(place.head.split("\n")) if block.kind == "heading"]
