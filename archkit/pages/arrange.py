@@ -11,9 +11,11 @@ from archkit.model.document import Document, Place, outline
 
 #: Keys whose parts stand together below one heading.
 GROUPS = {"findings": findings.GROUPS, "components": components.GROUPS}
-_HOME = {"option": "options", "comparison": "options", "recommendation": "options"}
+_HOME = {"option": "options", "comparison": "options", "recommendation": "options", "risk_scale": "risks"}
+# Sections that have parts of their own below headings of the third level.
+_WITH_PARTS = {*GROUPS, "options", "risks"}
 _TITLES = {spec.key: spec.title for spec in outline()}
-_ORDER = [key for key in _TITLES if key not in {"metadata", "title", "comparison", "recommendation"}]
+_ORDER = [key for key in _TITLES if key not in {"metadata", "title", *_HOME}]
 _MARKS = re.compile(r"(#{1,6})(?:\s|$)")
 
 
@@ -72,7 +74,7 @@ def _put(place: Place, sections: list[Section]) -> None:
         sections.append(Section("metadata", _TITLES[part], [Block("source", text=place.text or "")]))
     elif part == "custom":
         _put_custom(place, sections)
-    elif key in GROUPS or key == "options":
+    elif key in _WITH_PARTS:
         section = _home(key, sections)
         section.blocks.extend(_parts(place, section))
     else:
@@ -102,7 +104,7 @@ def _put_custom(place: Place, sections: list[Section]) -> None:
 def _parts(place: Place, section: Section) -> Iterator[Block]:
     part = place.part
     if place.text is not None:
-        title = place.name or (_TITLES[part] if part in {"comparison", "recommendation"} else "")
+        title = place.name or (_TITLES[part] if part in _HOME and part != "option" else "")
         yield Block("text", title=title, text=place.text)
     elif part in GROUPS:
         if place.name:
@@ -110,7 +112,9 @@ def _parts(place: Place, section: Section) -> Iterator[Block]:
     elif part == "option":
         if not any(block.kind == "options" for block in section.blocks):
             yield Block("options")
-    elif part in {"comparison", "recommendation"}:
+    elif part == "risks":
+        yield Block(part)
+    else:
         yield Block(part, title=_TITLES[part])
 
 
@@ -131,6 +135,8 @@ def _complete(section: Section, document: Document) -> None:
                 section.blocks.append(Block(section.key, title=group, group=group))
     elif section.key == "options":
         section.blocks.extend(_missing(kinds, document))
+    elif section.key == "risks":
+        section.blocks.extend(_missing_risks(kinds, document))
     elif not section.blocks:
         section.blocks.append(Block(section.key))
 
@@ -142,3 +148,11 @@ def _missing(kinds: set[str], document: Document) -> Iterator[Block]:
         raw = any(place.part == key for place in document.layout)
         if key not in kinds and not raw:
             yield Block(key, title=_TITLES[key])
+
+
+def _missing_risks(kinds: set[str], document: Document) -> Iterator[Block]:
+    parts = {place.part for place in document.layout}
+    if "risks" not in kinds | parts:
+        yield Block("risks")
+    if "risk_scale" not in kinds | parts:
+        yield Block("risk_scale", title=_TITLES["risk_scale"])

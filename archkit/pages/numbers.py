@@ -9,6 +9,7 @@ from archkit.analysis.compare import ComparedOption, OptionsCompared
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.effort_tables import phase_means
 from archkit.analysis.risk_grid import risk_grid
+from archkit.analysis.risk_tables import about
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.model.risk_scales import risk_scale
@@ -75,6 +76,11 @@ class OptionNumbers:
             return ""
         ends = f"{self.low:.2f}", f"{self.high:.2f}"
         return "–".join(ends) if ends[0] != ends[1] else ""
+
+    @property
+    def loss(self) -> str:
+        """The expected loss as a range with one significant digit, "" where nothing is known."""
+        return "" if self.loss_low is None or self.loss_high is None else about(self.loss_low, self.loss_high)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_text
 #: More bars than this are drawn together as one; the table has all of them.
 MOST_BARS = 8
 _CHANCES = Axis(0.0, 1.0, (0.0, 0.1, 0.5, 0.8, 0.9, 1.0))
+_LISTED = (0.01, 0.05, *(step / 10 for step in range(1, 10)), 0.95, 0.99)
 
 Row = tuple[float, ...]
 
@@ -35,6 +36,7 @@ class EffortCharts:
     Attributes:
         totals: Mean, P10, P50, P80 and P90 in working days of each kind of work and of the total.
         curve: The S-curve; None where nothing is uncertain.
+        curve_rows: Chance (0–1) and working days of some of its points.
         quantiles: P10, P50, P80 and P90 of the total in words.
         likely: The chance of the sum of the likely values, as a sentence.
         spread: The bars, the largest first.
@@ -46,6 +48,7 @@ class EffortCharts:
 
     totals: tuple[tuple[str, Row], ...] = ()
     curve: Plot | None = None
+    curve_rows: tuple[tuple[float, float], ...] = ()
     quantiles: str = ""
     likely: str = ""
     spread: tuple[Spread, ...] = ()
@@ -66,6 +69,7 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
     return EffortCharts(
         totals=tuple(totals(effort).items()),
         curve=_curve(effort) if effort.has_spread else None,
+        curve_rows=tuple((chance, effort.quantile(chance)) for chance in _LISTED) if effort.has_spread else (),
         quantiles=", ".join(f"{name.upper()} {effort.quantile(q):,.1f}" for name, q in QUANTILES.items()),
         likely=sum_of_likely(effort),
         spread=_spread(rows) if len(rows) > 1 else (),

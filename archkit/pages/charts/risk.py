@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
@@ -16,6 +17,8 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_text
 #: More risks than this are not drawn; the table has all of them.
 MOST_RISKS = 12
 _CHANCES = Axis(0.0, 1.0, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
+# Of the points of the curve every so many stand in the table.
+_EVERY = 20
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class RiskCharts:
         left_out: How many risks are not drawn.
         rows: Every risk that is not closed.
         curve: The chance of losing more, before and after; None where nothing can be lost.
+        curve_rows: Days, and the chance (0–1) that more is lost before and after, at some points of it.
         has_after: Whether the mitigations change that chance.
         totals: Low, mean and high expected loss, then P50, P80 and P90 of the loss, for all counted risks.
         mitigation_cost: What the mitigations cost for certain, in days; "" for nothing.
@@ -57,6 +61,7 @@ class RiskCharts:
     left_out: int = 0
     rows: tuple[LossRow, ...] = ()
     curve: Plot | None = None
+    curve_rows: tuple[tuple[float, float, float], ...] = ()
     has_after: bool = False
     totals: tuple[tuple[str, tuple[float, ...]], ...] = ()
     mitigation_cost: str = ""
@@ -70,13 +75,16 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
     if not exposure.counted:
         return RiskCharts(problems=exposure.problems)
     losses = _losses(exposure)
-    curve, has_after = _curve(exposure)
+    points = list(zip(*(numbers.tolist() for numbers in exceedance(exposure)), strict=True))
+    has_after = any(before != after for _, before, after in points)
+    is_loss = exposure.losses.any() or exposure.losses_after.any()
     return RiskCharts(
         losses=losses,
         is_certain=any(bar.is_apart for bar in losses.bars),
         left_out=len(exposure.counted) - len(losses.bars),
         rows=_rows(exposure),
-        curve=curve,
+        curve=_curve(points, has_after) if is_loss else None,
+        curve_rows=tuple(points[::_EVERY]) if is_loss else (),
         has_after=has_after,
         totals=tuple(totals(exposure).items()),
         mitigation_cost=number_text(round(exposure.mitigation_cost, 1)) if exposure.mitigation_cost else "",
@@ -110,15 +118,12 @@ def _losses(exposure: RiskExposure) -> RangeChart:
     return RangeChart(tuple(bars), tick_texts(scale))
 
 
-def _curve(exposure: RiskExposure) -> tuple[Plot | None, bool]:
-    days, before, after = (numbers.tolist() for numbers in exceedance(exposure))
-    if not (exposure.losses.any() or exposure.losses_after.any()):
-        return None, False
-    pen = Pen(axis(0.0, days[-1]), _CHANCES)
-    lines = [pen.steps(list(zip(days, before, strict=True)), "curve")]
-    if before != after:
-        lines.append(pen.steps(list(zip(days, after, strict=True)), "curve-after"))
-    return pen.plot(lines, (), x_title="Loss in working days", percent=True), before != after
+def _curve(points: Sequence[tuple[float, float, float]], has_after: bool) -> Plot:
+    pen = Pen(axis(0.0, points[-1][0]), _CHANCES)
+    lines = [pen.steps([(days, before) for days, before, _ in points], "curve")]
+    if has_after:
+        lines.append(pen.steps([(days, after) for days, _, after in points], "curve-after"))
+    return pen.plot(lines, (), x_title="Loss in working days", percent=True)
 
 
 def _rows(exposure: RiskExposure) -> tuple[LossRow, ...]:

@@ -13,7 +13,8 @@ from archkit.pages.views.data_flow import data_flow
 from archkit.pages.views.effort import effort
 from archkit.pages.views.options import options, recommendation
 from archkit.pages.views.page import Context, Page
-from archkit.pages.views.risks import risks
+from archkit.pages.views.phases import phases
+from archkit.pages.views.risks import risk_scale, risks
 from archkit.pages.views.texts import components, findings, performance, prose, rows, text
 
 VIEWS: dict[str, Callable[[Page, Block], Context | None]] = {
@@ -29,8 +30,9 @@ VIEWS: dict[str, Callable[[Page, Block], Context | None]] = {
     "integration_points": rows("integration_points"),
     "security": rows("security"),
     "performance": performance,
-    "phases": rows("phases"),
+    "phases": phases,
     "risks": risks,
+    "risk_scale": risk_scale,
     "dependencies": rows("dependencies"),
     "effort": effort,
 }

@@ -1,13 +1,18 @@
-"""Criteria × options as a table and as bars."""
+"""Criteria × options as a table, with the weights behind it and what each rater says."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archkit.model.comparison import Criterion, is_no, is_yes, read_score, read_weight
+from archkit.analysis.comparing.options_compared import OptionsCompared
+from archkit.model.comparison import DIRECT, RANK, Comparison, Criterion, is_no, is_yes, read_score, read_weight
+from archkit.model.ratings import Rating
+from archkit.pages.analyses import compared
 from archkit.pages.arrange import Block
-from archkit.pages.charts.bars import legend, score_bars
+from archkit.pages.views.firmness import firmness
 from archkit.pages.views.page import Context, Page
+from archkit.pages.views.settings import settings
 
 
 @dataclass(frozen=True)
@@ -18,30 +23,73 @@ class Cell:
     mark: str
 
 
+@dataclass(frozen=True)
+class RatedRow:
+    """What was agreed on a criterion, or what one person says: weight and scores, blank where nothing is said.
+
+    Attributes:
+        criterion: The criterion; "" where it stands in the row above.
+        who: The rater; "" for what was agreed.
+        weight: The weight as it stands.
+        scores: A score for each option.
+        split: For the agreed row, whether the raters are far apart on the weight and on each score.
+    """
+
+    criterion: str
+    who: str
+    weight: str
+    scores: tuple[str, ...]
+    split: tuple[bool, ...] = ()
+
+
 def comparison(page: Page, block: Block) -> Context | None:
-    """The comparison table with its computed rows, and the bars above it."""
+    """The comparison table with its computed rows, how the weights came about, the raters, and how firm it all is."""
     found = page.document.comparison
+    result = compared(page.document)
     columns = found.options or page.document.option_names
     criteria = [item for item in found.criteria if not item.is_empty]
-    if not criteria or not columns:
+    judgements = [row for row in found.judgements if not row.is_empty]
+    rated = _rated(result, found, columns)
+    given = settings(found, ("weights", "reference"))
+    if not (criteria or judgements or rated or given):
         return None
-    total = sum(read_weight(item.weight) or 0 for item in criteria if not item.is_gate)
-    rows = [(item, _share(item, total), [_cell(item, name) for name in columns]) for item in criteria]
-    bars = score_bars(page.numbers)
+    cells = [(item, *weight, [_cell(item, name) for name in columns])
+             for item, weight in zip(criteria, _weights(result, criteria), strict=True)]  # fmt: skip
     return {
         "columns": columns,
         "chosen": set(page.document.recommendation.options),
-        "criteria": rows,
+        "criteria": cells,
         "results": [page.numbers.option(name) for name in columns],
-        "marks": {cell.mark for _, _, cells in rows for cell in cells},
-        "bars": bars,
-        "legend": legend(bars),
+        "marks": {cell.mark for *_, row in cells for cell in row},
+        "settings": given,
+        "method": result.weights.notes if given or judgements or found.ratings else (),
+        "judgements": judgements,
+        "rated": rated,
+        "rated_columns": _rated_columns(found, columns),
+        "firm": firmness(page, result),
     }
 
 
-def _share(item: Criterion, total: float) -> str:
-    weight = read_weight(item.weight)
-    return f"{weight / total:.0%}" if weight is not None and total else item.weight
+def _weights(compared: OptionsCompared, criteria: Sequence[Criterion]) -> list[tuple[str, str]]:
+    """Return the weight of each criterion as a share of all, and what the document gives where that is another thing.
+
+    What cannot be read stands as it was typed.
+    """
+    weighting = compared.weighting
+    found = []
+    for at, item in enumerate(criteria):
+        share, low, high = weighting.shares[at], weighting.low[at], weighting.high[at]
+        is_read = read_weight(item.weight) is not None
+        text = f"{share:.0%}" if any(weighting.shares) and (is_read or not item.weight) else item.weight
+        if not item.weight and not share:
+            text = ""
+        notes = [] if weighting.method == DIRECT or not item.weight or text == item.weight else [item.weight]
+        if notes:
+            notes = [f"{'rank' if weighting.method == RANK else 'given'} {item.weight}"]
+        if high > low:
+            notes.append(f"raters {low:.0%}–{high:.0%}")
+        found.append((text, ", ".join(notes)))
+    return found
 
 
 def _cell(item: Criterion, option: str) -> Cell:
@@ -52,3 +100,31 @@ def _cell(item: Criterion, option: str) -> Cell:
         return Cell(score, "no" if is_no(score) else "yes" if is_yes(score) else "unclear")
     ends = read_score(score)
     return Cell(score, "unclear" if ends is None else "range" if ends[0] != ends[1] else "sure")
+
+
+def _rated_columns(comparison: Comparison, columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*columns, *(name for rating in comparison.ratings for name in rating.scores))))
+
+
+def _rated(compared: OptionsCompared, comparison: Comparison, columns: Sequence[str]) -> list[RatedRow]:
+    """Return for each rated criterion what was agreed, then each rater's row; in the order of the comparison."""
+    ratings = [rating for rating in comparison.ratings if not rating.is_empty]
+    options = _rated_columns(comparison, columns)
+    known = {item.criterion.casefold(): item for item in reversed(comparison.criteria)}
+    order = dict.fromkeys((*(item.criterion.casefold() for item in comparison.criteria),
+                           *(rating.criterion.casefold() for rating in ratings)))  # fmt: skip
+    split = {(row.criterion.casefold(), row.option) for row in compared.agreement.rows if row.split}
+    rows = []
+    for name in order:
+        own = [rating for rating in ratings if rating.criterion.casefold() == name]
+        if own:
+            agreed = known.get(name, Criterion(criterion=own[0].criterion))
+            marks = tuple((name, option) in split for option in ("", *options))
+            scores = tuple(agreed.scores.get(option, "") for option in options)
+            rows.append(RatedRow(agreed.criterion, "", agreed.weight, scores, marks))
+            rows += [_one_rating(rating, options) for rating in own]
+    return rows
+
+
+def _one_rating(rating: Rating, options: Sequence[str]) -> RatedRow:
+    return RatedRow("", rating.rater or "–", rating.weight, tuple(rating.scores.get(name, "") for name in options))

@@ -1,10 +1,13 @@
-"""Effort: totals, phases and work items."""
+"""Effort: totals, how they are computed, charts, phases and work items."""
 
 from __future__ import annotations
 
+from archkit.model.effort import SETTINGS
+from archkit.pages.analyses import charts_of_effort
 from archkit.pages.arrange import Block
 from archkit.pages.charts.bars import effort_bars, legend
 from archkit.pages.views.page import Context, Page
+from archkit.pages.views.settings import settings
 
 
 def effort(page: Page, block: Block) -> Context | None:
@@ -13,18 +16,20 @@ def effort(page: Page, block: Block) -> Context | None:
     items = [item for item in section.work_items if not item.is_empty]
     stated = (("Development", numbers.development), ("Testing", numbers.testing), ("Total", numbers.total))
     totals = [(label, text) for label, text in stated if text]
-    if not items and not totals and not section.details:
+    given = settings(section, SETTINGS.values())
+    if not items and not totals and not section.details and not given:
         return None
     bars = effort_bars(numbers.phases)
     return {
         "items": items,
         "unit": section.unit,
         "totals": totals,
+        "settings": given,
         "details": section.details,
+        "charts": charts_of_effort(page.document),
         "phases": numbers.phases,
         "kinds": [kind for kind, _ in numbers.phases[0].days] if numbers.phases else [],
         "assumptions": numbers.assumptions,
-        "with_option": any(item.option for item in items),
         "extra": list(dict.fromkeys(title for item in items for title in item.extra)),
         "bars": bars,
         "legend": legend(bars),

@@ -1,45 +1,60 @@
-"""Risks as a grid and as a table."""
+"""Risks as a grid and as a table, what they may cost, and what the words of their scale mean."""
 
 from __future__ import annotations
 
+from archkit.analysis.risk_grid import risk_grid
 from archkit.model.fields import fields_of
-from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk
+from archkit.model.risk_scales import risk_scale as scale_of
+from archkit.model.risks import Risk
+from archkit.pages.analyses import charts_of_risk
 from archkit.pages.arrange import Block
 from archkit.pages.numbers import RiskNumbers
 from archkit.pages.views.page import Context, Page
 
-# From likelihood times impact (1–25) to one of five shades.
-_SHADES = ((4, 1), (6, 2), (10, 3), (15, 4), (25, 5))
+# From how far up both scales together (0–25) to one of five shades.
+_SHADES = ((4, 1), (6, 2), (10, 3), (15, 4))
+#: A scale of more steps is not drawn as a grid.
+_MOST_STEPS = 9
 
 Numbered = list[tuple[int, Risk, RiskNumbers]]
 
 
 def risks(page: Page, block: Block) -> Context | None:
-    """The grid of the risks that are on both scales, and the table of all with the columns that are used."""
+    """The grid of the risks that are on both scales, the table of all with the columns that are used, and the loss."""
     pairs = zip(page.document.risks, page.numbers.risks, strict=True)
     rows = [(number, risk, at) for number, (risk, at) in enumerate(pairs, 1) if not risk.is_empty]
     if not rows:
         return None
     specs = [spec for spec in fields_of(Risk) if spec.key not in {"risk", "option", "extra"}]
     used = [spec for spec in specs if any(getattr(risk, spec.key) not in ("", None) for _, risk, _ in rows)]
+    grid = risk_grid((), scale_of(page.document.risk_scale))
+    fits = max(len(grid.likelihoods), len(grid.impacts)) <= _MOST_STEPS
     return {
         "rows": rows,
         "columns": [(spec.key, f"{spec.title} ({spec.unit})" if spec.unit else spec.title) for spec in used],
         "amounts": {spec.key for spec in used if spec.kind == "number"},
         "extra": list(dict.fromkeys(title for _, risk, _ in rows for title in risk.extra)),
         "anchors": {number: page.rich.anchors.new(f"risk-{number}") for number, _, _ in rows},
-        "grid": _grid(rows),
-        "impacts": IMPACTS,
-        "placed": any(at.likelihood and at.impact for _, _, at in rows),
+        "grid": _grid(rows, grid.likelihoods, len(grid.impacts)),
+        "impacts": grid.impacts,
+        "placed": fits and any(at.likelihood and at.impact for _, _, at in rows),
         "unplaced": [number for number, _, at in rows if not (at.likelihood and at.impact)],
+        "charts": charts_of_risk(page.document),
+        "has_scale": any(not row.is_empty for row in page.document.risk_scale),
     }
 
 
-def _grid(rows: Numbered) -> list[tuple[str, list[tuple[int, list[int]]]]]:
+def risk_scale(page: Page, block: Block) -> Context | None:
+    """The steps of the document's own risk scale."""
+    found = [row for row in page.document.risk_scale if not row.is_empty]
+    return {"rows": found} if found else None
+
+
+def _grid(rows: Numbered, words: tuple[str, ...], across: int) -> list[tuple[str, list[tuple[int, list[int]]]]]:
     """Return the rows of the grid, most likely first: the word, and for each impact the shade and the risks."""
     return [
-        (word, [(_shade(likelihood * impact), _at(rows, likelihood, impact)) for impact in range(1, 6)])
-        for likelihood, word in reversed(list(enumerate(LIKELIHOODS, 1)))
+        (word, [(_shade(up / len(words), impact / across), _at(rows, up, impact)) for impact in range(1, across + 1)])
+        for up, word in reversed(list(enumerate(words, 1)))
     ]
 
 
@@ -47,5 +62,5 @@ def _at(rows: Numbered, likelihood: int, impact: int) -> list[int]:
     return [number for number, _, at in rows if (at.likelihood, at.impact) == (likelihood, impact)]
 
 
-def _shade(product: int) -> int:
-    return next(shade for most, shade in _SHADES if product <= most)
+def _shade(likelihood: float, impact: float) -> int:
+    return next((shade for most, shade in _SHADES if 25 * likelihood * impact <= most + 1e-9), 5)
