@@ -18,6 +18,7 @@ from archkit.versions.clash import Clash
 from archkit.versions.merge import merge
 from archkit.versions.settled import choices, settled
 from archkit.versions.sides import Conflict, conflicts_in, may_conflict
+from archkit.versions.withdrawn import withdrawn
 from archkit.working import Working
 
 
@@ -163,7 +164,9 @@ class Editing(ABC):
             if self.recovered.edits:
                 left = merge(self.recovered.document, self.document, self.opened).document
                 left = left if left == self.opened else settle(left, self._work.basis.document)
-                self._take(lambda: self._work.discard(left))
+                self._take(lambda: self._work.edit(left))
+                for clash in withdrawn(self.clashes, left, {clash.key for clash in self.recovered.clashes}):
+                    self.settle_clash(clash, "theirs" if "theirs" in self.choices(clash) else "mine")
                 self.recovered = Recovery(self.document)
 
     def _known(self, clash: Clash) -> Clash | None:

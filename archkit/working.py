@@ -119,13 +119,6 @@ class Working:
         self.unsaved = max(1, self.unsaved)
         return True
 
-    def discard(self, document: Document) -> bool:
-        """Go on to a document without what was recovered, and without its clashes."""
-        self.edit(document)
-        self._file.note(self._standing(), "clashes", clashes=[])
-        self.clashes = ()
-        return True
-
     def look(self) -> bool:
         """Take in what somebody else wrote; return whether there was anything.
 

@@ -309,6 +309,56 @@ def test_what_is_discarded_after_a_save_takes_back_nothing_of_somebody_else(type
     assert on_disk(session) == SMALL.replace("It burns", "It floods")
 
 
+def test_what_is_discarded_leaves_a_clash_of_what_was_typed_since(typed: Dying, path: Path):
+    typed.die()
+    session = Session.open(path)
+    session.while_typing()
+    session.set(("risks", 1, "mitigation"), "Mine")
+    path.write_text(SMALL.replace("| Water |", "| Theirs |"))
+    session.look()
+
+    session.discard_recovered()
+
+    assert session.document.title == "Ledger Architecture"
+    assert [(clash.mine, clash.theirs) for clash in session.clashes] == [("Mine", "Theirs")]
+    session.save()
+    assert "| Theirs |" in on_disk(session)
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["while it was open", "before the opening"])
+def test_what_is_discarded_gives_way_to_what_somebody_else_wrote_there(typed: Dying, path: Path, is_open: bool):
+    typed.die()
+    theirs = SMALL.replace("# Ledger Architecture", "# Theirs")
+    if not is_open:
+        path.write_text(theirs)
+    session = Session.open(path)
+    session.while_typing()
+    path.write_text(theirs)
+    session.look()
+    assert len(session.clashes) == 1
+
+    session.discard_recovered()
+    session.save()
+
+    assert (session.clashes, session.document.title, on_disk(session)) == ((), "Theirs", theirs)
+
+
+def test_what_is_discarded_leaves_words_that_were_typed_into_a_recovered_row(typed: Dying, path: Path):
+    typed.session.set(("risks", 0, "mitigation"), "Recovered")
+    typed.die()
+    session = Session.open(path)
+    session.while_typing()
+    session.set(("risks", 0, "owner"), "Ada")
+    path.write_text(SMALL.replace("| It breaks | rare | minor | Test it |\n", ""))
+    session.look()
+    assert len(session.clashes) == 1
+
+    session.discard_recovered()
+
+    assert (session.document.risks[0].mitigation, session.document.risks[0].owner) == ("Test it", "Ada")
+    assert len(session.clashes) == 1
+
+
 def test_what_is_kept_is_saved_and_nobody_is_asked_again(typed: Dying, path: Path):
     typed.die()
     session = Session.open(path)
