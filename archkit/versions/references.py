@@ -128,14 +128,16 @@ def _rewritten(
         for key, entry in enumerate(entries)
         if entry.base is not None and entry.indexes[version] is None
     }
-    rows = referred.rows(three[version])
+    rows, before = referred.rows(three[version]), referred.rows(three.base)
 
     def rewrite(text: str) -> str:
         meant = found[version].find(text)
         if meant is None:
             # What this side deleted can still be named, and the other side may keep it under another name.
             was = None if found[version].is_name(text) else found.base.named(text)
-            return text if was is None or was not in gone else names[gone[was]] or text
+            if was is None or was not in gone:
+                return text
+            return text if names[gone[was]] in ("", referred.name(before[was])) else names[gone[was]]
         key = keys[meant.at]
         if meant.number:
             begin, end = meant.number
