@@ -152,3 +152,24 @@ def test_theirs_can_be_taken_for_row_after_row(session: Session):
         session.settle_clash(clash, "theirs")
 
     assert [row.risk for row in session.document.risks] == ["It leaks", "It burns"]
+
+
+def test_a_clash_stays_with_its_row_when_somebody_else_moves_it_and_another_one_is_found(session: Session):
+    session.set(("risks", 0, "mitigation"), "Mine 0")
+    session.set(("risks", 1, "mitigation"), "Mine 1")
+    theirs = SMALL.replace("| Test it |", "| Theirs 0 |")
+    session.path.write_text(theirs)
+    session.look()
+    breaks, burns = "| It breaks | rare | minor | Theirs 0 |\n", "| It burns | likely | severe | {} |\n"
+    assert breaks + burns.format("Water") in theirs
+    session.path.write_text(theirs.replace(breaks + burns.format("Water"), burns.format("Theirs 1") + breaks))
+    session.look()
+
+    assert [(clash.path, clash.mine, clash.theirs) for clash in session.clashes] == [
+        (("risks", 1, "mitigation"), "Mine 0", "Theirs 0"),
+        (("risks", 0, "mitigation"), "Mine 1", "Theirs 1"),
+    ]
+    for clash in session.clashes:
+        session.settle_clash(clash, "theirs")
+    assert [row.mitigation for row in session.document.risks] == ["Theirs 1", "Theirs 0"]
+    assert session.document.risks[0].risk == "It burns"

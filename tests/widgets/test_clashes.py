@@ -145,3 +145,22 @@ def test_places_and_values_are_called_what_a_person_calls_them(session):
     assert value_text(("a", "b")) == "a\nb"
     assert value_text(None) is None
     assert value_text({"Team": "blue", "Floor": ""}) == "Team: blue"
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["after a death", "while the kernel lives"])
+def test_a_form_that_is_made_later_settles_the_clash_where_its_row_is_now(clashing, session, example, dies):
+    name = session.document.risks[0].risk
+    session.move(("risks", 0), 2)
+    if dies:
+        session._saver.end()
+        session._work.close()
+        session = Session.open(example)
+    later = Browser(section_form(session, "risks"))
+    [clash] = later.form.standing["clashes"]
+    assert name[:40] in clash["field"]
+
+    assert later.do("settle", number=clash["number"], value="theirs")["saved"]
+
+    assert (session.document.risks[2].risk, session.document.risks[2].owner) == (name, "Tim")
+    assert session.clashes == ()
+    session.close()
