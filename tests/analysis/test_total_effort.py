@@ -234,7 +234,9 @@ def test_ten_thousand_work_items_are_added_up():
 def test_another_number_of_draws_is_the_same_total_within_the_sampling_error():
     total = total_effort(work(*[(1, 2, 6)] * 20))
 
-    assert total_effort(work(*[(1, 2, 6)] * 20), draws=100_000).quantile(0.8) == pytest.approx(total.quantile(0.8), rel=0.004)
+    assert total_effort(work(*[(1, 2, 6)] * 20), draws=100_000).quantile(0.8) == pytest.approx(
+        total.quantile(0.8), rel=0.004
+    )
 
 
 def test_totals_need_no_pandas():
