@@ -1,23 +1,19 @@
-"""What lies beside a document: the folder `.archkit/` with its journals, and the lock that a save holds."""
+"""The lock that a save holds, so that two sessions do not write one document at the same moment."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from archkit.errors import FileProblem
-from archkit.store import digest
+from archkit.folder import folder_of, name_beside
 
-#: Where journals and locks lie, beside the document.
-FOLDER = ".archkit"
 #: How long a save waits for another session's.
 LOCK_SECONDS = 10.0
-#: Bytes that a name may have and still carry a stamp, and the characters that are left of a longer one.
-_LONGEST, _SHORTENED = 180, 40
 
 
 @contextmanager
@@ -42,25 +38,3 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def folder_of(document: Path, *, make: bool = True) -> Path:
-    """Return the folder `.archkit/` beside a document; made with a `.gitignore` that ignores all of it.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    folder = document.parent / FOLDER
-    if make and not folder.is_dir():
-        folder.mkdir(exist_ok=True)
-        with suppress(FileExistsError), open(folder / ".gitignore", "x", encoding="utf-8") as stream:
-            stream.write("*\n")
-    return folder
-
-
-def name_beside(document: Path) -> str:
-    """Return the name that a document's journals and lock begin with: its own, cut where a longer one would not fit."""
-    name = document.name
-    if len(os.fsencode(name)) <= _LONGEST:
-        return name
-    return f"{name[:_SHORTENED]}-{digest(os.fsencode(name))[:16]}"

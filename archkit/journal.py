@@ -16,9 +16,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from archkit.beside import folder_of, name_beside
+from archkit.folder import folder_of, folders_of, name_beside
 from archkit.journal_lines import CUT, line_of, whole_size
-from archkit.store import sync_folder
+from archkit.replacing import sync_folder
 
 SUFFIX = ".journal"
 #: What stands between the name of the document and the suffix: when and by whom it was begun.
@@ -166,14 +166,10 @@ def journals(document: Path) -> list[Path]:
     """Return the journals of a document, oldest first, whether their sessions live or not."""
     document = Path(os.path.realpath(document))
     begin = name_beside(document)
-    try:
-        names = os.listdir(folder_of(document, make=False))
-    except OSError:
-        return []
+    found = []
+    for folder in folders_of(document):
+        with contextlib.suppress(OSError):
+            found += [folder / name for name in os.listdir(folder) if name.startswith(begin)]
     # The name of another document may begin like this one's: what follows must be the stamp alone.
-    found = [
-        name
-        for name in names
-        if name.startswith(begin) and name.endswith(SUFFIX) and _STAMP.fullmatch(name[len(begin) : -len(SUFFIX)])
-    ]
-    return [folder_of(document, make=False) / name for name in sorted(found)]
+    own = [path for path in found if path.suffix == SUFFIX and _STAMP.fullmatch(path.stem[len(begin) :])]
+    return sorted(own, key=lambda path: path.name)

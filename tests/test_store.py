@@ -103,6 +103,123 @@ def test_a_file_that_vanished_is_not_made_again(file: Path):
     assert names(file.parent) == []
 
 
+@pytest.mark.parametrize("by", ["writing", "renaming", "deleting"])
+def test_what_somebody_writes_while_the_new_text_is_copied_is_not_overwritten(
+    file: Path, monkeypatch: pytest.MonkeyPatch, by: str
+):
+    known, real = store.digest(OLD.encode()), os.fsync
+
+    def slow(handle: int) -> None:
+        real(handle)
+        if by == "writing":
+            file.write_text("# Theirs\n")
+        elif by == "renaming":
+            (file.parent / "b.md").write_text("# Theirs\n")
+            (file.parent / "b.md").rename(file)
+        else:
+            file.unlink()
+
+    monkeypatch.setattr(os, "fsync", slow)
+    message = problem(store.write_text, file, NEW, expected=known)
+
+    assert "changed by somebody else" in message
+    assert [path.read_text() for path in file.parent.iterdir()] == (["# Theirs\n"] if by != "deleting" else [])
+
+
+def test_a_file_that_somebody_makes_while_a_new_one_is_copied_stays(file: Path, monkeypatch: pytest.MonkeyPatch):
+    file.unlink()
+    real = os.fsync
+
+    def slow(handle: int) -> None:
+        real(handle)
+        file.write_text("# Theirs\n")
+
+    monkeypatch.setattr(os, "fsync", slow)
+
+    assert "there is a file already" in problem(store.write_text, file, NEW)
+    assert file.read_text() == "# Theirs\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_the_owner_and_the_group_of_a_file_are_kept(file: Path):
+    os.chown(file, 1234, 4321)
+    file.chmod(0o2664)
+
+    store.write_text(file, NEW, expected="")
+
+    found = file.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 4321, 0o2664)
+
+
+def test_an_owner_that_cannot_be_given_hinders_no_save(file: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused(handle: int, owner: int, group: int) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "fchown", refused)
+    if os.geteuid() == 0:
+        os.chown(file, 1234, 4321)
+
+    store.write_text(file, NEW, expected="")
+
+    assert file.read_text() == NEW
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
+def test_the_attributes_of_a_file_are_kept(file: Path):
+    try:
+        os.setxattr(file, "user.origin", b"a wiki")
+    except OSError as error:
+        pytest.skip(f"no extended attributes here: {error}")
+
+    store.write_text(file, NEW, expected="")
+
+    assert os.getxattr(file, "user.origin") == b"a wiki"
+
+
+def test_a_file_with_two_names_keeps_both(file: Path):
+    other = file.parent / "b.md"
+    other.hardlink_to(file)
+
+    store.write_text(file, NEW, expected=store.digest(OLD.encode()))
+
+    assert other.read_text() == file.read_text() == NEW
+    assert other.samefile(file)
+    assert names(file.parent / ".archkit") == [".gitignore"]
+
+
+def test_what_a_kill_in_a_save_leaves_is_hidden_from_git_and_swept_at_the_next_opening(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (file.parent / ".archkit").mkdir()
+    with monkeypatch.context() as patch:
+        # A process whose number no living one has.
+        patch.setattr(os, "getpid", lambda: 2**30)
+        patch.setattr(os, "unlink", lambda _: None)
+        fail_at(patch, "replace", 0, OSError(errno.EIO, ""))
+        problem(store.write_text, file, NEW, expected="")
+    assert names(file.parent) == [".archkit", "a.md"]
+    [left] = names(file.parent / ".archkit")
+
+    store.sweep(file)
+
+    assert left.endswith(".tmp")
+    assert names(file.parent / ".archkit") == []
+
+
+def test_a_sweep_takes_nothing_from_a_save_that_runs(file: Path, monkeypatch: pytest.MonkeyPatch):
+    real = os.replace
+
+    def swept(source: Path, target: Path) -> None:
+        store.sweep(file)
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", swept)
+
+    store.write_text(file, NEW, expected="")
+
+    assert file.read_text() == NEW
+
+
 def test_a_new_file_never_takes_the_place_of_another(file: Path):
     assert "there is a file already" in problem(store.write_text, file, NEW)
     assert file.read_text() == OLD

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archkit import store
+from archkit import replacing, store
 from archkit.session import Session
 from tests.disk import names
 from tests.small_document import SMALL, on_disk
@@ -31,15 +31,15 @@ def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def stopped_after(count: int, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next writing in place end after some bytes."""
-    real = store._overwrite
+    real = replacing._overwrite
 
     def half(target: Path, content: bytes) -> None:
-        monkeypatch.setattr(store, "_overwrite", real)
+        monkeypatch.setattr(replacing, "_overwrite", real)
         with open(target, "r+b") as stream:
             stream.write(content[:count])
         raise error
 
-    monkeypatch.setattr(store, "_overwrite", half)
+    monkeypatch.setattr(replacing, "_overwrite", half)
 
 
 def test_it_is_written_and_keeps_its_inode(mounted: Path):
@@ -98,3 +98,17 @@ def test_what_somebody_wrote_after_a_kill_stays(mounted: Path, monkeypatch: pyte
     os.utime(mounted, (late, late))
 
     assert Session.open(mounted).text.startswith("# Theirs\n")
+
+
+def test_an_old_file_that_was_put_back_with_its_time_after_a_kill_stays(mounted: Path, monkeypatch: pytest.MonkeyPatch):
+    session = Session.open(mounted)
+    stopped_after(100, KeyboardInterrupt(), monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        session.set(("title",), "New")
+    session._work.close()
+    mounted.write_text("# Yesterday\n")
+    early = mounted.stat().st_mtime - 86_400
+    os.utime(mounted, (early, early))
+
+    assert Session.open(mounted).text.startswith("# Yesterday\n")
+    assert not store.is_unfinished(mounted)

@@ -11,7 +11,9 @@ import pytest
 
 from archkit import store
 from archkit.errors import FileProblem
+from archkit.session import Session
 from tests.disk import NEW, OLD, names, problem
+from tests.small_document import SMALL, on_disk
 
 
 @pytest.fixture
@@ -32,7 +34,10 @@ def ordinary() -> Iterator[Path]:
             folder.chmod(0o777)
 
 
-def test_a_folder_that_cannot_be_written_is_said(ordinary: Path):
+def test_a_folder_that_cannot_be_written_is_said_where_the_text_can_lie_nowhere_meanwhile(
+    ordinary: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(ordinary / "none"))
     (ordinary / "a.md").write_text(OLD)
     ordinary.chmod(0o555)
 
@@ -112,3 +117,49 @@ def test_an_impossible_name_is_said(tmp_path: Path, name: str):
 def test_every_problem_is_one_that_a_person_can_read():
     assert issubclass(FileProblem, store.ArchkitError)
     assert issubclass(store.ChangedOnDiskError, store.ArchkitError)
+
+
+@pytest.fixture
+def closed(ordinary: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that can be written in a folder that cannot; the state of programs can be kept."""
+    (ordinary / "state").mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(ordinary / "state"))
+    (ordinary / "a.md").write_text(SMALL)
+    ordinary.chmod(0o555)
+    return ordinary / "a.md"
+
+
+def test_a_file_in_a_folder_that_cannot_be_written_is_written_in_place(closed: Path):
+    store.write_text(closed, NEW, expected=store.digest(SMALL.encode()))
+
+    assert closed.read_text() == NEW
+    assert names(closed.parent) == ["a.md", "state"]
+
+
+def test_it_is_edited_and_what_was_not_saved_comes_back(closed: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("archkit.saving.Saver.begin", lambda saver: setattr(saver, "_thread", True))
+    session = Session.open(closed)
+    session.set(("risks", 0, "owner"), "Ada")
+    session.while_typing()
+    session.set(("title",), "Typed")
+    session._work.close()
+    assert "Ada" in closed.read_text() and "Typed" not in closed.read_text()
+
+    after = Session.open(closed)
+    after.close()
+
+    assert (after.document.title, after.recovered.edits) == ("Typed", 1)
+    assert on_disk(after).startswith("# Typed\n")
+    assert names(closed.parent) == ["a.md", "state"]
+
+
+def test_a_file_that_has_the_name_of_our_folder_hinders_no_edit(ordinary: Path, monkeypatch: pytest.MonkeyPatch):
+    (ordinary / "state").mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(ordinary / "state"))
+    (ordinary / ".archkit").write_text("mine")
+    session = Session.create(ordinary / "a.md", SMALL)
+
+    session.set(("title",), "Typed")
+
+    assert on_disk(session).startswith("# Typed\n")
+    assert (ordinary / ".archkit").read_text() == "mine"
