@@ -54,7 +54,8 @@ def gantt(schedule: Schedule) -> Gantt:
         return Gantt(notes=schedule.problems)
     start, finish = (times.mean(axis=1).tolist() for times in (schedule.drawn.start, schedule.drawn.finish))
     p80, critical = finish_p80(schedule), schedule.drawn.criticality.tolist()
-    scale = axis(0.0, max(*p80, *finish))
+    # A date takes the room of two numbers.
+    scale = axis(0.0, max(*p80, *finish), most=3 if schedule.calendar else 5)
     path = set(schedule.critical_path)
     bars, rows = [], []
     for place, phase in enumerate(schedule.phases):
@@ -83,8 +84,8 @@ def _bar(scale: Axis, row: PhaseRow, times: tuple[float, float, float], look: st
     return RangeBar(row.phase, begin, round(end - begin, 2), f"critical {row.critical}", said, (), whisker, look)
 
 
-def _ticks(schedule: Schedule, scale: Axis) -> tuple[str, ...]:
-    return tuple(f"{tick_text(tick)} {day(schedule, tick)}".strip() for tick in scale.ticks)
+def _ticks(schedule: Schedule, scale: Axis) -> tuple[tuple[str, str], ...]:
+    return tuple((tick_text(tick), day(schedule, tick)) for tick in scale.ticks)
 
 
 def _when(schedule: Schedule, working_days: float, *, ends: bool = True) -> str:

@@ -36,10 +36,10 @@ class RangeBar:
 
 @dataclass(frozen=True)
 class RangeChart:
-    """Ranges below each other, and the numbers along their axis from its left end to its right one."""
+    """Ranges below each other, and the numbers along their axis from left to right, each with a date or ""."""
 
     bars: tuple[RangeBar, ...]
-    ticks: tuple[str, ...]
+    ticks: tuple[tuple[str, str], ...]
 
 
 def percent(axis: Axis, value: float) -> float:
@@ -47,6 +47,6 @@ def percent(axis: Axis, value: float) -> float:
     return round(100 * axis.share(value), 2)
 
 
-def tick_texts(axis: Axis) -> tuple[str, ...]:
-    """Return the numbers that stand along an axis."""
-    return tuple(map(tick_text, axis.ticks))
+def tick_texts(axis: Axis) -> tuple[tuple[str, str], ...]:
+    """Return the numbers that stand along an axis, without dates."""
+    return tuple((tick_text(tick), "") for tick in axis.ticks)

@@ -86,7 +86,7 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
         curve=_curve(points, has_after) if is_loss else None,
         curve_rows=tuple(points[::_EVERY]) if is_loss else (),
         has_after=has_after,
-        totals=tuple(totals(exposure).items()),
+        totals=_totals(exposure, has_after),
         mitigation_cost=number_text(round(exposure.mitigation_cost, 1)) if exposure.mitigation_cost else "",
         scale=exposure.scale.text,
         assumptions=exposure.assumptions,
@@ -102,14 +102,14 @@ def _losses(exposure: RiskExposure) -> RangeChart:
     bars: list[RangeBar] = []
     lowest = float("inf")
     for risk, (low, _, high) in known[:MOST_RISKS]:
-        start, text = percent(scale, low), about(low, high)
+        start, text = percent(scale, low), _days(about(low, high))
         rank, others = placed[risk.number]
-        said = f"{text} days, rank {rank}" + (f", not distinguishable from {others}" if others else "")
+        said = f"{text}, rank {rank}" + (f", not distinguishable from {others}" if others else "")
         bar = RangeBar(
             f"{risk.label} {risk.risk.risk}",
             start,
             round(percent(scale, high) - start, 2),
-            f"{text} days · rank {rank}",
+            f"{text} · rank {rank}",
             said,
             is_apart=bool(bars) and high < lowest,
         )
@@ -148,6 +148,16 @@ def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
         cost=number_text(risk.mitigation_cost) if risk.mitigation_cost else "",
         benefit=benefit(risk),
     )
+
+
+def _days(text: str) -> str:
+    return f"{text} day" if text == "1" else f"{text} days"
+
+
+def _totals(exposure: RiskExposure, has_after: bool) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Return the rows that say something new."""
+    wanted = [True, has_after, bool(exposure.mitigation_cost)]
+    return tuple(row for row, is_wanted in zip(totals(exposure).items(), wanted, strict=True) if is_wanted)
 
 
 def _ends(ends: tuple[float, ...], per: int) -> str:
