@@ -20,7 +20,7 @@ from archkit.format.sections.data_flow import read_flowchart
 from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.components import Component
 from archkit.model.data_flow import DIRECTIONS, DataFlow, Node
-from archkit.model.document import Document, outline
+from archkit.model.document import Document, Place, outline
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.fields import Row
 from archkit.model.findings import Finding
@@ -54,12 +54,26 @@ def settle(document: Document, basis: Document | None = None) -> Document:
         if (basis is None or given != getattr(basis, key)) and (value := settled_part(document)) != given:
             changed[key] = value
     settled = document.replace(**changed) if changed else document
-    layout = laid_out(settled)
+    layout = _with_gaps(laid_out(settled), settled.options)
     # Front matter that stands empty in the file is its author's; what was cleared, or never written, has no place.
     written = basis is not None and basis.metadata == Metadata() and any(p.part == "metadata" for p in basis.layout)
     if settled.metadata == Metadata() and not written:
         layout = tuple(place for place in layout if place.part != "metadata" or place.text is not None)
     return settled if layout == settled.layout else settled.replace(layout=layout)
+
+
+def _with_gaps(layout: tuple[Place, ...], options: tuple[Option, ...]) -> tuple[Place, ...]:
+    """Return the layout with a blank line behind the heading of each option that has nothing below it."""
+    filled = [option for option in options if not option.is_empty]
+    if all(option != Option(name=option.name) for option in filled):
+        return layout
+    given = iter(filled)
+    return tuple(
+        place.replace(head=place.head.rstrip("\n") + "\n\n")
+        if place.part == "option" and place.text is None and (option := next(given)) == Option(name=option.name)
+        else place
+        for place in layout
+    )
 
 
 def as_written(document: Document, basis: Document | None = None) -> Document:

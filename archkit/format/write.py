@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from archkit.errors import LossError
 from archkit.format.body import Body
 from archkit.format.filled import filled_part, without_empty_rows
-from archkit.format.format_words import FORMAT_WORDS as FORMAT_WORDS
+from archkit.format.known import Known
 from archkit.format.lists import Unreadable
+from archkit.format.lost_words import lost_words
 from archkit.format.manuscript import Chunk, Manuscript
-from archkit.format.parts import read_option_heading
+from archkit.format.parts import Part, read_option_heading
+from archkit.format.pieces import Piece
 from archkit.format.render import render
 from archkit.format.scan import scan
 from archkit.format.settle import settle
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
 from archkit.model.effort import mean_estimate
-from archkit.model.placeholders import PLACEHOLDERS, TEMPLATE_LABELS
 
 Totals = Callable[[Document], Mapping[str, str]]
 
 BYTE_ORDER_MARK = "\ufeff"
 _TITLES = {spec.key: spec.title for spec in outline()}
 _BY_NUMBER = re.compile(r"\|\s*option\s+\d+\s*\|", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def write(document: Document, basis: Manuscript | None = None, totals: Totals | None = None) -> str:
@@ -45,6 +45,7 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
         return basis.text
     document = settle(document, basis.document if basis else None)
     chunks = list(basis.chunks) if basis else []
+    reread = _Reread(document, basis)
     texts: list[str] = []
     previous: Chunk | None = None
     for place, value in places(document):
@@ -58,7 +59,7 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
                 )
             )
         else:
-            texts.append(_separated(texts, _rendered(document, place, value, basis, totals or mean_totals)))
+            texts.append(_separated(texts, _rendered(reread, place, value, totals or mean_totals)))
         previous = source
     text = "".join(texts)
     if basis and basis.text.startswith(BYTE_ORDER_MARK):
@@ -108,47 +109,62 @@ def _unchanged(chunks: list[Chunk], place: Place, value: Any) -> Chunk | None:
     return None
 
 
-def _rendered(document: Document, place: Place, value: Any, basis: Manuscript | None, totals: Totals) -> str:
+def _rendered(reread: _Reread, place: Place, value: Any, totals: Totals) -> str:
     if place.part == "metadata":
         body = f"---\n{place.text}\n---" if place.text is not None else render(place, value, {})
         return f"{body}\n\n" if body else ""
-    body = _body(document, place, value, totals)
-    if basis and place.text is None and place.part in SHAPES:
-        _refuse_loss(basis, place)
+    body = _body(reread, place, value, totals)
+    if reread.basis and place.text is None and place.part in SHAPES:
+        _refuse_loss(reread.basis, place)
     head = place.head
     if not body:
         return head.rstrip("\n") + "\n\n" if head else ""
     return f"{head}{body}\n\n"
 
 
-def _body(document: Document, place: Place, value: Any, totals: Totals) -> str:
+def _body(reread: _Reread, place: Place, value: Any, totals: Totals) -> str:
     if place.text is not None or place.part in ("title", "options", "custom", "preface"):
         return place.text or ""
     data = value[1] if place.part == "option" else value
-    computed = totals(document) if place.part == "effort" and data.work_items else {}
+    computed = totals(reread.document) if place.part == "effort" and data.work_items else {}
     body = render(place, data, computed)
-    again = _read_again(document, place, data, f"{place.head}{body}")
+    again = reread.section(place, f"{place.head}{body}")
     if again != data:
         title = place.name or _TITLES.get(place.part, place.part)
         raise LossError(title, f"it would be read as {str(again)[:200]}")
     return body
 
 
-def _read_again(document: Document, place: Place, data: Any, text: str) -> Any:
-    """Read a rendered section back, by itself."""
-    lines = text.split("\n")
-    begin = len(place.head.rstrip("\n").split("\n")) if place.head else 0
-    body = Body(lines, begin, len(lines), [block for block in scan(lines) if block.first >= begin])
-    given: Any = place.name
-    if place.part == "option":
-        part = read_option_heading(next(block.text for block in scan(lines) if block.kind == "heading"))
-        given = part.name if part else ""
-    elif place.part == "comparison":
-        given = tuple(option.name for option in document.options)
-    try:
-        return SHAPES[place.part].read(body, given)
-    except Unreadable as problem:
-        return problem.reason
+class _Reread:
+    """Reads rendered sections back, each by itself; rows that stand in the text before are taken from there."""
+
+    def __init__(self, document: Document, basis: Manuscript | None) -> None:
+        self.document = document
+        self.basis = basis
+
+    @cached_property
+    def _known(self) -> Known | None:
+        return Known(self.basis) if self.basis else None
+
+    def section(self, place: Place, text: str) -> Any:
+        """Return the data that a section's text is read as, or in words why it is not."""
+        lines = text.split("\n")
+        blocks = scan(lines)
+        begin = len(place.head.rstrip("\n").split("\n")) if place.head else 0
+        body = Body(lines, begin, len(lines), [block for block in blocks if block.first >= begin])
+        given: Any = place.name
+        if place.part == "option":
+            part = read_option_heading(next(block.text for block in blocks if block.kind == "heading"))
+            given = part.name if part else ""
+        elif place.part == "comparison":
+            given = tuple(option.name for option in self.document.options)
+        try:
+            if self._known and given == place.name:
+                piece = Piece(Part(place.part, place.name), 0, len(lines), blocks=body.blocks)
+                return self._known.read(piece, text, body, place.name)
+            return SHAPES[place.part].read(body, given)
+        except Unreadable as problem:
+            return problem.reason
 
 
 def _refuse_loss(basis: Manuscript, place: Place) -> None:
@@ -162,30 +178,10 @@ def _refuse_loss(basis: Manuscript, place: Place) -> None:
             continue
         if place.part == "option" and chunk.place.head != place.head:
             continue
-        stated = " ".join(text for text, _ in basis.stated.values())
-        kept = render(chunk.place, chunk.value, {}, blanks=False)
-        lost = _words(without_hints(chunk.source)) - _words(f"{chunk.place.head} {kept} {stated}")
-        missing = [word for word in lost if word not in FORMAT_WORDS]
-        if missing:
+        if missing := lost_words(basis, chunk):
             title = place.name or _TITLES.get(place.part, place.part)
             raise LossError(title, f"the words {', '.join(missing[:5])}")
         return
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.casefold()))
-
-
-def without_hints(text: str) -> str:
-    """Return a text without the template's blanks and the labels that it gives to them."""
-    return "\n".join(map(_without_hint, text.split("\n"))) if "[" in text else text
-
-
-def _without_hint(line: str) -> str:
-    blanks = [blank for blank in PLACEHOLDERS if blank in line] if "[" in line else []
-    for hint in (*blanks, *(TEMPLATE_LABELS if blanks else ())):
-        line = line.replace(hint, "")
-    return line
 
 
 def _joined(texts: list[str], source: str, previous: Chunk | None, chunk: Chunk, known: Sequence[Chunk]) -> str:

@@ -11,11 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archkit.errors import ArchkitError
+from archkit.format.format_words import FORMAT_WORDS
+from archkit.format.lost_words import without_hints
 from archkit.format.parts import BELOW
 from archkit.format.read import read
 from archkit.format.render import render
 from archkit.format.settle import as_written, settle
-from archkit.format.write import FORMAT_WORDS, without_hints, write
+from archkit.format.write import write
 from archkit.model import text as spelling
 from archkit.model.document import Document, outline, rows_at, walk_rows
 from archkit.model.edit import set_value
