@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,10 +58,7 @@ def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return _run(command)
 
 
 def ready_notebook(document: Path) -> Path:
@@ -69,6 +68,38 @@ def ready_notebook(document: Path) -> Path:
         text = json.dumps(_notebook(document.name), indent=1, ensure_ascii=False) + "\n"
         store.write_text(notebook, text, expected=None)
     return notebook
+
+
+def _run(command: list[str]) -> int:
+    """Run a program until it ends; what would end this one ends that one, which ends its kernels and waits for them."""
+    asked = False
+    process: subprocess.Popen[bytes] | None = None
+
+    def end(*_: object) -> None:
+        nonlocal asked
+        asked = True
+        if process is not None:
+            process.terminate()
+
+    before = {number: signal.signal(number, end) for number in _ends()}
+    try:
+        process = subprocess.Popen(command)
+        if asked:
+            process.terminate()
+        code = process.wait()
+        # One that had to end before it could tell of its end.
+        return code if code >= 0 else 128 - code
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ends() -> list[int]:
+    """Return the signals that would end this program; a thread other than the first one hears of none."""
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    numbers = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
+    return [number for number in numbers if number is not None and signal.getsignal(number) != signal.SIG_IGN]
 
 
 def _notebook(name: str) -> dict[str, object]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -12,7 +15,7 @@ import pytest
 
 import archkit
 from archkit.errors import FileProblem
-from archkit.lab import ready_notebook
+from archkit.lab import _run, ready_notebook
 
 
 def test_the_notebook_is_valid_and_opens_its_document(tmp_path: Path):
@@ -92,7 +95,12 @@ def test_without_jupyterlab_it_says_what_to_install(tmp_path: Path, before: str)
 
 RECORD = """
 import subprocess
-subprocess.run = lambda command, **_: print(command[1:]) or subprocess.CompletedProcess(command, 0)
+class Recorded:
+    def __init__(self, command):
+        print(command[1:])
+    def wait(self):
+        return 0
+subprocess.Popen = Recorded
 """
 
 
@@ -123,3 +131,52 @@ def test_a_file_that_is_not_there_is_said_before_anything_starts(tmp_path: Path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "none.md: there is no such file" in ran.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+FAKE = """
+import os, signal, sys, time
+from pathlib import Path
+def end(*_):
+    Path("ended").touch()
+    sys.exit(0)
+signal.signal(signal.SIGTERM, end)
+print(os.getpid(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_ends_archkit_ends_its_jupyterlab_first(tmp_path: Path, number: int):
+    (tmp_path / "a.md").write_text("# T\n")
+    fake = tmp_path / "fake" / "jupyterlab"
+    fake.mkdir(parents=True)
+    (fake / "__init__.py").touch()
+    (fake / "__main__.py").write_text(FAKE)
+    script = "import sys\nfrom archkit.cli import main\nsys.exit(main(['lab', 'a.md', '--no-browser']))"
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "fake")}
+
+    with subprocess.Popen(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    ) as ran:
+        assert ran.stdout is not None
+        jupyter = int(ran.stdout.readline())
+        ran.send_signal(number)
+        ran.wait(30)
+
+    try:
+        assert ran.returncode == 0
+        assert (tmp_path / "ended").exists()
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(jupyter, signal.SIGKILL)
+
+
+def test_a_signal_that_is_ignored_stays_ignored():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        code = _run([sys.executable, "-c", "import signal, sys; sys.exit(signal.getsignal(signal.SIGHUP).value + 6)"])
+
+        assert code == signal.SIG_IGN.value + 6
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
