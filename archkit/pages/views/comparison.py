@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archkit.analysis.comparing.options_compared import OptionsCompared
+from archkit.model.agreed_scores import with_ratings
 from archkit.model.comparison import DIRECT, RANK, Comparison, Criterion, is_no, is_yes, read_score, read_weight
 from archkit.model.ratings import Rating
 from archkit.pages.analyses import compared
@@ -17,7 +18,7 @@ from archkit.pages.views.settings import settings
 
 @dataclass(frozen=True)
 class Cell:
-    """A score as the document has it, and how certain it is: sure, range, blank, yes, no or unclear."""
+    """A score as the document has it, and how certain it is: sure, range, rated, blank, yes, no or unclear."""
 
     text: str
     mark: str
@@ -53,8 +54,11 @@ def comparison(page: Page, block: Block) -> Context | None:
     given = settings(found, ("weights", "reference"))
     if not (criteria or judgements or rated or given):
         return None
-    cells = [(item, *weight, [_cell(item, name) for name in columns])
-             for item, weight in zip(criteria, _weights(result, criteria), strict=True)]  # fmt: skip
+    rated_scores = [item for item in with_ratings(found).criteria if not item.is_empty]
+    cells = [
+        (item, *weight, [_cell(item, counted, name) for name in columns])
+        for item, counted, weight in zip(criteria, rated_scores, _weights(result, criteria), strict=True)
+    ]
     return {
         "columns": columns,
         "chosen": set(page.document.recommendation.options),
@@ -80,22 +84,24 @@ def _weights(compared: OptionsCompared, criteria: Sequence[Criterion]) -> list[t
     for at, item in enumerate(criteria):
         share, low, high = weighting.shares[at], weighting.low[at], weighting.high[at]
         is_read = read_weight(item.weight) is not None
-        text = f"{share:.0%}" if any(weighting.shares) and (is_read or not item.weight) else item.weight
+        text = f"{100 * share:.0f} %" if any(weighting.shares) and (is_read or not item.weight) else item.weight
         if not item.weight and not share:
             text = ""
         notes = [] if weighting.method == DIRECT or not item.weight or text == item.weight else [item.weight]
         if notes:
             notes = [f"{'rank' if weighting.method == RANK else 'given'} {item.weight}"]
         if high > low:
-            notes.append(f"raters {low:.0%}–{high:.0%}")
+            notes.append(f"raters {100 * low:.0f}–{100 * high:.0f} %")
         found.append((text, ", ".join(notes)))
     return found
 
 
-def _cell(item: Criterion, option: str) -> Cell:
+def _cell(item: Criterion, counted: Criterion, option: str) -> Cell:
     score = item.scores.get(option, "")
     if not score:
-        return Cell("", "blank")
+        # Where nothing was agreed, the raters' range counts.
+        given = counted.scores.get(option, "")
+        return Cell(given, "rated" if given else "blank")
     if item.is_gate:
         return Cell(score, "no" if is_no(score) else "yes" if is_yes(score) else "unclear")
     ends = read_score(score)

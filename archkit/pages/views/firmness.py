@@ -1,4 +1,4 @@
-"""How firm a comparison is, from what needs no weights to what each rater says; parts without a message are left out."""
+"""How firm a comparison is, from what needs no weights to what each rater says; what has nothing to say is left out."""
 
 from __future__ import annotations
 

@@ -20,5 +20,9 @@ def phases(page: Page, block: Block) -> Context | None:
 def _is_planned(document: Document) -> bool:
     """Whether the document speaks of time at all: a team, a start, or what a phase waits for or needs."""
     section = document.effort
-    given = [section.team, section.start, *(value for phase in document.phases for value in (phase.after, phase.people))]
+    given = [
+        section.team,
+        section.start,
+        *(value for phase in document.phases for value in (phase.after, phase.people)),
+    ]
     return bool(section.work_items) and any(value not in ("", None) for value in given)

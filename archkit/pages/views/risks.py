@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archkit.analysis.risk_grid import risk_grid
-from archkit.model.fields import fields_of
+from archkit.model.fields import FieldSpec, fields_of
 from archkit.model.risk_scales import risk_scale as scale_of
 from archkit.model.risks import Risk
 from archkit.pages.analyses import charts_of_risk
@@ -15,6 +17,7 @@ from archkit.pages.views.page import Context, Page
 _SHADES = ((4, 1), (6, 2), (10, 3), (15, 4))
 #: A scale of more steps is not drawn as a grid.
 _MOST_STEPS = 9
+_MOST_COLUMNS = 6
 
 Numbered = list[tuple[int, Risk, RiskNumbers]]
 
@@ -31,7 +34,7 @@ def risks(page: Page, block: Block) -> Context | None:
     fits = max(len(grid.likelihoods), len(grid.impacts)) <= _MOST_STEPS
     return {
         "rows": rows,
-        "columns": [(spec.key, f"{spec.title} ({spec.unit})" if spec.unit else spec.title) for spec in used],
+        "tables": _tables(used),
         "amounts": {spec.key for spec in used if spec.kind == "number"},
         "extra": list(dict.fromkeys(title for _, risk, _ in rows for title in risk.extra)),
         "anchors": {number: page.rich.anchors.new(f"risk-{number}") for number, _, _ in rows},
@@ -42,6 +45,15 @@ def risks(page: Page, block: Block) -> Context | None:
         "charts": charts_of_risk(page.document),
         "has_scale": any(not row.is_empty for row in page.document.risk_scale),
     }
+
+
+def _tables(used: Sequence[FieldSpec]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the tables with their columns: one, or a second one for the mitigations where one would be too wide."""
+    mitigation = [spec for spec in used if spec.key.startswith(("mitigation", "residual"))]
+    if len(used) <= _MOST_COLUMNS or len(mitigation) < 2:
+        return [("Table of risks", [(spec.key, spec.heading) for spec in used])]
+    first = [(spec.key, spec.heading) for spec in used if spec not in mitigation]
+    return [("Table of risks", first), ("Table of mitigations", [(spec.key, spec.heading) for spec in mitigation])]
 
 
 def risk_scale(page: Page, block: Block) -> Context | None:
