@@ -19,7 +19,8 @@ def new(given: argparse.Namespace) -> int:
     """Make a document."""
     from archkit import authoring
 
-    print(authoring.new(given.file, given.title, given.template).path)
+    authoring.new(given.file, given.title, given.template)
+    print(given.file)
     return 0
 
 
