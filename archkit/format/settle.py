@@ -65,12 +65,13 @@ def settle(document: Document, basis: Document | None = None) -> Document:
 def _with_gaps(layout: tuple[Place, ...], options: tuple[Option, ...]) -> tuple[Place, ...]:
     """Return the layout with a blank line behind the heading of each option that has nothing below it."""
     filled = [option for option in options if not option.is_empty]
-    if all(option != Option(name=option.name) for option in filled):
+    bare = [without_empty_rows(option) == Option(name=option.name) for option in filled]
+    if not any(bare):
         return layout
-    given = iter(filled)
+    stands_alone = iter(bare)
     return tuple(
         place.replace(head=place.head.rstrip("\n") + "\n\n")
-        if place.part == "option" and place.text is None and (option := next(given)) == Option(name=option.name)
+        if place.part == "option" and place.text is None and next(stands_alone)
         else place
         for place in layout
     )
