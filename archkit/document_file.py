@@ -17,7 +17,7 @@ from archkit.format.read import read
 from archkit.format.settle import as_written
 from archkit.history import History
 from archkit.journal import Journal
-from archkit.journal_lines import all_entries
+from archkit.journal_lines import all_entries, steps_back
 from archkit.model.delta import delta
 from archkit.model.document import Document
 from archkit.recovery import Recovery, recover
@@ -115,6 +115,12 @@ class DocumentFile:
             journal = self._join(standing)
             stood, _ = fitting_entries(all_entries(journal.path), self._held.text, self._held.digest)
             return stood.history or History(standing.document)
+
+    def has_undone(self) -> bool:
+        """Whether the adopted journal ends with steps that were taken back; a disk that does not say has none."""
+        with suppress(OSError):
+            return self._journal is not None and steps_back(self._journal.path) > 0
+        return False
 
     def note(self, standing: Standing, kind: str, **data: Any) -> None:
         """Append to the journal, which is begun with the first edit.

@@ -61,7 +61,7 @@ class Editing(ABC):
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back and can be done again."""
-        return self._work.history is not None and self._work.history.can_redo
+        return self._work.can_redo
 
     def manuscript(self) -> Manuscript:
         """Return the current text, read: with line numbers and diagnostics of what the file holds."""

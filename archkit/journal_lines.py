@@ -76,6 +76,18 @@ def all_entries(path: Path) -> list[Entry]:
     return [entry_of(line.content) or Entry(DAMAGED, {}) for line in lines_of(path)]
 
 
+def steps_back(path: Path) -> int:
+    """Return how many steps were taken back since the last edit and not done again."""
+    count = 0
+    for line in lines_of(path):
+        kind = line.content[9:].partition(b",")[0]
+        if kind == b'{"kind":"edit"':
+            count = 0
+        else:
+            count += (kind == b'{"kind":"undo"') - (kind == b'{"kind":"redo"')
+    return count
+
+
 def last_entry(path: Path) -> Entry | None:
     """Return the last entry of a journal without reading what stands before it; None when its line is not whole."""
     with open(path, "rb") as stream:

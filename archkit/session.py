@@ -17,11 +17,12 @@ from archkit import store
 from archkit.beside import locked
 from archkit.document_file import GONE, is_gone
 from archkit.editing import Editing
-from archkit.errors import ArchkitError
+from archkit.errors import ArchkitError, FileProblem
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.listeners import Listeners
 from archkit.saving import Saver
+from archkit.unsaved import UnsettledError, edited, warn_of_ending
 from archkit.working import Working
 from archkit.working import effort_texts as effort_texts
 
@@ -34,7 +35,8 @@ class Session(Editing):
     Attributes:
         path: The file, by its absolute name.
         version: Counts the documents of this session.
-        problem: Why the last save failed; "" when it did not.
+        problem: Why the last save or edit failed; "" when it did not.
+        refused: How many edits since then could not be kept, not even in the journal; they have not happened.
         missing: What a person is told when the file was not there at the last look; "" when it was.
         saved_at: When the file was last written by this session, in seconds since 1970; 0 before.
     """
@@ -44,6 +46,7 @@ class Session(Editing):
         self.path = path
         self.version = 0
         self.problem = ""
+        self.refused = 0
         self.missing = ""
         self.saved_at = 0.0
         self._saver = Saver(self)
@@ -90,8 +93,9 @@ class Session(Editing):
         """What a person is told about the file: `saved 12:03:14`, `saving`, `2 edits not saved: disk full`."""
         if self.clashes:
             return f"changed on disk: {len(self.clashes)} to settle"
-        if self.unsaved and (self.problem or not self._saver.is_patient):
-            counted = "1 edit" if self.unsaved == 1 else f"{self.unsaved} edits"
+        lacking = self.unsaved + self.refused
+        if lacking and (self.problem or not self._saver.is_patient):
+            counted = "1 edit" if lacking == 1 else f"{lacking} edits"
             return f"{counted} not saved" + (f": {self.problem}" if self.problem else "")
         if self.missing:
             return self.missing
@@ -100,13 +104,13 @@ class Session(Editing):
         return time.strftime("saved %H:%M:%S", time.localtime(self.saved_at)) if self.saved_at else "saved"
 
     def save(self) -> None:
-        """Save now.
+        """Save now; a file that is gone is written again, when that was told before.
 
         Raises:
-            FileProblem: the file cannot be written; the journal keeps the edits.
+            FileProblem: the file cannot be written, or is gone; the journal keeps the edits.
         """
         with self.lock:
-            if self.unsaved:
+            if self.unsaved or is_gone(self.path):
                 before = self.document
                 try:
                     self._save()
@@ -138,13 +142,21 @@ class Session(Editing):
             self._say()
 
     def close(self) -> None:
-        """Save and end; the journal stays for undoing in the next session."""
+        """Save and end; the journal stays for undoing in the next session.
+
+        Where a clash waits for a person, nothing is saved, and a warning says so.
+
+        Raises:
+            FileProblem: the file cannot be written; the journal keeps the edits.
+        """
         self._saver.end()
         with self.lock:
             try:
-                self.save()
+                if self.unsaved:
+                    self.save()
             finally:
                 self._work.close()
+        warn_of_ending(self, stacklevel=2)
 
     def while_typing(self) -> None:
         """From now on save when the hand rests, and look for changes on disk: a form is open."""
@@ -174,22 +186,36 @@ class Session(Editing):
 
     def _take(self, make: Callable[[], bool]) -> bool:
         """Edit: journaled, then saved; what cannot be written has not happened. Return whether anything changed."""
-        moment, waited = self._work.moment(), bool(self.clashes)
+        moment, waited = self._work.moment(), len(self.clashes)
         try:
             if not make():
                 return False
-            # While something waits for a person, nothing is saved, and the journal keeps the edits.
-            if not self._saver.is_patient and not (waited and self.clashes):
-                self._save()
-                if self.clashes:
-                    raise store.ChangedOnDiskError(self.path)
+            if not self._saver.is_patient:
+                self._save_at_once(waited)
         except BaseException as error:
             self._work.go_back(moment)
             if isinstance(error, store.ChangedOnDiskError):
                 self.look()
+            if isinstance(error, FileProblem):
+                self.refused, self.problem = self.refused + 1, error.problem
+                self._say()
             raise
+        edited(self)
+        if self.refused:
+            self.refused, self.problem = 0, ""
         self._changed()
         return True
+
+    def _save_at_once(self, waited: int) -> None:
+        """Save an edit of a script; while something waits for a person, only what settles it is taken."""
+        if not waited:
+            self._save()
+            if self.clashes:
+                raise store.ChangedOnDiskError(self.path)
+        elif not self.clashes:
+            self._save()
+        elif len(self.clashes) >= waited:
+            raise UnsettledError(self)
 
     def _save(self) -> None:
         try:
@@ -198,7 +224,7 @@ class Session(Editing):
                 self.missing = ""
             self.problem = ""
         except ArchkitError as error:
-            self.problem = getattr(error, "problem", str(error))
+            self.problem, self.missing = getattr(error, "problem", str(error)), self._missing()
             raise
 
     def _changed(self) -> None:

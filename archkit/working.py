@@ -59,6 +59,8 @@ class Working:
         self.history: History | None = History(manuscript.document)
         self._written: tuple[Document, Manuscript, str] = (manuscript.document, manuscript, manuscript.text)
         self._proved: frozenset[str] = frozenset()
+        #: Whether an earlier session took steps back that can be done again; None while nobody asked.
+        self._undone: bool | None = None
 
     @property
     def text(self) -> str:
@@ -72,6 +74,15 @@ class Working:
     def manuscript(self) -> Manuscript:
         """Return the text, read."""
         return self.basis if self.text == self.basis.text else read(self.text, self.basis)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back, here or in an earlier session, and can be done again."""
+        if self.history is not None:
+            return self.history.can_redo
+        if self._undone is None:
+            self._undone = self._file.has_undone()
+        return self._undone
 
     def recover(self) -> Recovery:
         """Bring back what earlier sessions had not saved."""
@@ -94,6 +105,7 @@ class Working:
         self.unsaved += 1
         if self.history is not None:
             self.history.push(document, places(changes), at)
+        self._undone = False
         return True
 
     def step(self, step: Step) -> bool:
@@ -172,6 +184,7 @@ class Working:
         self.document, self.unsaved = moment.standing.document, moment.standing.edits
         self.clashes, self.basis, self.history = moment.standing.clashes, moment.basis, moment.history
         self._file.go_back(moment.mark)
+        self._undone = None
 
     def close(self) -> None:
         """End the journal."""

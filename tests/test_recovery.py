@@ -411,6 +411,25 @@ def test_steps_can_be_taken_back_across_a_restart(typed: Dying, path: Path):
     assert session.document == typed.session.document
 
 
+def test_a_restart_knows_whether_a_step_can_be_done_again(path: Path, monkeypatch: pytest.MonkeyPatch):
+    known = []
+    for edit in (
+        lambda session: session.set(("title",), "One"),
+        Session.undo,
+        Session.redo,
+        Session.undo,
+        lambda session: session.set(("title",), "Two"),
+    ):
+        dying = Dying(path, monkeypatch)
+        assert dying.session.can_redo is (known[-1] if known else False)
+        edit(dying.session)
+        known.append(dying.session.can_redo)
+        dying.session.save()
+        dying.die()
+
+    assert known == [False, True, False, True, False]
+
+
 def test_an_undo_takes_back_nothing_of_somebody_else(typed: Dying, path: Path):
     typed.session.save()
     path.write_text(path.read_text().replace("It burns", "It floods"))

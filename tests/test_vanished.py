@@ -32,9 +32,30 @@ def test_a_look_tells_it_and_writes_nothing(session: Session):
 
     session.look()
     session.look()
-    session.save()
 
     assert heard == [GONE]
+    assert not session.path.exists()
+
+
+def test_a_save_without_an_edit_says_that_it_is_gone_and_the_next_one_writes_it(session: Session):
+    session.path.unlink()
+    with pytest.raises(FileProblem, match=GONE):
+        session.save()
+    assert session.state == GONE
+    assert not session.path.exists()
+
+    session.save()
+
+    assert on_disk(session) == SMALL
+    assert session.state.startswith("saved ")
+
+
+def test_a_close_without_an_edit_writes_nothing_in_its_place(session: Session):
+    session.path.unlink()
+    session.look()
+
+    session.close()
+
     assert not session.path.exists()
 
 

@@ -15,6 +15,7 @@ from archkit.errors import FileProblem, nearest
 from archkit.model.document import Document, outline
 from archkit.model.placeholders import BLANK_TITLE
 from archkit.session import Session
+from archkit.unsaved import warn_of_opening
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -192,10 +193,14 @@ class ArchitectureDocument:
 def open(path: str | Path) -> ArchitectureDocument:
     """Open an architecture document.
 
+    What an earlier session had typed and not saved is brought back, with an `UnsavedWarning` that says so.
+
     Raises:
         FileProblem: the file is missing, cannot be read, is too large or is not UTF-8.
     """
-    return ArchitectureDocument(Session.open(path))
+    session = Session.open(path)
+    warn_of_opening(session, stacklevel=2)
+    return ArchitectureDocument(session)
 
 
 def new(path: str | Path, title: str = "", template: str | Path | None = None) -> ArchitectureDocument:
