@@ -47,9 +47,9 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
         if not rest.strip():
             after_blank = True
             continue
-        while open_items and column < open_items[-1][0] and (after_blank or _mark(rest)):
-            open_items.pop()
         mark = _mark(rest)
+        while open_items and column < open_items[-1][0] and (after_blank or mark):
+            open_items.pop()
         if mark and (not open_items or column >= open_items[-1][0]):
             if open_items and column - open_items[-1][0] > 3:
                 raise Unreadable(index, "a code block stands inside a list item")
