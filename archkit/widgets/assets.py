@@ -21,6 +21,7 @@ MODULES = (
     "rows",
     "parts",
     "recover",
+    "gone",
     "form",
 )
 

@@ -7,6 +7,8 @@ const BELOW_EACH_OTHER = new Set(["area", "prose", "markdown"]);
 
 export const PAUSE = 80;
 export const CEILING = 400;
+// How long until what the disk refused is sent again.
+export const AGAIN = 4000;
 
 export class Edits {
   constructor(wire, unsaved, changed) {
@@ -15,13 +17,16 @@ export class Edits {
     this.changed = changed;
     this.dirty = new Set();
     this.failed = new Set();
+    this.last = null;
     this.timer = 0;
+    this.again = 0;
     this.since = 0;
     this.touched = false;
   }
 
   note(control) {
     this.touched = true;
+    this.last = control;
     this.dirty.add(control);
     this.unsaved.keep(control);
     if (control.column.commit !== "change") this.schedule();
@@ -56,13 +61,18 @@ export class Edits {
 
   answered(control, value, answer) {
     control.sent.shift();
+    if (control.gone) return;
     control.refuse(answer.saved ? "" : answer.message);
-    if (answer.saved) this.failed.delete(control);
-    else this.failed.add(control);
     if (!answer.saved) {
+      this.failed.add(control);
+      control.isToldAgain = Boolean(answer.again);
       if ("now" in answer) this.tell(control, answer.now);
+      if (answer.again) this.waitToRetry();
       return;
     }
+    this.failed.delete(control);
+    // What the disk takes of one field it may take of the others.
+    this.retry();
     control.beside();
     const rests = !control.underway && !this.dirty.has(control);
     if (answer.merged && !rests) control.stored = value;
@@ -99,6 +109,17 @@ export class Edits {
     this.flush((one) => one === control);
   }
 
+  waitToRetry() {
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.retry(), AGAIN);
+  }
+
+  // Sends again what the disk refused, unless a person has to change it or an answer is awaited.
+  retry() {
+    clearTimeout(this.again);
+    for (const control of this.failed) if (control.isToldAgain && !control.underway) this.send(control);
+  }
+
   isBusy(control) {
     return control.underway > 0 || this.dirty.has(control) || this.failed.has(control);
   }
@@ -108,17 +129,17 @@ export class Edits {
     this.failed.delete(control);
   }
 
-  // Fields that are no longer there cannot be mended.
-  forgetAllBut(controls) {
-    const there = new Set(controls);
-    for (const control of this.failed) if (!there.has(control)) this.failed.delete(control);
+  // The fields with words that the kernel has not taken.
+  unsent() {
+    return [...this.dirty, ...this.failed];
   }
 
   // What the status line says; `standing` is how the kernel has the file.
   state(standing) {
     const [failed] = this.failed;
     const problem = this.wire.problem() || (failed && failed.refused);
-    if (problem) return ["failed", `Not saved: ${problem}`];
+    const many = this.failed.size > 1 ? ` ${this.failed.size} fields:` : "";
+    if (problem) return ["failed", `Not saved:${many} ${problem}`];
     if (this.wire.waiting.size && this.touched) return ["saving", "Saving…"];
     if (!this.dirty.size) return [standing.state, standing.words];
     const later = [...this.dirty].every((control) => control.column.commit === "change");
@@ -128,5 +149,6 @@ export class Edits {
   end() {
     this.flush();
     clearTimeout(this.timer);
+    clearTimeout(this.again);
   }
 }

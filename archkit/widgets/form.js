@@ -5,6 +5,7 @@ import { Control } from "./controls.js";
 import { freshId, make, tokenOf } from "./dom.js";
 import { Edits } from "./edits.js";
 import { FocusKeeper } from "./focus.js";
+import { keepWords, moveWords } from "./gone.js";
 import { Notices } from "./notices.js";
 import { partElement, withCitations } from "./parts.js";
 import { recover } from "./recover.js";
@@ -25,6 +26,7 @@ class Form {
     this.titles = new Map();
     this.unfolded = new Map();
     this.lists = new Map();
+    this.deleted = [];
     this.drawing = false;
     this.focus = new FocusKeeper(this);
     this.wire = new Wire(model, () => this.sayState());
@@ -111,14 +113,11 @@ class Form {
   // A control for a place, the one that stands there already if it fits.
   control(column, path, place, name, value, problem) {
     const token = tokenOf(path);
-    let control = this.controls.get(token) ?? this.before?.get(token);
-    if (control && !control.fits(column, value)) {
-      this.edits.forget(control);
-      control = undefined;
-    }
-    if (!control) control = this.newControl(column, path, name, value);
-    else if (!this.edits.isBusy(control)) control.write(value);
+    const found = this.controls.get(token) ?? this.before?.get(token);
+    const control = found?.fits(column, value) ? found : this.newControl(column, path, name, value);
+    if (!this.edits.isBusy(control)) control.write(value);
     Object.assign(control, { place, name });
+    if (found && found !== control) moveWords(this, found, control);
     control.warn(problem ?? "");
     this.controls.set(token, control);
     withCitations(this, control);
@@ -161,6 +160,7 @@ class Form {
   change(message) {
     this.edits.touched = true;
     this.edits.flush();
+    if (message.op === "delete") this.deleted.push(message.path);
     this.wire.ask(message);
   }
 
@@ -178,7 +178,8 @@ class Form {
   draw() {
     this.fold.textContent = this.section.title;
     this.sayCount();
-    if (this.body.hidden) return;
+    // What is folded is drawn when it unfolds.
+    if (this.body.hidden) return this.body.replaceChildren();
     this.computed.clear();
     this.titles.clear();
     const parts = this.section.parts.map((part) => partElement(this, part, part.path));
@@ -190,15 +191,17 @@ class Form {
 
   redraw(section) {
     const focus = this.focus.remember();
+    const { last } = this.edits;
+    const typing = last && this.focus.isIn(last) ? last : null;
     this.section = section;
     this.drawing = true;
     this.before = this.controls;
     this.controls = new Map();
     this.draw();
+    keepWords(this, this.before, typing);
     this.before = null;
     this.drawing = false;
     this.focus.restore(focus);
-    this.edits.forgetAllBut([...this.controls.values()]);
     this.sayState();
   }
 

@@ -12,7 +12,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from archkit.errors import ArchkitError
+from archkit.errors import ArchkitError, FileProblem
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
 from archkit.widgets.changes import cells, differences, shape
@@ -93,6 +93,9 @@ class SectionForm(anywidget.AnyWidget):
                 answer |= {"saved": True, "message": ""} | self._do(message)
             except EditedMeanwhileError as error:
                 answer |= {"saved": False, "message": str(error), "now": error.now}
+            except FileProblem as error:
+                # Nothing is wrong with the words: they are sent again when the disk may take them.
+                answer |= {"saved": False, "message": str(error), "again": True}
             except ArchkitError as error:
                 answer |= {"saved": False, "message": str(error)}
             except Exception as error:

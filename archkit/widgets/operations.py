@@ -167,4 +167,5 @@ def _rows_part(target: Target, path: IdPath) -> Json:
 
 
 def _nothing_there(path: IdPath) -> ArchkitError:
-    return ModelError("form", f"nothing stands at {quoted('.'.join(map(str, path)))} any more", REMEDY)
+    what = "this field" if len(path) > 1 else quoted(str(path[0]))
+    return ModelError("form", f"{what} is not in the document any more; its row was deleted meanwhile", REMEDY)

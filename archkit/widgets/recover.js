@@ -16,23 +16,41 @@ export function recover(form) {
       control.made.write(control.input, entry.value);
       form.edits.note(control);
     } else {
-      form.root.insertBefore(notice(form, entry), form.body);
+      leftWords(form, entry);
     }
   }
   form.edits.flush();
 }
 
-function notice(form, entry) {
+// Shows words that have no field, until a person says that they can go; returns where the focus can go to.
+export function leftWords(form, entry) {
   const id = freshId();
-  const words = make("textarea", { id, readonly: true, rows: 2, class: "ak-area" });
-  words.value = Array.isArray(entry.value) ? entry.value.join("\n") : entry.value;
-  const label = make("label", { for: id }, `Typed before and not saved (${entry.name}); the document has changed since:`);
   const token = form.unsaved.hold(entry);
+  const at = `words:${token}`;
+  const words = make("textarea", { id, readonly: true, rows: 2, class: "ak-area", "data-at": at });
+  words.value = Array.isArray(entry.value) ? entry.value.join("\n") : entry.value;
+  const lead = entry.lead ?? `Typed before and not saved (${entry.name}); the document has changed since:`;
+  const label = make("label", { for: id }, lead);
   const box = make("div", { class: "ak-notice", role: "group", "aria-label": "Not saved before" }, label, words);
   const forget = () => {
     form.unsaved.drop(token);
     box.remove();
   };
-  box.append(make("button", { type: "button", class: "ak-add", "data-at": token, onclick: forget }, "Forget it"));
-  return box;
+  const copy = make("button", { type: "button", class: "ak-add", "data-at": `copy:${token}` }, "Copy");
+  copy.addEventListener("click", () => copyFrom(words, copy));
+  const drop = make("button", { type: "button", class: "ak-add", "data-at": token, onclick: forget }, "Forget it");
+  box.append(make("div", { class: "ak-choices" }, copy, drop));
+  form.root.insertBefore(box, form.body);
+  return at;
+}
+
+async function copyFrom(words, button) {
+  words.select();
+  try {
+    await navigator.clipboard.writeText(words.value);
+  } catch {
+    // A page without a secure address has no clipboard but that of its selection.
+    if (!document.execCommand("copy")) return;
+  }
+  button.textContent = "Copied";
 }

@@ -28,10 +28,20 @@ function cellsOf(section) {
 
 const places = new WeakMap();
 
+function cellsIn(section) {
+  if (!places.has(section)) places.set(section, cellsOf(section));
+  return places.get(section);
+}
+
+// Whether a section has a field for a place.
+export function holds(section, token) {
+  if (cellsIn(section).has(token)) return true;
+  return [...partsOf(section.parts)].some((part) => part.part === "text" && tokenOf(part.path) === token);
+}
+
 // Takes news into the description, so that what is drawn later is drawn as it is then.
 export function learn(section, { values = [], problems = [], texts = [], titles = [] }) {
-  if (!places.has(section)) places.set(section, cellsOf(section));
-  const cells = places.get(section);
+  const cells = cellsIn(section);
   for (const [path, value] of values) {
     const found = cells.get(tokenOf(path));
     if (found) found.entry.cells[found.index] = value;

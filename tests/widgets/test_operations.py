@@ -54,7 +54,7 @@ def test_a_row_that_is_gone_gets_a_sentence(risks, session):
     answer = risks.do("set", ["risks", third, "owner"], value="Ada")
 
     assert not answer["saved"]
-    assert "nothing stands at" in answer["message"]
+    assert "this field is not in the document any more; its row was deleted meanwhile" in answer["message"]
 
 
 def test_pros_and_cons_are_rows_of_their_own(session):
