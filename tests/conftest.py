@@ -8,6 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # Many tests end while a clash waits. By its words, so that a run without sessions imports none.
+    config.addinivalue_line("filterwarnings", "ignore:.* not saved. .* comes back at the next opening$:UserWarning")
+
+
 @pytest.fixture(autouse=True)
 def _forget_sessions_of_other_tests() -> Iterator[None]:
     """A session that died in a test on purpose is not ended when the process ends."""
