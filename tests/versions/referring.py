@@ -1,7 +1,6 @@
 """Small documents full of references, edits that know which rows they mean, and what a document's references mean.
 
-Each row has a mark that no edit changes, so an edit can be made again on another document, and a reference can be
-followed to its row, whatever that row is called or numbered there.
+Each row has a mark that no edit changes, so an edit can be made again on another document, and a reference leads there.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from archkit.model.data_flow import DataFlow, Flow, Node
 from archkit.model.document import Document, rows_at
 from archkit.model.edit import delete_row, insert_row, move_row, set_value
 from archkit.model.effort import Effort, WorkItem
-from archkit.model.fields import Detail, Row
+from archkit.model.fields import Row
 from archkit.model.options import Option
 from archkit.model.phases import Phase, split_after
 from archkit.model.references import BOXES, CRITERIA, OPTIONS, PHASES, REFERRED, Referred
@@ -35,7 +34,6 @@ REFERRING: tuple[tuple[tuple[str, ...], str, tuple[tuple[str, Referred], ...]], 
     (("phases",), "what", (("after", PHASES),)),
 )
 NAMES = ("Ledger", "Outbox table", "mail", "Mail", "Stock and shipping", "Queue", "Cut-over")
-
 WORDS = ("append only journal of entries", "polled table of messages", "broker with retries", "nightly batch at ten")
 
 
@@ -56,6 +54,12 @@ class Edit:
             return self._applied(document)
         except ModelError:
             return None
+
+    def takes_back(self, earlier: Edit) -> bool:
+        """Whether an earlier edit says nothing any more after this one."""
+        if self.kind == "delete":
+            return self.mark in (earlier.mark, earlier.other)
+        return (self.kind, self.path, self.mark, self.key) == (earlier.kind, earlier.path, earlier.mark, earlier.key)
 
     def is_said(self, base: Document, side: Document) -> bool:
         """Whether a side says this at its end, and the base did not."""
@@ -174,7 +178,7 @@ def base() -> Document:
     """Return a document in which all kinds of rows are referred to; each row is known by its words when renamed."""
     marked: dict[Any, list[Row]] = {
         "options": [Option(name=f"Way {n}", based_on=f"o{n}", description=WORDS[n]) for n in range(3)],
-        "phases": [Phase(phase=f"Step {n}", what=f"p{n}", details=[owner(n)]) for n in range(4)],
+        "phases": [Phase(phase=f"Step {n}", what=f"p{n}", details=[{"key": "A", "value": WORDS[n]}]) for n in range(4)],
         "nodes": [Node(label=f"Box {n}", id=f"n{n}") for n in range(4)],
         "criteria": [
             Criterion(criterion=f"Aim {n}", scale=WORDS[n], weight=str(n + 1), scores={f"Way {n}": "2"})
@@ -201,10 +205,6 @@ def base() -> Document:
     )
 
 
-def owner(number: int) -> Detail:
-    return Detail(key="Owner", value=WORDS[number])
-
-
 @st.composite
 def edited(draw: st.DrawFn, document: Document, side: str) -> Side:
     """Return a document after a few edits, and these."""
@@ -213,8 +213,7 @@ def edited(draw: st.DrawFn, document: Document, side: str) -> Side:
         edit = draw(one_edit(document, f"{side}{number}"))
         after = edit.apply(document)
         # What a side says and takes back is no change of that side.
-        again = any((edit.kind, edit.path, edit.mark, edit.key) == (e.kind, e.path, e.mark, e.key) for e in made_edits)
-        if after is not None and after != document and not again:
+        if after not in (None, document) and not any(edit.takes_back(other) for other in made_edits):
             document = after
             made_edits.append(edit)
     return Side(document, made_edits)
@@ -226,7 +225,8 @@ def one_edit(draw: st.DrawFn, document: Document, new: str) -> Edit:
     if kind == "refer":
         path, key, named = draw(st.sampled_from(REFERRING))
         name, referred = draw(st.sampled_from(named))
-        there = [str(getattr(row, key)) for row in rows_of(document, path)]
+        # What a pairwise weight is of is all that it is known by.
+        there = [str(getattr(row, key)) for row in rows_of(document, path) if key != "ratio"]
         fresh = [] if path == ("phases",) else [f"1/{ord(new[0])}{new[1:]}" if key == "ratio" else f"new {new}"]
         mark = draw(st.sampled_from([*there, *fresh, *fresh]))
         other = draw(st.sampled_from(marks(document, referred)))
