@@ -22,7 +22,7 @@ from archkit.replacing import sync_folder
 
 SUFFIX = ".journal"
 #: What stands between the name of the document and the suffix: when and by whom it was begun.
-_STAMP = re.compile(r"\.\d{20}-\d+-[0-9a-f]{6}")
+STAMP = r"\.\d{20}-\d+-[0-9a-f]{6}"
 
 
 class Journal:
@@ -149,6 +149,20 @@ class Journal:
                 sync_folder(self.path.parent)
                 sync_folder(self.path.parent.parent)
 
+    def hand_over(self, document: Path) -> None:
+        """End the journal and give it the name of another document in the same folder.
+
+        Raises:
+            OSError: it cannot be renamed.
+        """
+        stamp = re.search(STAMP, self.path.stem)
+        try:
+            if stamp is not None:
+                os.rename(self.path, self.path.with_name(f"{name_beside(document)}{stamp[0]}{SUFFIX}"))
+                os.unlink(self._lock.lock_file)
+        finally:
+            self.close()
+
     def close(self, *, remove: bool = False) -> None:
         """End the journal; `remove` deletes it."""
         if self._handle < 0:
@@ -171,5 +185,5 @@ def journals(document: Path) -> list[Path]:
         with contextlib.suppress(OSError):
             found += [folder / name for name in os.listdir(folder) if name.startswith(begin)]
     # The name of another document may begin like this one's: what follows must be the stamp alone.
-    own = [path for path in found if path.suffix == SUFFIX and _STAMP.fullmatch(path.stem[len(begin) :])]
+    own = [path for path in found if path.suffix == SUFFIX and re.fullmatch(STAMP, path.stem[len(begin) :])]
     return sorted(own, key=lambda path: path.name)

@@ -11,10 +11,11 @@ from archkit.clashes import joined, plain_clash
 from archkit.errors import ArchkitError
 from archkit.format.settle import as_written, settle
 from archkit.journal import Journal, journals
-from archkit.journal_lines import all_entries, last_entry, lines_of
+from archkit.journal_lines import all_entries, lines_of
 from archkit.left_out import keep_aside
 from archkit.model.delta import delta
 from archkit.model.document import Document
+from archkit.renamed import is_saved, take_over
 from archkit.replay import Replay, fitting_entries
 from archkit.versions.clash import Clash, Merged
 from archkit.versions.follow import follow
@@ -61,6 +62,7 @@ def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
         text: Its text.
         digest: The digest of the text.
     """
+    take_over(path, digest)
     recovered = Recovery(document)
     saved: list[Journal] = []
     left: list[Journal] = []
@@ -72,7 +74,7 @@ def recover(path: Path, document: Document, text: str, digest: str) -> Recovery:
             journal = Journal.adopt(found)
             if journal is None:
                 continue
-            stood = None if _is_saved(found) else _applied(journal, text, digest, aside)
+            stood = None if is_saved(found) else _applied(journal, text, digest, aside)
             recovered = replace(recovered, left_out=(*recovered.left_out, *aside))
             if stood is None or not stood.unsaved(digest) or stood.history is None:
                 saved.append(journal)
@@ -101,12 +103,6 @@ def _applied(journal: Journal, text: str, digest: str, aside: list[Path]) -> Rep
         aside.append(keep_aside(journal.path, [line.content for line in lines[fitting:]]))
         journal.cut(lines[fitting - 1].end if fitting else 0)
     return stood
-
-
-def _is_saved(journal: Path) -> bool:
-    """Whether the last thing a journal says is that the file was written; reads its end alone."""
-    last = last_entry(journal)
-    return last is not None and last.kind == "saved"
 
 
 def _with(recovered: Recovery, stood: Replay, digest: str, *, is_first: bool) -> Recovery:

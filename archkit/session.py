@@ -21,6 +21,7 @@ from archkit.errors import ArchkitError, FileProblem
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.listeners import Listeners
+from archkit.renamed import refuse_while_edits_wait
 from archkit.saving import Saver
 from archkit.unsaved import UnsettledError, edited, warn_of_ending
 from archkit.working import Working
@@ -68,6 +69,8 @@ class Session(Editing):
         if store.is_unfinished(file):
             with locked(file):
                 store.finish(file)
+        if is_gone(file):
+            refuse_while_edits_wait(given)
         session = cls(file, read(store.read_text(given)))
         store.sweep(file)
         session.recovered = session._work.recover()
