@@ -12,6 +12,7 @@ from archkit.model.document import Document, rows_at
 from archkit.model.fields import Row
 from archkit.model.phases import split_after
 
+_DIGITS = re.compile(r"\d+")
 Path = tuple[str | int, ...]
 #: Returns what a reference says from now on.
 Rewrite = Callable[[str], str]
@@ -179,8 +180,12 @@ def _row_with(row: Any, key: str, rewrite: Rewrite, names: tuple[str, ...]) -> A
         new = tuple(name for name in map(rewrite, value) if name)
     else:
         new = _list_with(value, rewrite, names) if key == "after" else (rewrite(value) if value else value)
-    same = new == value and (not isinstance(value, dict) or list(new) == list(value))
-    return row if same else row.replace(**{key: new})
+    if new == value and (not isinstance(value, dict) or list(new) == list(value)):
+        return row
+    if isinstance(new, str) and _DIGITS.sub("", new) == _DIGITS.sub("", value):
+        # Another number is as well spelt as the one before: thousands of rows need no second look.
+        return row.model_copy(update={key: new})
+    return row.replace(**{key: new})
 
 
 def _list_with(text: str, rewrite: Rewrite, names: tuple[str, ...]) -> str:

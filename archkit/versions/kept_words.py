@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import and_
 
 from archkit.format.format_words import FORMAT_WORDS
 from archkit.model.document import Document
@@ -20,7 +22,7 @@ def missing_words(texts: Three[str], merged: str, documents: Three[Document]) ->
     A word counts as often as both sides keep it, and as often as one of them put it in. Words of names that a side
     changed are left out, because what refers to them follows; so are the words of the format.
     """
-    base, mine, theirs, found = (Counter(text.casefold().split()) for text in (*texts, merged))
+    base, mine, theirs, found = _pieces(*texts, merged)
     lost: Counter[str] = Counter()
     gained: Counter[str] = Counter()
     for piece in {*base, *mine, *theirs, *found}:
@@ -36,6 +38,14 @@ def missing_words(texts: Three[str], merged: str, documents: Three[Document]) ->
         return []
     known = FORMAT_WORDS | _words(_changed_names(documents)).keys()
     return [word for word in missing if word not in known]
+
+
+def _pieces(*texts: str) -> Iterator[Counter[str]]:
+    """Yield what stands between the blanks of each text, without the lines that all of them have."""
+    lines = [Counter(text.split("\n")) for text in texts]
+    shared = reduce(and_, lines)
+    for counted in lines:
+        yield Counter("\n".join((counted - shared).elements()).casefold().split())
 
 
 def _least(base: int, mine: int, theirs: int) -> int:

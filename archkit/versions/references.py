@@ -191,15 +191,16 @@ def _new_references(
 ) -> set[int]:
     """Return the rows of a version that it refers to where the base does not."""
     partner = {entry.base: entry.indexes[version] for entry in entries if entry.base is not None}
+    known = Three(*(referred.names(document) for document in three))
     meant: set[int] = set()
     for path, key in referred.places:
         rows, before = (_rows(document, path) for document in (three[version], three.base))
         now, then = (list(map(row_item, _rows(document, path))) for document in (changed[version], changed.base))
         pairs = match(now, then)
         for at, row in enumerate(rows):
-            said = set(_meant(row, key, found[version], referred.names(three[version])))
+            said = set(_meant(row, key, found[version], known[version]))
             if at in pairs:
-                was = _meant(before[pairs[at]], key, found.base, referred.names(three.base))
+                was = _meant(before[pairs[at]], key, found.base, known.base)
                 said -= {partner[index] for index in was}
             meant |= said
     return meant
