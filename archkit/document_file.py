@@ -22,6 +22,7 @@ from archkit.model.delta import delta
 from archkit.model.document import Document
 from archkit.recovery import Recovery, recover
 from archkit.replay import fitting_entries
+from archkit.text_patch import Told
 from archkit.versions.clash import Clash
 
 GONE = "the file is gone; the next save writes it again"
@@ -54,6 +55,7 @@ class Mark:
     journal: Journal | None
     size: int
     is_joined: bool
+    told: Told
 
 
 class DocumentFile:
@@ -70,6 +72,8 @@ class DocumentFile:
         self.hold(manuscript)
         self._journal: Journal | None = None
         self._ended: Path | None = None
+        #: What the journal knows of the file's text.
+        self._told = Told()
         #: Whether the journal's entries lead to where the session stands; else it first has to be told.
         self._is_joined = False
 
@@ -185,13 +189,13 @@ class DocumentFile:
     def mark(self) -> Mark:
         """Return where the file and the journal stand."""
         size = 0 if self._journal is None else self._journal.size
-        return Mark(self._held, self._journal, size, self._is_joined)
+        return Mark(self._held, self._journal, size, self._is_joined, self._told)
 
     def go_back(self, mark: Mark) -> None:
         """Forget what came after a mark, in the journal, too."""
         self._held = mark.held
         same = self._journal is mark.journal
-        self._is_joined = mark.is_joined and same
+        self._is_joined, self._told = mark.is_joined and same, mark.told if same else Told()
         if self._journal is not None:
             with suppress(OSError):
                 self._journal.cut(mark.size if same else 0)
@@ -210,19 +214,20 @@ class DocumentFile:
             journal = None
         if journal is None:
             journal = (Journal.adopt(self._ended) if self._ended else None) or Journal.create(self.path)
-            self._journal, self._is_joined = journal, False
+            self._journal, self._is_joined, self._told = journal, False, Told()
         if not self._is_joined:
             found = self._held.document if self._held.is_read else read(self._held.text).document
+            told, text = self._told.tell(self._held.text)
             journal.append(
                 "base" if journal.size else "begin",
                 digest=self._held.digest,
-                text=self._held.text,
+                **text,
                 changes=delta(found, standing.document),
                 edits=standing.edits,
                 clashes=[plain_clash(clash) for clash in standing.clashes],
                 at=time.time(),
             )
-            self._is_joined = True
+            self._is_joined, self._told = True, told
         return journal
 
 

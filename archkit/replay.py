@@ -1,6 +1,7 @@
 """What the entries of a journal mean: read in order, they give the document, its steps, and what the file lacks of it.
 
-begin, base   the file holds `text`; the session stands at `changes` from it, `edits` of them not in the file
+begin, base   the file holds `text`, or the text told last with the changes of `patch`; the session stands at `changes`
+              from it, `edits` of them not in the file
 edit          the session made `changes`
 undo, redo    the session took a step back or on, which made `changes`
 write         the text with `digest` is about to replace the file
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from archkit import folder
 from archkit.clashes import clash_from
 from archkit.errors import ArchkitError
 from archkit.format.read import read
@@ -22,6 +24,7 @@ from archkit.history import History
 from archkit.journal_lines import DAMAGED, Entry
 from archkit.model.delta import apply_delta, places
 from archkit.model.document import Document
+from archkit.text_patch import patched
 from archkit.versions.clash import Clash
 from archkit.versions.follow import follow
 
@@ -34,6 +37,7 @@ class Replay:
         document: Its document.
         history: Its steps.
         file: What the file held for certain: as the session knew it.
+        text: The last text of the file that an entry told.
         digest: The digest of the file then.
         edits: How many edits came after that.
         since: When the first of them was made, in seconds since 1970.
@@ -44,6 +48,7 @@ class Replay:
     document: Document = field(default_factory=Document)
     history: History | None = None
     file: Document = field(default_factory=Document)
+    text: str = ""
     digest: str = ""
     edits: int = 0
     since: float = 0.0
@@ -76,7 +81,10 @@ class Replay:
             raise ValueError(kind)
 
     def _begin(self, data: dict[str, Any]) -> None:
-        found = read(data["text"]).document
+        self.text = data["text"] if "text" in data else patched(self.text, data["patch"])
+        if "patch" in data and folder.digest(self.text.encode("utf-8", errors="replace")) != data["digest"]:
+            raise ValueError("another text")
+        found = read(self.text).document
         self.document = apply_delta(found, data["changes"])
         if self.history is None:
             self.history = History(self.document)

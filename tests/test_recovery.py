@@ -442,6 +442,34 @@ def test_an_undo_takes_back_nothing_of_somebody_else(typed: Dying, path: Path):
     assert typed.session.document.risks[1].risk == "It floods"
 
 
+def test_a_session_that_meets_somebody_else_often_keeps_a_small_journal_and_all_its_steps(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path.write_text(SMALL + "\n## Appendix\n" + "Words that nobody edits.\n" * 1000)
+    opened = path.read_text()
+    dying = Dying(path, monkeypatch)
+    for number in range(30):
+        dying.session.set(("risks", 0, "owner"), f"Ada {number}")
+        dying.session.save()
+        path.write_text(path.read_text().replace("It burns", f"{number} It burns"))
+        dying.session.look()
+    dying.session.set(("title",), "Typed")
+    dying.die()
+    [journal] = journals(path)
+    assert journal.stat().st_size < 2 * len(opened)
+
+    session = Session.open(path)
+
+    assert session.document == dying.session.document
+    assert session.recovered.edits == 1
+    steps = 0
+    while session.undo():
+        steps += 1
+    assert steps == 31
+    assert session.document.risks[0].owner == ""
+    assert session.document.risks[1].risk.endswith("27 28 29 It burns")
+
+
 def test_a_journal_that_cannot_be_applied_is_kept_and_told(typed: Dying, path: Path):
     typed.die()
     journal = journals(path)[0]
