@@ -39,6 +39,7 @@ FORMAT_WORDS = frozenset(
         "approach",
         "bottlenecks",
         "based",
+        "on",
         "pros",
         "cons",
         "details",

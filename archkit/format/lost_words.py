@@ -14,7 +14,8 @@ from archkit.model.fields import Frozen, fields_of
 from archkit.model.findings import DETAIL_FIELDS
 from archkit.model.placeholders import PLACEHOLDERS, TEMPLATE_LABELS
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Numbers are not looked at: archkit numbers lists and options, and writes `1.50` as `1.5`.
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def lost_words(manuscript: Manuscript, chunk: Chunk) -> list[str]:
