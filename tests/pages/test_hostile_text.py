@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from archkit.format.read import read
 from archkit.model.document import Document
 from archkit.pages.export_html import render_page
+from tests.pages.lively_document import HOSTILE_NAME, lively_document
 from tests.pages.parsed import Parsed
 
 HOSTILE = [
@@ -59,6 +60,7 @@ ALLOWED = {
     "a": {"href", "class", "id", "aria-label", "title"},
     "article": {"class", "id", "aria-labelledby"},
     "body": {"id"},
+    "circle": {"class", "cx", "cy", "r"},
     "details": {"class", "open"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "dl": {"class"},
@@ -73,7 +75,7 @@ ALLOWED = {
     "meta": {"charset", "http-equiv", "name", "content"},
     "nav": {"class", "id", "aria-label"},
     "ol": {"class", "start"},
-    "p": {"class"},
+    "p": {"class", "aria-hidden"},
     "path": {"class", "d"},
     "polygon": {"class", "points"},
     "pre": {"class", "tabindex"},
@@ -86,8 +88,8 @@ ALLOWED = {
     | {"aria-hidden"},
     "table": {"class"},
     "td": {"class"},
-    "text": {"class"},
-    "th": {"scope", "class"},
+    "text": {"class", "x", "y"},
+    "th": {"scope", "class", "rowspan"},
     "title": {"id"},
     "tr": {"class", "id"},
     "tspan": {"x", "y"},
@@ -132,6 +134,14 @@ def test_a_hostile_text_in_every_field_is_shown_as_text(filled, text):
     assert wrong_with(render_page(filled(text))) == []
 
 
+@pytest.mark.parametrize("text", [*HOSTILE, HOSTILE_NAME, "\u202e\u2066", "🧨" * 8, "x" * 300])
+def test_a_hostile_name_in_every_chart_is_shown_as_text(text):
+    page = render_page(lively_document(text))
+
+    assert wrong_with(page) == []
+    assert 'class="curve"' in page and 'class="range' in page and "frontier" in page
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_in_a_custom_section_and_its_heading_is_shown_as_text(text):
     line = " ".join(text.split())
@@ -144,6 +154,12 @@ def test_template_syntax_in_a_field_is_never_run(filled, text):
     parsed = Parsed(render_page(filled(text)))
 
     assert text in parsed.text and "49" not in parsed.text
+
+
+def test_marks_of_two_names_in_one_sentence_do_not_pair():
+    page = render_page(lively_document("$_$ `a` *"))
+
+    assert "$_$ a * two" in Parsed(page).text and "$$" not in Parsed(page).text
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

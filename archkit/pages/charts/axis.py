@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+# What differs by a smaller share than this is drawn at one place.
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,11 @@ def axis(low: float, high: float, *, most: int = 5) -> Axis:
 
     Args:
         low: The lowest number.
-        high: The highest one; where it is not above `low`, the axis has a length all the same.
+        high: The highest one; where it is hardly above `low`, the axis has a length all the same.
         most: At most so many steps, give or take the one that a round end needs.
     """
-    width = high - low if high > low else max(abs(low), 1.0)
+    least = _LEAST * max(abs(low), abs(high), 1.0)
+    width = high - low if high - low > least else max(abs(low), 1.0)
     scale = 10.0 ** floor(log10(width / most))
     step = scale * next(step for step in _STEPS if step * scale * most >= width * (1 - 1e-9))
     first, last = floor(low / step + 1e-9), ceil((low + width) / step - 1e-9)

@@ -26,17 +26,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class RatedRow:
-    """What was agreed on a criterion, or what one person says: weight and scores, blank where nothing is said.
+    """What was agreed on one criterion, or what one person says: weight and scores, blank where nothing is said.
 
     Attributes:
-        criterion: The criterion; "" where it stands in the row above.
         who: The rater; "" for what was agreed.
         weight: The weight as it stands.
         scores: A score for each option.
         split: For the agreed row, whether the raters are far apart on the weight and on each score.
     """
 
-    criterion: str
     who: str
     weight: str
     scores: tuple[str, ...]
@@ -112,25 +110,27 @@ def _rated_columns(comparison: Comparison, columns: Sequence[str]) -> tuple[str,
     return tuple(dict.fromkeys((*columns, *(name for rating in comparison.ratings for name in rating.scores))))
 
 
-def _rated(compared: OptionsCompared, comparison: Comparison, columns: Sequence[str]) -> list[RatedRow]:
-    """Return for each rated criterion what was agreed, then each rater's row; in the order of the comparison."""
+def _rated(
+    compared: OptionsCompared, comparison: Comparison, columns: Sequence[str]
+) -> list[tuple[str, list[RatedRow]]]:
+    """Return each rated criterion with what was agreed, then each rater's row; in the order of the comparison."""
     ratings = [rating for rating in comparison.ratings if not rating.is_empty]
     options = _rated_columns(comparison, columns)
     known = {item.criterion.casefold(): item for item in reversed(comparison.criteria)}
     order = dict.fromkeys((*(item.criterion.casefold() for item in comparison.criteria),
                            *(rating.criterion.casefold() for rating in ratings)))  # fmt: skip
     split = {(row.criterion.casefold(), row.option) for row in compared.agreement.rows if row.split}
-    rows = []
+    groups = []
     for name in order:
         own = [rating for rating in ratings if rating.criterion.casefold() == name]
         if own:
             agreed = known.get(name, Criterion(criterion=own[0].criterion))
             marks = tuple((name, option) in split for option in ("", *options))
             scores = tuple(agreed.scores.get(option, "") for option in options)
-            rows.append(RatedRow(agreed.criterion, "", agreed.weight, scores, marks))
-            rows += [_one_rating(rating, options) for rating in own]
-    return rows
+            rows = [RatedRow("", agreed.weight, scores, marks), *(_one_rating(rating, options) for rating in own)]
+            groups.append((agreed.criterion, rows))
+    return groups
 
 
 def _one_rating(rating: Rating, options: Sequence[str]) -> RatedRow:
-    return RatedRow("", rating.rater or "–", rating.weight, tuple(rating.scores.get(name, "") for name in options))
+    return RatedRow(rating.rater or "–", rating.weight, tuple(rating.scores.get(name, "") for name in options))

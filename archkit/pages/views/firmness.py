@@ -10,15 +10,18 @@ from archkit.analysis.comparing.score_changes import ScoreChange
 from archkit.pages.charts.bars import legend, score_bars
 from archkit.pages.charts.comparing import MOST_SHADES, placed, rank_bars, value_effort
 from archkit.pages.views.page import Context, Page
+from archkit.pages.views.said import sayer
 
 
 def firmness(page: Page, compared: OptionsCompared) -> Context:
     """Return every part of the view; None or () for one that has nothing to say."""
     bars = score_bars(page.numbers)
+    names = (*compared.table.options, *compared.table.criteria, *(row.rater for row in compared.agreement.rankings))
     several = len(compared.in_play.options) > 1 and bool(compared.in_play.shares.any())
     has_score = any(option.score is not None for option in page.numbers.options)
     return {
         "dominance": compared.dominance if len(compared.dominance.table.options) > 1 and has_score else None,
+        "said": sayer(page.rich, names),
         "bars": bars,
         "legend": legend(bars),
         **_contributions(page, [bar.name for bar in bars]),

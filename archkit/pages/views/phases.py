@@ -7,6 +7,7 @@ from archkit.pages.analyses import time_line
 from archkit.pages.arrange import Block
 from archkit.pages.charts.gantt import Gantt
 from archkit.pages.views.page import Context, Page
+from archkit.pages.views.said import sayer
 
 
 def phases(page: Page, block: Block) -> Context | None:
@@ -14,7 +15,9 @@ def phases(page: Page, block: Block) -> Context | None:
     found = [row for row in page.document.phases if not row.is_empty]
     if not found:
         return None
-    return {"rows": found, "line": time_line(page.document) if _is_planned(page.document) else Gantt()}
+    line = time_line(page.document) if _is_planned(page.document) else Gantt()
+    names = (*(row.phase for row in found), *page.document.option_names)
+    return {"rows": found, "line": line, "said": sayer(page.rich, names)}
 
 
 def _is_planned(document: Document) -> bool:
