@@ -145,9 +145,7 @@ class Session(Editing):
             self._say()
 
     def close(self) -> None:
-        """Save and end; the journal stays for undoing in the next session.
-
-        Where a clash waits for a person, nothing is saved, and a warning says so.
+        """Save and end, with a warning where a clash keeps edits unsaved; the journal stays for undoing later.
 
         Raises:
             FileProblem: the file cannot be written; the journal keeps the edits.
