@@ -18,7 +18,7 @@ _JOURNAL = re.compile(rf"(?P<name>.+){STAMP}{re.escape(SUFFIX)}")
 
 
 def take_over(path: Path, digest: str) -> None:
-    """Give a document the journals of files that are gone, if the last that they know of their file is its content.
+    """Give a document the journals of files that are gone, if they know its content as that of their file.
 
     Args:
         path: The document's file.
@@ -64,11 +64,5 @@ def _orphans(document: Path) -> Iterator[Path]:
 
 
 def _known(journal: Path) -> set[str]:
-    """Return the digests that the file may have had when the session ended."""
-    known: set[str] = set()
-    for entry in all_entries(journal):
-        if entry.kind in ("begin", "base", "saved"):
-            known = set()
-        if entry.kind in ("begin", "base", "saved", "write"):
-            known.add(str(entry.data.get("digest")))
-    return known
+    """Return the digests of all that the file held, or was to hold, while the session lived."""
+    return {str(entry.data["digest"]) for entry in all_entries(journal) if "digest" in entry.data}

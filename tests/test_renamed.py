@@ -60,6 +60,19 @@ def test_edits_after_a_save_come_back_and_no_others(path: Path, die: Callable[..
     assert (session.document.title, session.recovered.edits) == ("Typed", 1)
 
 
+def test_edits_of_a_file_that_was_put_back_and_renamed_come_back(path: Path, die: Callable[..., None]):
+    die("Saved", end=Session.save)
+    die("Typed")
+    path.unlink()
+    there = path.with_name("b.md")
+    there.write_text(SMALL)
+
+    session = Session.open(there)
+
+    assert session.recovered.edits == 1
+    assert [(clash.mine, clash.theirs) for clash in session.clashes] == [("Typed", "Ledger Architecture")]
+
+
 def test_a_file_with_another_content_takes_nothing(path: Path, die: Callable[..., None]):
     die("Typed")
     path.unlink()
