@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
@@ -74,7 +74,8 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
     """Return the charts of the exposure; empty ones where no risk has a known likelihood and impact."""
     if not exposure.counted:
         return RiskCharts(problems=exposure.problems)
-    losses = _losses(exposure)
+    placed = ranks(exposure)
+    losses = _losses(exposure, placed)
     points = list(zip(*(numbers.tolist() for numbers in exceedance(exposure)), strict=True))
     has_after = any(before != after for _, before, after in points)
     is_loss = exposure.losses.any() or exposure.losses_after.any()
@@ -82,7 +83,7 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
         losses=losses,
         is_certain=any(bar.is_apart for bar in losses.bars),
         left_out=len(exposure.counted) - len(losses.bars),
-        rows=_rows(exposure),
+        rows=tuple(_row(risk, placed.get(risk.number, ("not counted", ""))) for risk in exposure.risks),
         curve=_curve(points, has_after) if is_loss else None,
         curve_rows=tuple(points[::_EVERY]) if is_loss else (),
         has_after=has_after,
@@ -94,11 +95,10 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
     )
 
 
-def _losses(exposure: RiskExposure) -> RangeChart:
+def _losses(exposure: RiskExposure, placed: Mapping[int, tuple[str, str]]) -> RangeChart:
     known = [(risk, risk.before.loss) for risk in exposure.counted if risk.before]
     known.sort(key=lambda pair: (-pair[1][2], -pair[1][0], pair[0].number))
     scale = axis(0.0, max(loss[2] for _, loss in known))
-    placed = ranks(exposure)
     bars: list[RangeBar] = []
     lowest = float("inf")
     for risk, (low, _, high) in known[:MOST_RISKS]:
@@ -124,11 +124,6 @@ def _curve(points: Sequence[tuple[float, float, float]], has_after: bool) -> Plo
     if has_after:
         lines.append(pen.steps([(days, after) for days, _, after in points], "curve-after"))
     return pen.plot(lines, (), x_title="Loss in working days", percent=True)
-
-
-def _rows(exposure: RiskExposure) -> tuple[LossRow, ...]:
-    placed = ranks(exposure)
-    return tuple(_row(risk, placed.get(risk.number, ("not counted", ""))) for risk in exposure.risks)
 
 
 def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
