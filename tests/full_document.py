@@ -1,14 +1,17 @@
-"""The worked example with what it leaves out: every list of rows holds some, and every setting is given.
+"""The worked example with what it leaves out or chooses: every list of rows holds some, every setting is given.
 
 The settings are the defaults, so that the stated totals are right.
 """
 
 from __future__ import annotations
 
+import re
+
 from archkit.assets import example_file
 
-_BELOW = {
-    "### Recommended Approach": """- Weights: direct
+#: What stands in place of the example's own text from one line up to the other.
+_IN_PLACE = {
+    ("- Weights: swing", "### Recommended Approach"): """- Weights: direct
 - Reference: Keep the synchronous HTTP calls
 
 #### Pairwise Weights
@@ -26,7 +29,7 @@ _BELOW = {
 | Tom | Room to grow | | 3 | 5 | 2–3 | 1 |
 
 """,  # noqa: E501
-    "## Dependencies": """### Risk Scale
+    ("### Risk Scale", "## Dependencies"): """### Risk Scale
 
 | Scale | Word | Low | High |
 |---|---|---:|---:|
@@ -55,7 +58,11 @@ _PHASE = "   - After: start\n   - People: 2.5\n"
 def full_text() -> str:
     """Return the text of the document."""
     text = example_file().read_text(encoding="utf-8")
-    for heading, above in _BELOW.items():
-        text = text.replace(f"{heading}\n", f"{above}{heading}\n", 1)
+    for (first, heading), given in _IN_PLACE.items():
+        before, found, after = text.partition(f"{first}\n")
+        _, ended, after = after.partition(f"{heading}\n")
+        assert found and ended, f"the example has no {first} before {heading}"
+        text = before + given + ended + after
+    text = re.sub(r"(\n   - (After|People): .*|\n- (Team size|Start): .*)", "", text)
     text = text.replace("\n2. **Dispatcher and mail**", f"\n{_PHASE}2. **Dispatcher and mail**", 1)
     return text + _SETTINGS

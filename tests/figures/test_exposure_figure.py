@@ -82,7 +82,7 @@ def test_the_shares_of_the_p80_are_the_contributions_largest_first(exposed):
 
 
 def test_the_scale_or_the_assumptions_stand_under_every_figure(exposed):
-    assert "severe 40–120" in exposure_figure(exposed).alt
+    assert "severe 8–20" in exposure_figure(exposed).alt
     assert exposed.assumptions in exposure_figure(exposed, "exceedance").alt
     assert exposed.assumptions in exposure_figure(exposed, "p80").alt
 

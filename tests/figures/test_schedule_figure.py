@@ -16,7 +16,7 @@ from archkit.model.phases import Phase
 @pytest.fixture(scope="module")
 def planned(example) -> Schedule:
     rules = ("", "", "2", "2", "3, 4")
-    phases = tuple(phase.replace(after=rule) for phase, rule in zip(example.phases, rules, strict=True))
+    phases = tuple(phase.replace(after=rule, people=None) for phase, rule in zip(example.phases, rules, strict=True))
     effort = example.effort.replace(team=4, start="2026-11-23")
     return schedule(example.replace(phases=phases, effort=effort))
 

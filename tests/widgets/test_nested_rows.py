@@ -90,6 +90,9 @@ def test_settings_of_the_effort_are_fields_also_when_totals_are_computed(session
 def test_the_words_of_the_documents_own_risk_scale_are_offered(session):
     before = depends_on(session.document, "risks")
     session.set(("risk_scale", 0, "word"), "once in a lifetime")
+    for at, risk in enumerate(session.document.risks):
+        if risk.residual_likelihood == "rare":
+            session.set(("risks", at, "residual_likelihood"), "unlikely")
     session.set(("risks", 0, "likelihood"), "Once in a  lifetime")
     described = describe_section(session.document, "risks")
     offered = next(column for column in described["columns"]["risks"] if column["key"] == "likelihood")["choices"]
