@@ -64,7 +64,7 @@ def _lay_out(axes: Axes, grid: RiskGrid) -> None:
     axes.set_title("Risks by likelihood and impact", x=-0.3)
     axes.set_xlim(-0.5, across - 0.5)
     axes.set_ylim(-0.5, up - 0.5)
-    axes.set_xticks(*_ticks(grid.impacts, 48 // across), fontsize=8)
+    axes.set_xticks(*_ticks(grid.impacts, 56 // across), fontsize=8)
     axes.set_yticks(*_ticks(grid.likelihoods, 12), fontsize=8)
     axes.set_xlabel("Impact")
     axes.set_ylabel("Likelihood")
