@@ -41,7 +41,8 @@ function field(form, part, column, control, inner) {
   }
   const many = column.control === "names" ? " One on each line." : "";
   hint.append(many);
-  const name = column.commit === "change" && column.control === "short" ? "ak-name" : "";
+  const isName = column.kind === "option" || (column.commit === "change" && column.control === "short");
+  const name = isName ? "ak-name" : "";
   return make("div", { class: `ak-field ${wide} ${name}` }, label, column.hint ? hint : null, control.element);
 }
 
