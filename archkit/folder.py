@@ -1,7 +1,7 @@
 """The folder `.archkit/` of a document: journals, locks and what a save needs meanwhile; it ignores itself in git.
 
 It lies beside the document. Where nothing can be put beside the document, it lies in the folder in which programs keep
-the state of this user.
+the state of this user, and where that cannot be made, in the folder of temporary files.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def folder_of(document: Path) -> Path:
     Raises:
         OSError: it can be made nowhere.
     """
-    beside, elsewhere = _beside(document), _elsewhere(document)
+    beside = _beside(document)
     if is_writable(beside):
         return beside
     try:
@@ -41,15 +42,18 @@ def folder_of(document: Path) -> Path:
     except OSError as error:
         if error.errno not in _REFUSED | _TAKEN:
             raise
-        with suppress(OSError):
-            elsewhere.parent.mkdir(parents=True, exist_ok=True)
-            return _made(elsewhere)
+        for folder in _elsewhere(document):
+            with suppress(OSError):
+                folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if _is_own(folder.parent):
+                    return _made(folder)
         raise
 
 
 def folders_of(document: Path) -> list[Path]:
     """Return the folders that are there for a document; more than one where it could not always be written beside."""
-    return [folder for folder in (_beside(document), _elsewhere(document)) if os.path.isdir(folder)]
+    beside = [folder for folder in (_beside(document),) if os.path.isdir(folder)]
+    return beside + [folder for folder in _elsewhere(document) if os.path.isdir(folder) and _is_own(folder.parent)]
 
 
 def is_writable(folder: Path) -> bool:
@@ -72,10 +76,24 @@ def _beside(document: Path) -> Path:
     return document.parent / FOLDER
 
 
-def _elsewhere(document: Path) -> Path:
+def _elsewhere(document: Path) -> list[Path]:
     given = Path(os.environ.get("XDG_STATE_HOME", ""))
     states = given if given.is_absolute() else Path(os.path.expanduser("~")) / ".local" / "state"
-    return states / "archkit" / digest(os.fsencode(document.parent.absolute()))[:32]
+    name = digest(os.fsencode(document.parent.absolute()))[:32]
+    # A name of the user's own, for others write into the last one, too.
+    return [states / "archkit" / name, Path(os.environ.get("TMPDIR") or "/tmp") / f"archkit-{_user()}" / name]
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a folder is one that this user made, and no link to another one."""
+    with suppress(OSError):
+        found = os.lstat(folder)
+        return stat.S_ISDIR(found.st_mode) and found.st_uid == _user()
+    return False
+
+
+def _user() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else 0
 
 
 def _made(folder: Path) -> Path:

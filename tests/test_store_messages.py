@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from archkit import store
 from archkit.errors import FileProblem
+from archkit.journal import journals
 from archkit.session import Session
 from tests.disk import NEW, OLD, names, problem
 from tests.small_document import SMALL, on_disk
@@ -38,6 +40,7 @@ def test_a_folder_that_cannot_be_written_is_said_where_the_text_can_lie_nowhere_
     ordinary: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("XDG_STATE_HOME", str(ordinary / "none"))
+    monkeypatch.setenv("TMPDIR", str(ordinary / "none"))
     (ordinary / "a.md").write_text(OLD)
     ordinary.chmod(0o555)
 
@@ -151,6 +154,29 @@ def test_it_is_edited_and_what_was_not_saved_comes_back(closed: Path, monkeypatc
     assert (after.document.title, after.recovered.edits) == ("Typed", 1)
     assert on_disk(after).startswith("# Typed\n")
     assert names(closed.parent) == ["a.md", "state"]
+
+
+def test_it_is_edited_by_a_user_without_a_home_too(closed: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(closed.parent / "none"))
+    monkeypatch.setenv("TMPDIR", str(closed.parent / "state"))
+    session = Session.open(closed)
+
+    session.set(("title",), "Typed")
+
+    assert on_disk(session).startswith("# Typed\n")
+    assert journals(closed)
+    assert stat.S_IMODE((closed.parent / "state" / f"archkit-{os.geteuid()}").stat().st_mode) == 0o700
+
+
+def test_a_folder_that_somebody_else_made_for_our_state_is_not_used(closed: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(closed.parent / "none"))
+    monkeypatch.setenv("TMPDIR", str(closed.parent / "state"))
+    trap = closed.parent / "state" / "elsewhere"
+    trap.mkdir()
+    (closed.parent / "state" / f"archkit-{os.geteuid()}").symlink_to(trap)
+
+    assert "permission denied" in problem(Session.open(closed).set, ("title",), "Typed")
+    assert names(trap) == []
 
 
 def test_a_file_that_has_the_name_of_our_folder_hinders_no_edit(ordinary: Path, monkeypatch: pytest.MonkeyPatch):
