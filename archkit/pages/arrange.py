@@ -114,7 +114,7 @@ def _parts(place: Place, section: Section) -> Iterator[Block]:
             yield Block("options")
     elif part == "risks":
         yield Block(part)
-    else:
+    elif part in _HOME:
         yield Block(part, title=_TITLES[part])
 
 

@@ -88,6 +88,13 @@ def test_headings_leave_out_no_level(example_page):
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_no_part_has_the_heading_of_its_section(example_page):
+    for section in re.findall(r"<section [^>]*>(.*?)</section>", example_page, re.DOTALL):
+        (own,), parts = re.findall(r"<h2 [^>]*>(.*?) <a", section), re.findall(r"<h3 [^>]*>(.*?) <a", section)
+
+        assert own not in parts and len(set(parts)) == len(parts)
+
+
 def test_a_citation_leads_to_its_finding_and_back():
     page = page_of(
         "# T\n\n## Executive Summary\nAs seen [F1], not `[F1]`, nor [F9].\n\n## Research Findings\n\n"

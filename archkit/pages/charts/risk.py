@@ -78,7 +78,8 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
     losses = _losses(exposure, placed)
     points = list(zip(*(numbers.tolist() for numbers in exceedance(exposure)), strict=True))
     has_after = any(before != after for _, before, after in points)
-    is_loss = exposure.losses.any() or exposure.losses_after.any()
+    # The curve of one risk says no more than its range.
+    is_loss = len(exposure.counted) > 1 and (exposure.losses.any() or exposure.losses_after.any())
     return RiskCharts(
         losses=losses,
         is_certain=any(bar.is_apart for bar in losses.bars),
