@@ -70,4 +70,5 @@ BLANK_TITLE = "[Feature] Architecture"
 
 def filled(text: str) -> str:
     """Return a text, or "" where it is one of the template's blanks."""
-    return "" if text in PLACEHOLDERS or text == BLANK_TITLE else text
+    said = text.strip()
+    return "" if said in PLACEHOLDERS or said == BLANK_TITLE else text

@@ -13,7 +13,7 @@ from archkit.model.document import Document
 from archkit.model.references import REFERRED
 from archkit.versions.clash import Three
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def missing_words(texts: Three[str], merged: str, documents: Three[Document]) -> list[str]:
