@@ -112,7 +112,7 @@ class TestMerging:
         before, _, rest = text.partition("<<<<<<< mine\n")
         _, _, after = rest.partition(">>>>>>> theirs\n")
         assert before.rstrip().endswith("## Risks and Mitigations")
-        assert after.lstrip().startswith("## Dependencies")
+        assert after.lstrip().startswith("### Risk Scale")
         assert "New words first." in before and "- Carrier: Shipping books labels" in before
         assert "30%" in rest and "50%" in rest
         (problem,) = read(text).diagnostics
