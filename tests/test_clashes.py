@@ -136,6 +136,20 @@ def test_an_undo_elsewhere_leaves_a_clashing_field_to_the_person(session: Sessio
     assert [row.mitigation for row in read(on_disk(session)).document.risks] == ["Mine", "Water"]
 
 
+def test_a_row_that_both_sides_deleted_in_the_end_can_only_stay_away(session: Session):
+    session.set(("risks", 0, "mitigation"), "Mine")
+    session.path.write_text(SMALL.replace("| It breaks | rare | minor | Test it |\n", ""))
+    session.look()
+    session.delete(("risks", 0))
+    [clash] = session.clashes
+    assert session.choices(clash) == ("mine",)
+
+    session.settle_clash(clash, "mine")
+    session.save()
+
+    assert [row.risk for row in read(on_disk(session)).document.risks] == ["It burns"]
+
+
 def test_theirs_can_be_taken_for_row_after_row(session: Session):
     rows = [f"| Risk {name * 3} | rare | minor | Test {name} |\n" for name in "ABCDE"]
     text = SMALL.replace("| It breaks | rare | minor | Test it |\n", "".join(rows))

@@ -31,7 +31,8 @@ def choices(document: Document, clash: Clash) -> tuple[str, ...]:
     if plain(clash.mine) == plain(clash.theirs):
         return ("mine",)
     if clash.lost is not None:
-        return ("mine", "theirs")
+        # What both sides deleted cannot come back as theirs.
+        return ("mine",) if clash.theirs is None else ("mine", "theirs")
     there = value_at(document, clash.path)
     if there is None:
         return ("mine",)
