@@ -10,6 +10,7 @@ from archkit.model.document import Document
 from archkit.pages.charts.effort import EffortCharts, effort_charts
 from archkit.pages.charts.gantt import Gantt, gantt
 from archkit.pages.charts.risk import RiskCharts, risk_charts
+from archkit.pages.effort_numbers import EffortNumbers, effort_numbers
 from archkit.pages.kept import kept
 
 #: The sections behind every effort.
@@ -25,9 +26,10 @@ def compared(document: Document) -> OptionsCompared:
 
 
 @kept(*EFFORT)
-def charts_of_effort(document: Document) -> EffortCharts:
-    """Return the charts of the document's effort."""
-    return effort_charts(document_effort(document))
+def estimated(document: Document) -> tuple[EffortNumbers, EffortCharts]:
+    """Return the numbers and the charts of the document's effort, from the same draws."""
+    effort = document_effort(document)
+    return effort_numbers(effort), effort_charts(effort)
 
 
 @kept(*EFFORT)

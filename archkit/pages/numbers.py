@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan
 
 from archkit.analysis.compare import ComparedOption, OptionsCompared
-from archkit.analysis.document_effort import document_effort
-from archkit.analysis.effort_tables import phase_means
 from archkit.analysis.risk_grid import risk_grid
 from archkit.analysis.risk_tables import about
-from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.model.risk_scales import risk_scale
-from archkit.pages.analyses import EFFORT, RISKS, compared
+from archkit.pages.analyses import RISKS, compared, estimated
+from archkit.pages.effort_numbers import EffortNumbers
 from archkit.pages.kept import kept
 
 
@@ -84,30 +82,6 @@ class OptionNumbers:
 
 
 @dataclass(frozen=True)
-class PhaseEffort:
-    """Mean working days of each kind of work in one phase."""
-
-    phase: str
-    days: tuple[tuple[str, float], ...]
-
-    @property
-    def total(self) -> float:
-        """All kinds of work together."""
-        return sum(days for _, days in self.days)
-
-
-@dataclass(frozen=True)
-class EffortNumbers:
-    """The totals as a document states them, "" where there is none, the phases behind them, and how they were made."""
-
-    development: str = ""
-    testing: str = ""
-    total: str = ""
-    phases: tuple[PhaseEffort, ...] = ()
-    assumptions: str = ""
-
-
-@dataclass(frozen=True)
 class RiskNumbers:
     """The steps (from 1) of a risk's likelihood and impact on the risk scale, None where the text is on no scale."""
 
@@ -120,7 +94,7 @@ class PageNumbers:
     """All numbers of a page: the options, the effort, and one entry for each risk of the document."""
 
     options: tuple[OptionNumbers, ...] = ()
-    effort: EffortNumbers = EffortNumbers()
+    effort: EffortNumbers = field(default_factory=EffortNumbers)
     risks: tuple[RiskNumbers, ...] = ()
 
     def option(self, name: str) -> OptionNumbers:
@@ -133,14 +107,9 @@ def page_numbers(document: Document) -> PageNumbers:
     found = compared(document)
     return PageNumbers(
         options=tuple(_option(found, place, option) for place, option in enumerate(found.options)),
-        effort=_effort_numbers(document),
+        effort=estimated(document)[0],
         risks=_steps(document),
     )
-
-
-@kept(*EFFORT)
-def _effort_numbers(document: Document) -> EffortNumbers:
-    return _effort(document_effort(document))
 
 
 @kept(*RISKS)
@@ -170,22 +139,6 @@ def _option(compared: OptionsCompared, place: int, option: ComparedOption) -> Op
         loss_low=_known(option.loss_low),
         loss_high=_known(option.loss_high),
         unknown_risks=option.unknown_risks,
-    )
-
-
-def _effort(effort: TotalEffort) -> EffortNumbers:
-    texts = effort.texts if effort.work or effort.words else {}
-    phases = phase_means(effort) if effort.work else {}
-    return EffortNumbers(
-        development=texts.get("development", ""),
-        testing=texts.get("testing", ""),
-        total=texts.get("total", ""),
-        phases=tuple(
-            PhaseEffort(phase, tuple((kind, days[kind]) for kind in effort.kinds))
-            for phase, days in phases.items()
-            if days["total"]
-        ),
-        assumptions=effort.assumptions if effort.work else "",
     )
 
 

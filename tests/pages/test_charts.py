@@ -10,7 +10,7 @@ from archkit.analysis.risk_exposure import risk_exposure
 from archkit.model.document import Document
 from archkit.pages.charts.axis import Axis, axis
 from archkit.pages.charts.comparing import letter
-from archkit.pages.charts.effort import effort_charts
+from archkit.pages.charts.effort import MOST_SHARES, effort_charts
 from archkit.pages.charts.gantt import gantt
 from archkit.pages.charts.plot import HEIGHT, WIDTH, Pen
 from archkit.pages.charts.risk import risk_charts
@@ -106,3 +106,12 @@ def test_risks_that_cost_nothing_have_no_curve():
     charts = risk_charts(risk_exposure(document))
 
     assert charts.curve is None and len(charts.losses.bars) == 1
+
+
+def test_with_very_many_work_items_only_the_total_is_drawn():
+    items = [{"work_item": str(place), "low": 1, "likely": 2, "high": 4} for place in range(MOST_SHARES + 1)]
+    many, few = ({"effort": {"draws": 100, "work_items": rows}} for rows in (items, items[:-1]))
+    charts = [effort_charts(document_effort(Document.model_validate(values))) for values in (many, few)]
+
+    assert [bool(chart.spread) for chart in charts] == [False, True]
+    assert all(chart.curve for chart in charts)

@@ -57,8 +57,8 @@ def test_kept_numbers_give_the_bytes_of_numbers_computed_anew():
     for other in others:
         render_page(other)
     again = render_page(document)
-    for function in (analyses.compared, analyses.charts_of_effort, analyses.time_line, analyses.charts_of_risk,
-                     numbers._effort_numbers, numbers._steps):  # fmt: skip
+    for function in (analyses.compared, analyses.estimated, analyses.time_line, analyses.charts_of_risk,
+                     numbers._steps):  # fmt: skip
         function._last = ()
 
     assert render_page(document) == again == once
@@ -84,8 +84,8 @@ def test_whatever_changes_the_page_shows_what_a_fresh_computation_shows(change):
     render_page(document)
     data = document.model_dump() | change
     kept_page = render_page(Document.model_validate(data))
-    for function in (analyses.compared, analyses.charts_of_effort, analyses.time_line, analyses.charts_of_risk,
-                     numbers._effort_numbers, numbers._steps):  # fmt: skip
+    for function in (analyses.compared, analyses.estimated, analyses.time_line, analyses.charts_of_risk,
+                     numbers._steps):  # fmt: skip
         function._last = ()
 
     assert render_page(Document.model_validate(data)) == kept_page

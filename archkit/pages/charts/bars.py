@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archkit.pages.numbers import OptionNumbers, PageNumbers, PhaseEffort
+from archkit.pages.effort_numbers import PhaseEffort
+from archkit.pages.numbers import OptionNumbers, PageNumbers
 
 #: Colours of the style sheet; after the last one they begin again.
 COLOURS = 8

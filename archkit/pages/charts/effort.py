@@ -14,6 +14,8 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_text
 
 #: More bars than this are drawn together as one; the table has all of them.
 MOST_BARS = 8
+#: With more work items than this their shares of the spread are left to the frame: each has to be drawn by itself.
+MOST_SHARES = 400
 _CHANCES = Axis(0.0, 1.0, (0.0, 0.1, 0.5, 0.8, 0.9, 1.0))
 _LISTED = (0.01, 0.05, *(step / 10 for step in range(1, 10)), 0.95, 0.99)
 
@@ -65,7 +67,7 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
     has_own = {item.option for item in effort.work} - {""}
     options = tuple(option_days(effort).items()) if has_own else ()
     options = options if len(options) > 1 else ()
-    rows = spread_shares(effort)
+    rows = spread_shares(effort) if len(effort.counted) <= MOST_SHARES else ()
     return EffortCharts(
         totals=tuple(totals(effort).items()),
         curve=_curve(effort) if effort.has_spread else None,

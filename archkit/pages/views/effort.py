@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archkit.model.effort import SETTINGS
-from archkit.pages.analyses import charts_of_effort
+from archkit.pages.analyses import estimated
 from archkit.pages.arrange import Block
 from archkit.pages.charts.bars import effort_bars, legend
 from archkit.pages.views.page import Context, Page
@@ -26,7 +26,7 @@ def effort(page: Page, block: Block) -> Context | None:
         "totals": totals,
         "settings": given,
         "details": section.details,
-        "charts": charts_of_effort(page.document),
+        "charts": estimated(page.document)[1],
         "phases": numbers.phases,
         "kinds": [kind for kind, _ in numbers.phases[0].days] if numbers.phases else [],
         "assumptions": numbers.assumptions,

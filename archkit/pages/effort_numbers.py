@@ -1,0 +1,49 @@
+"""The totals of an effort and the phases behind them, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archkit.analysis.effort_tables import phase_means
+from archkit.analysis.total_effort import TotalEffort
+
+
+@dataclass(frozen=True)
+class PhaseEffort:
+    """Mean working days of each kind of work in one phase."""
+
+    phase: str
+    days: tuple[tuple[str, float], ...]
+
+    @property
+    def total(self) -> float:
+        """All kinds of work together."""
+        return sum(days for _, days in self.days)
+
+
+@dataclass(frozen=True)
+class EffortNumbers:
+    """The totals as a document states them, "" where there is none, the phases behind them, and how they were made."""
+
+    development: str = ""
+    testing: str = ""
+    total: str = ""
+    phases: tuple[PhaseEffort, ...] = ()
+    assumptions: str = ""
+
+
+def effort_numbers(effort: TotalEffort) -> EffortNumbers:
+    """Take the numbers from an effort."""
+    texts = effort.texts if effort.work or effort.words else {}
+    phases = phase_means(effort) if effort.work else {}
+    return EffortNumbers(
+        development=texts.get("development", ""),
+        testing=texts.get("testing", ""),
+        total=texts.get("total", ""),
+        phases=tuple(
+            PhaseEffort(phase, tuple((kind, days[kind]) for kind in effort.kinds))
+            for phase, days in phases.items()
+            if days["total"]
+        ),
+        assumptions=effort.assumptions if effort.work else "",
+    )
