@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from archkit.analysis.compare import ComparedOption, OptionsCompared, Weighed
-from archkit.figures.figure import Figure, nothing_to_show
+from archkit.figures.figure import Figure, nothing_to_show, of_kind
 from archkit.figures.labels import height_of, label, said, wrapped
 from archkit.figures.notes import noted
 from archkit.figures.style import INK, LINE, LINE_HEIGHT, SOFT, canvas, drawing, mark, number_on
@@ -29,12 +29,16 @@ def compare_bars(compared: OptionsCompared, kind: Literal["stacked", "grouped"] 
         compared: What `compare` returns; all numbers of the figure stand in its frames.
         kind: `stacked` draws one bar per option, whose parts (weight × value) add up to the score, with the interval
             of the score; `grouped` draws the value (0–1) of each option on each criterion.
+
+    Raises:
+        AnalysisError: there is no such figure.
     """
+    draw = of_kind({"stacked": _stacked, "grouped": _grouped}, kind)
     if not compared.options:
         return nothing_to_show("There are no options to compare yet.")
     if not any(item.share for item in compared.criteria) and (kind == "stacked" or not compared.criteria):
         return nothing_to_show("There is no criterion with a weight yet, so the options cannot be compared.")
-    return _grouped(compared) if kind == "grouped" else _stacked(compared)
+    return draw(compared)
 
 
 def _stacked(compared: OptionsCompared) -> Figure:

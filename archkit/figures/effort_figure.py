@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from archkit.analysis.total_effort import TotalEffort
-from archkit.errors import AnalysisError, quoted
 from archkit.figures.effort_bars import effort_bars
 from archkit.figures.effort_s_curve import effort_s_curve
-from archkit.figures.figure import Figure
+from archkit.figures.figure import Figure, of_kind
 from archkit.figures.option_intervals import option_intervals
 from archkit.figures.spread_tornado import spread_tornado
 
@@ -31,6 +30,4 @@ def effort_figure(effort: TotalEffort, kind: Literal["phases", "s-curve", "sprea
     Raises:
         AnalysisError: there is no such figure.
     """
-    if kind not in _FIGURES:
-        raise AnalysisError(f"there is no figure {quoted(kind)}; use {', '.join(_FIGURES)}")
-    return _FIGURES[kind](effort)
+    return of_kind(_FIGURES, kind)(effort)

@@ -95,7 +95,8 @@ def _range(axes: Axes, place: int, loss: Loss, text: str, reach: float) -> None:
 def _notes(exposure: RiskExposure) -> list[str]:
     more = len(exposure.counted) - MOST_RISKS
     left_out = [f"{more} more risk{'s stand' if more > 1 else ' stands'} in the frame."] if more > 0 else []
-    rule = "Ranges that overlap are not distinguishable; across a thick line the order is certain."
+    certain = _certain([loss for _, loss in _entries(exposure)])
+    rule = f"Ranges that overlap are not distinguishable{'; across a thick line the order is certain' * bool(certain)}."
     return [*left_out, rule, exposure.scale.text, exposure.scope]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from archkit.analysis.risk_exposure import RiskExposure
 from archkit.figures.expected_loss import expected_loss
-from archkit.figures.figure import Figure
+from archkit.figures.figure import Figure, of_kind
 from archkit.figures.loss_exceedance import loss_exceedance
 from archkit.figures.risk_shares import risk_shares
 
@@ -22,5 +22,8 @@ def exposure_figure(
         exposure: What `risk_exposure` returns; all numbers of the figure stand in its frames.
         kind: `expected loss` draws a range for each risk, `exceedance` the chance that all together cost more than a
             number of days, `p80` what each adds to the P80 of effort with risks.
+
+    Raises:
+        AnalysisError: there is no such figure.
     """
-    return _KINDS[kind](exposure)
+    return of_kind(_KINDS, kind)(exposure)

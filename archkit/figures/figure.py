@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from matplotlib.figure import Figure as Canvas
 
-from archkit.errors import ExportError
+from archkit.errors import AnalysisError, ExportError, quoted
 from archkit.figures.labels import wrapped
 from archkit.figures.style import SOFT, canvas, drawing
+
+Drawing = TypeVar("Drawing")
 
 _DPI = 160
 # Pixels per inch at which a notebook shows the picture.
@@ -74,6 +77,17 @@ class Figure:
         width, height = (round(inches * _SCREEN) for inches in self.drawn.get_size_inches())
         data = {"text/plain": self.alt, "image/png": b64encode(self.png()).decode()}
         return data, {"image/png": {"width": width, "height": height}}
+
+
+def of_kind(figures: Mapping[str, Drawing], kind: str) -> Drawing:
+    """Return what draws a kind of figure.
+
+    Raises:
+        AnalysisError: there is no such figure.
+    """
+    if kind not in figures:
+        raise AnalysisError(f"there is no figure {quoted(kind)}; use {', '.join(figures)}")
+    return figures[kind]
 
 
 def nothing_to_show(sentence: str) -> Figure:

@@ -114,3 +114,12 @@ def test_risks_that_cost_nothing_have_no_curve():
     alt = exposure_figure(of(Risk(risk="a", likelihood="20 %", cost=0)), "exceedance").alt
 
     assert alt == "The counted risks and their mitigations cost no days."
+
+
+@pytest.mark.parametrize(("costs", "said"), [((1, 9), True), ((1, 1), False)])
+def test_a_thick_line_is_spoken_of_only_where_one_is_drawn(costs, said):
+    figure = exposure_figure(of(*(Risk(risk=f"r{cost}", likelihood="likely", cost=cost) for cost in costs)))
+
+    drawn = [line for line in figure.drawn.axes[0].lines if line.get_linewidth() == 1.6]
+    assert bool(drawn) == said
+    assert ("across a thick line the order is certain" in figure.alt) == said
