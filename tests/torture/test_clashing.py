@@ -10,18 +10,9 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from archkit import saving
 from archkit.errors import ArchkitError
 from archkit.format.read import read
 from archkit.format.write import write
@@ -31,15 +22,15 @@ from archkit.model.document import Document
 from archkit.session import Session
 from archkit.versions.settled import value_at
 from tests.small_document import SMALL
+from tests.torture.machines import run_machine
 
 pytestmark = pytest.mark.slow
 
-LONG = bool(os.environ.get("ARCHKIT_LONG"))
-EXAMPLES, STEPS = (600, 60) if LONG else (40, 40)
+EXAMPLES, STEPS = (600, 60) if os.environ.get("ARCHKIT_LONG") else (40, 40)
 
 rows = st.integers(0, 3)
 fields = st.sampled_from(["mitigation", "owner"])
-TOKEN = re.compile(r"\b(?:mine|theirs)-\d+\b")
+TOKEN = re.compile(r"(?:mine|theirs)-\d+")
 
 
 def tokens(*values: object) -> set[str]:
@@ -48,7 +39,7 @@ def tokens(*values: object) -> set[str]:
 
 
 class Sides(RuleBasedStateMachine):
-    """Every edit puts in a word of its own; one that is overwritten, deleted, undone or settled away was chosen away."""
+    """Every edit puts in a word of its own; only one that was overwritten, deleted, undone or settled may be gone."""
 
     counted: ClassVar = {"edits": 0, "foreign": 0, "clashes": 0, "settled": 0, "steps": 0, "deaths": 0, "discarded": 0}
 
@@ -68,10 +59,8 @@ class Sides(RuleBasedStateMachine):
         self.session = Session.open(self.path)
         if self.patient:
             self.session.while_typing()
-        self.recovered = tokens(self.session.recovered.document) - tokens(self._file()) if self._recovers() else set()
-
-    def _recovers(self) -> bool:
-        return self.session.recovered.edits > 0
+        recovered = self.session.recovered
+        self.recovered = tokens(recovered.document) - tokens(self._file()) if recovered.edits else set()
 
     def teardown(self) -> None:
         if not hasattr(self, "folder"):
@@ -162,7 +151,7 @@ class Sides(RuleBasedStateMachine):
             self.live -= tokens(clash.mine, there)
         Sides.counted["settled"] += 1
 
-    @precondition(lambda self: self._recovers())
+    @precondition(lambda self: self.session.recovered.edits)
     @rule()
     def discards(self) -> None:
         before = self.session.clashes
@@ -211,28 +200,32 @@ class Sides(RuleBasedStateMachine):
             away = tokens(getattr(risks[at], field))
             self._elsewhere(lambda document: edit.set_value(document, ("risks", at, field), word), away, word)
 
+    @rule(at=rows, field=fields)
+    def both_type_into_one_field(self, at: int, field: str) -> None:
+        here = [row.risk for row in self.session.document.risks]
+        both = [row.risk for row in self._file().risks if row.risk in here]
+        if both:
+            name = both[at % len(both)]
+            self.somebody_else_types([row.risk for row in self._file().risks].index(name), field)
+            self.types(here.index(name), field)
+
     @rule(at=rows)
     def somebody_else_puts_a_row_in(self, at: int) -> None:
         word = self._word("theirs")
         row = {"risk": f"Risk {word}", "owner": word}
         self._elsewhere(lambda document: edit.insert_row(document, ("risks",), at, row), (), word)
 
-    @rule(at=rows)
-    def somebody_else_deletes(self, at: int) -> None:
+    @rule(at=rows, to=st.none() | rows)
+    def somebody_else_deletes_or_moves(self, at: int, to: int | None) -> None:
         risks = self._file().risks
-        if len(risks) > 1:
-            at %= len(risks)
-            self._elsewhere(lambda document: edit.delete_row(document, ("risks", at)), tokens(risks[at]))
-
-    @rule(at=rows, to=rows)
-    def somebody_else_moves(self, at: int, to: int) -> None:
-        risks = self._file().risks
-        if risks:
-            at %= len(risks)
-            self._elsewhere(lambda document: edit.move_row(document, ("risks", at), to))
+        path = ("risks", at % max(1, len(risks)))
+        if to is None and len(risks) > 1:
+            self._elsewhere(lambda document: edit.delete_row(document, path), tokens(risks[path[1]]))
+        elif to is not None and risks:
+            self._elsewhere(lambda document: edit.move_row(document, path, to))
 
     def _there(self) -> set[str]:
-        """Return the words that a person can see: in the document, which has all of mine, and as theirs of what waits."""
+        """Return the words that a person can see: the document has all of mine, and what waits has theirs."""
         return tokens(self.session.document, *(clash.theirs for clash in self.session.clashes))
 
     @invariant()
@@ -248,20 +241,9 @@ class Sides(RuleBasedStateMachine):
 def test_no_word_of_two_sides_vanishes_unless_a_person_chose_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    # The machine saves by itself, and what a power cut would take is not asked here.
-    monkeypatch.setattr(saving.Saver, "begin", lambda saver: setattr(saver, "_thread", True))
-    monkeypatch.setattr(os, "fsync", lambda _: None)
     Sides.counted.update(dict.fromkeys(Sides.counted, 0))
 
-    run_state_machine_as_test(
-        Sides,
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_machine(Sides, monkeypatch, examples=EXAMPLES, steps=STEPS)
 
     assert Sides.counted["clashes"]
     with capsys.disabled():

@@ -9,24 +9,16 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from archkit import saving
 from archkit.format.read import read
 from archkit.format.settle import as_written
 from archkit.format.write import write
 from archkit.model.document import Document
 from archkit.session import Session
 from tests.small_document import SMALL
+from tests.torture.machines import run_machine
 
 pytestmark = pytest.mark.slow
 
@@ -186,20 +178,9 @@ def without_layout(document: Document) -> Document:
 def test_any_order_of_events_keeps_what_was_acknowledged(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    # The machine saves by itself, and what a power cut would take is not asked here.
-    monkeypatch.setattr(saving.Saver, "begin", lambda saver: setattr(saver, "_thread", True))
-    monkeypatch.setattr(os, "fsync", lambda _: None)
     Sessions.counted.update(dict.fromkeys(Sessions.counted, 0))
 
-    run_state_machine_as_test(
-        Sessions,
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_machine(Sessions, monkeypatch, examples=EXAMPLES, steps=STEPS)
 
     gc.collect()
     with capsys.disabled():
