@@ -17,8 +17,12 @@ TEXTS = [
     ("bad", "bad-soft"),
     ("warn", "warn-soft"),
     *product(["ink", "soft-ink", "link"], ["mark"]),
+    # The letter in a point of value against effort.
+    ("paper", "c1"),
 ]
 MARKS = [(f"c{number}", "paper") for number in range(1, 9)]
+# Ranges stand on a track; the first ranks are told from the paper, all are told from each other by lines and words.
+MARKS += [*product(["c1", "c2", "ink"], ["soft"]), *product(["r1", "r2", "r3"], ["paper"])]
 
 
 def luminance(colour: str) -> float:
