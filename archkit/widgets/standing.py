@@ -48,7 +48,7 @@ class Standing:
     def _state(self) -> tuple[str, str]:
         session = self._session
         words = session.state
-        if session.clashes or session.missing or (session.problem and session.unsaved):
+        if session.clashes or session.missing or (session.problem and (session.unsaved or session.refused)):
             return "failed", words[0].upper() + words[1:]
         if session.unsaved:
             return "saving", "Saving…"
