@@ -167,5 +167,5 @@ def _rows_part(target: Target, path: IdPath) -> Json:
 
 
 def _nothing_there(path: IdPath) -> ArchkitError:
-    what = "this field" if len(path) > 1 else quoted(str(path[0]))
+    what = "this field" if len(path) > 1 else quoted("".join(map(str, path)))
     return ModelError("form", f"{what} is not in the document any more; its row was deleted meanwhile", REMEDY)
