@@ -28,7 +28,7 @@ def agreement_table(agreement: Agreement) -> Figure:
     criteria = list(dict.fromkeys(row.criterion for row in agreement.rows))[:MOST_CRITERIA]
     columns = ["", *(name for name in agreement.options if any(row.option == name for row in agreement.rows))]
     columns = columns[: MOST_OPTIONS + 1]
-    notes = noted([*_left_out(agreement), *agreement.notes])
+    notes = noted([*_left_out(agreement), *agreement.notes], 118)
     height = _HEAD + _CELL * len(criteria) + 0.4 + 0.155 * height_of(notes)
     width = WIDTH
     with drawing():

@@ -159,7 +159,7 @@ def _frame(axes: Axes, names: list[str], caption: str) -> None:
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.set_xlim(0, 1)
-    axes.set_xlabel(caption, fontsize=8)
+    axes.set_xlabel(caption, fontsize=8, ha="left", x=0)
     axes.tick_params(axis="y", length=0)
     axes.set_axisbelow(True)
     axes.grid(axis="x", color=LINE, linewidth=0.6)

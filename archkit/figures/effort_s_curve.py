@@ -22,7 +22,7 @@ def effort_s_curve(effort: TotalEffort) -> Figure:
     if not effort.has_spread:
         return nothing_to_show("No work item has a range, so there is no chance to draw; give low and high estimates.")
     days, chances = effort_curves.s_curve(effort)
-    notes = noted([effort.assumptions], 110)
+    notes = noted([effort.assumptions])
     with drawing():
         drawn = canvas(_HEIGHT + height_of(notes) * LINE_HEIGHT)
         axes = drawn.add_subplot(title="How likely so many working days are enough")

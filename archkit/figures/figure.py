@@ -13,6 +13,7 @@ from matplotlib.figure import Figure as Canvas
 
 from archkit.errors import AnalysisError, ExportError, quoted
 from archkit.figures.labels import wrapped
+from archkit.figures.small_png import small_png
 from archkit.figures.style import SOFT, canvas, drawing
 
 Drawing = TypeVar("Drawing")
@@ -64,9 +65,11 @@ class Figure:
 
     def _bytes(self, suffix: str) -> bytes:
         buffer = BytesIO()
+        # A PNG is written twice, so that the first time need not be tight.
+        loose: dict[str, Any] = {"pil_kwargs": {"compress_level": 0}} if suffix == ".png" else {}
         with drawing():
-            self.drawn.savefig(buffer, format=suffix[1:], dpi=_DPI, metadata=_FORMATS[suffix])
-        return buffer.getvalue()
+            self.drawn.savefig(buffer, format=suffix[1:], dpi=_DPI, metadata=_FORMATS[suffix], **loose)
+        return small_png(buffer.getvalue()) if suffix == ".png" else buffer.getvalue()
 
     def __repr__(self) -> str:
         return self.alt

@@ -10,6 +10,6 @@ from archkit.figures.labels import label
 _LONGEST = 900
 
 
-def noted(notes: Iterable[str], width: int = 118) -> str:
+def noted(notes: Iterable[str], width: int = 110) -> str:
     """Return notes as lines of at most `width` characters, each note on lines of its own."""
     return "\n".join(line for note in notes for line in textwrap.wrap(label(note, _LONGEST), width))

@@ -36,7 +36,7 @@ def rank_acceptability_bars(ranks: RanksOverWeights) -> Figure:
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.set_xlim(0, 100)
         axes.tick_params(axis="y", length=0)
-        axes.set_xlabel(f"Share of the draws, %\n{notes}", fontsize=8)
+        axes.set_xlabel(f"Share of the draws, %\n{notes}", fontsize=8, ha="left", x=0)
         keys = [Patch(facecolor=_shade(at), edgecolor=INK, label=_key(at, len(options))) for at in range(len(options))]
         keys = keys[: len(_SHADES) + 1]
         drawn.legend(handles=keys, loc="outside upper right", ncols=min(6, len(keys)), fontsize=8)

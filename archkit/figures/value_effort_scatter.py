@@ -22,7 +22,7 @@ def value_effort_scatter(frontier: Frontier) -> Figure:
     placed = [row for row in frontier.rows if not isnan(row.score) and not isnan(row.effort_mean)]
     if not placed:
         return nothing_to_show("No option has both a score and work items of its own yet.")
-    notes = noted([*_out(placed), *frontier.notes])
+    notes = noted([*_out(placed), *frontier.notes], 95)
     keys = [f"{_letter(at)}  {wrapped(_said(row), _NAME_WIDTH, 2)}" for at, row in enumerate(placed)]
     legend = 1.15 * sum(map(height_of, keys)) * LINE_HEIGHT
     with drawing():
@@ -39,7 +39,8 @@ def value_effort_scatter(frontier: Frontier) -> Figure:
         axes.set_axisbelow(True)
         axes.grid(color=LINE, linewidth=0.6)
         axes.set_ylabel("Weighted score, 0–1")
-        axes.set_xlabel(f"Mean effort in working days; the line to the right ends at the P80\n{notes}", fontsize=8)
+        caption = f"Mean effort in working days; the line to the right ends at the P80\n{notes}"
+        axes.set_xlabel(caption, fontsize=8, ha="left", x=0)
         handles = [axes.plot([], [], linestyle="")[0] for _ in keys]
         drawn.legend(handles, keys, loc="outside right upper", fontsize=8, handlelength=0, handletextpad=0)
     return Figure(drawn, _alt(frontier, placed))

@@ -38,7 +38,7 @@ def weight_interval_bars(intervals: WeightIntervals) -> Figure:
         axes.tick_params(axis="y", length=0)
         axes.set_axisbelow(True)
         axes.grid(axis="x", color=LINE, linewidth=0.6)
-        axes.set_xlabel(f"Weight of the criterion, % of all weights\n{notes}", fontsize=8)
+        axes.set_xlabel(f"Weight of the criterion, % of all weights\n{notes}", fontsize=8, ha="left", x=0)
         keys = [
             Patch(facecolor=_STAYS, edgecolor=INK, label="stays ahead"),
             Patch(facecolor=_TURNS, edgecolor=SOFT, hatch="///", label="the named option is ahead"),
