@@ -41,7 +41,7 @@ def document_effort(
         document.effort,
         phases=document.phases,
         chosen=tuple(name for name in document.recommendation.options if name in document.option_names),
-        options=document.option_names,
+        options=tuple(option.name for option in document.options if not option.is_empty),
         days_per_week=working_time(document.metadata, "days_per_week"),
         hours_per_day=working_time(document.metadata, "hours_per_day"),
         risks=events,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from archkit.analysis.critical_path import in_order
 from archkit.analysis.document_effort import document_effort
+from archkit.analysis.phase_labels import PhaseLabels
 from archkit.analysis.phase_network import phase_network
 from archkit.analysis.schedule import Schedule, ScheduledPhase
 from archkit.analysis.total_effort import TotalEffort
-from archkit.analysis.work_in_days import phase_labels
 from archkit.analysis.working_calendar import working_calendar
 from archkit.errors import AnalysisError
 from archkit.model.document import Document
-from archkit.model.effort import Effort
+from archkit.model.effort import Effort, estimate
 from archkit.model.fields import field_of
 from archkit.model.phases import Phase
 from archkit.model.problems import value_problem
@@ -31,7 +31,8 @@ def schedule(document: Document) -> Schedule:
     team, problems = _team(document.effort)
     calendar, unfit = working_calendar(document.effort.start, working_time(document.metadata, "days_per_week"))
     phases, wrong = _phases(document.phases, effort, team or 1.0)
-    problems = (*problems, *unfit, *wrong, *_without_phase(effort), *_idle(phases, effort))
+    said = (*_without_phase(effort), *_idle(phases, effort, document), *effort.problems)
+    problems = (*problems, *unfit, *wrong, *said)
     reason = _reason(phases, effort)
     try:
         in_order([phase.before for phase in phases], [phase.label for phase in phases])
@@ -52,7 +53,7 @@ def _phases(
     before, problems = phase_network(phases)
     filled = [place for place, phase in enumerate(phases) if not phase.is_empty]
     at = {place: number for number, place in enumerate(filled)}
-    labels = phase_labels(phases)
+    labels = PhaseLabels(phases).labels
     means: dict[str, float] = {}
     for item in effort.counted:
         means[item.phase] = means.get(item.phase, 0.0) + item.mean
@@ -90,8 +91,20 @@ def _reason(phases: tuple[ScheduledPhase, ...], effort: TotalEffort) -> str:
     return ""
 
 
-def _idle(phases: tuple[ScheduledPhase, ...], effort: TotalEffort) -> tuple[str, ...]:
-    busy = {item.phase for item in effort.counted}
+def _idle(phases: tuple[ScheduledPhase, ...], effort: TotalEffort, document: Document) -> tuple[str, ...]:
+    known, busy = PhaseLabels(document.phases), {item.phase for item in effort.counted}
+    vague_items = [item for item in document.effort.work_items if not item.is_empty and estimate(item) is None]
+    unread = {known.label(item.phase) for item in vague_items}
     idle = [phase.label for phase in phases if phase.label not in busy]
-    shown = ", ".join(idle[:8]) + (f" and {len(idle) - 8} more" if len(idle) > 8 else "")
-    return (f"without work of its own a phase takes no time: {shown}",) if 0 < len(idle) < len(phases) else ()
+    vague = [label for label in idle if label in unread]
+    idle = [label for label in idle if label not in unread]
+    said = []
+    if vague:
+        said.append(f"no work item has an estimate that can be read, so the phase takes no time: {_listed(vague)}")
+    if 0 < len(idle) < len(phases):
+        said.append(f"without work of its own a phase takes no time: {_listed(idle)}")
+    return tuple(said)
+
+
+def _listed(labels: list[str]) -> str:
+    return ", ".join(labels[:8]) + (f" and {len(labels) - 8} more" if len(labels) > 8 else "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archkit.analysis.simulation import Floats, item_draws
+from archkit.analysis.simulation import KEPT_DRAWS, Floats, item_draws
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +37,10 @@ def spread_shares(effort: TotalEffort) -> tuple[tuple[str, float, float], ...]:
 
     The share of an item is its covariance with the total over the variance of the total, in the same draws: what it
     adds by itself and by rising together with the others. The shares add up to 1. Risks as events are among them.
+    Of more than 50,000 draws so many are made for it.
     """
+    if effort.draws > KEPT_DRAWS:
+        effort = replace(effort, settings=replace(effort.settings, draws=KEPT_DRAWS))
     total = effort.in_draw_order(effort.counted, effort.events)
     total -= total.mean()
     variance = float((total * total).sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archkit.analysis.simulation import KEPT_DRAWS
 from archkit.analysis.summed_effort import TOTAL
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING
 
@@ -30,7 +31,8 @@ def assumptions(effort: TotalEffort) -> str:
         events = f" {len(effort.events)} open risk{'s' * (len(effort.events) > 1)} as events in the same draws."
     if not effort.work and not events:
         return "The totals are as stated, not computed." if effort.words else "No work item has an estimate yet."
-    return f"{effort.settings.sentence} {scope(effort)}{events}"
+    shares = f" The shares of the spread are those of {KEPT_DRAWS:,} draws." if effort.draws > KEPT_DRAWS else ""
+    return f"{effort.settings.sentence} {scope(effort)}{events}{shares}"
 
 
 def scope(effort: TotalEffort) -> str:

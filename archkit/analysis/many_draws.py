@@ -1,8 +1,8 @@
 """Hundreds of thousands of draws of a sum of many items, without a normal score for each item and draw.
 
-The common cause is cut into strata. Given one of them, two items at a time are read from one small table by one random
-number; what the common cause moves within a stratum is added back exactly in the mean. The few items that spread most
-are drawn one by one, so that the sum is smooth.
+The common cause is cut into strata. Given one of them, an item is read from a small table by one random byte of its
+own; what the common cause moves within a stratum is added back exactly in the mean. So an item has its draws in every
+sum, whatever else is in it.
 """
 
 from __future__ import annotations
@@ -20,33 +20,31 @@ from archkit.analysis.simulation import (
     Floats,
     Stream,
     common_scores,
-    item_draws,
     knot_chances,
     knot_scores,
     quantile_table,
 )
 from archkit.analysis.three_point import ThreePoint
 
-#: Fewer items than this are drawn one by one: they cost little, and tables would show.
-FEWEST = 8
-_ALONE = 2
-# Equally likely levels of an item given the common cause; a pair of items has one table of all pairs of levels.
-_LEVELS = 64
+# Equally likely levels of an item given the common cause, and of one that has none.
+_LEVELS, _ALL_LEVELS = 256, 65_536
 _STRATA = 500
 # So many parts of a level say how much the items spread within levels.
-_FINER = 16
+_FINER = 8
 # Scores beyond the strata at which the mean is known besides.
 _TAIL = (3.4, 4.0, REACH)
-# Items whose levels are in memory at one time.
-_BATCH = 100
+# Items whose levels and bytes are in memory at one time.
+_BATCH = 10
 _STREAM = 0x6D616E79
 
+_Drawn = tuple[Stream, ThreePoint]
 
-def many_draws(items: Sequence[tuple[Stream, ThreePoint]], *, correlation: float, draws: int, seed: int) -> Floats:
+
+def many_draws(items: Sequence[_Drawn], *, correlation: float, draws: int, seed: int) -> Floats:
     """Return the sum of items in every draw.
 
     Args:
-        items: Streams and distributions with spread, in any unit; the streams differ in their first number only.
+        items: Streams and distributions with spread, in any unit; each stream once.
         correlation: Correlation (0–1) through the common cause.
         draws: Number of draws.
         seed: The same seed gives the same numbers.
@@ -54,61 +52,71 @@ def many_draws(items: Sequence[tuple[Stream, ThreePoint]], *, correlation: float
     Returns:
         Sums in the unit of the items, in the draws' order: by rising common cause.
     """
-    ordered = sorted(items, key=lambda entry: (-entry[1].sd, entry[0]))
-    alone = ordered if len(items) < FEWEST else ordered[:_ALONE]
+    ordered = sorted(items, key=lambda entry: entry[0])
     total = np.zeros(draws)
-    for stream, item in alone:
-        total += item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
-    if len(alone) == len(ordered):
+    if not correlation:
+        for stream, item in ordered:
+            total += _independent(item, stream, draws, seed)
         return total
-    common = common_scores(draws, seed)
-    paired = [item for _, item in ordered[len(alone) :]]
-    for batch, first in enumerate(range(0, len(paired), _BATCH)):
-        own = [seed, _STREAM, batch, *ordered[0][0][1:]]
-        _add_pairs(total, paired[first : first + _BATCH], correlation, common, own)
+    tail = np.array(_TAIL)
+    scores = np.concatenate((-tail[::-1], _middles(_STRATA), tail))
+    means = np.zeros(len(scores))
+    edges = np.rint(np.linspace(0, draws, _STRATA + 1)).astype(int)
+    for first in range(0, len(ordered), _BATCH):
+        batch = ordered[first : first + _BATCH]
+        levels = _levels([item for _, item in batch], correlation, scores)
+        means += levels.mean(axis=2, dtype=np.float64).sum(axis=1)
+        _add_levels(total, levels[len(tail) : -len(tail)], [stream for stream, _ in batch], edges, seed)
+    if ordered:
+        shift = math.fsum(item.mean for _, item in ordered) - float(means[len(tail) : -len(tail)].mean())
+        common = common_scores(draws, seed)
+        for at, (begin, end) in enumerate(pairwise(edges), len(tail)):
+            total[begin:end] += np.interp(common[begin:end], scores, means) + (shift - means[at])
     return total
 
 
-def _add_pairs(
-    total: Floats, items: list[ThreePoint], correlation: float, common: NDArray[np.float32], seed: list[int]
+def _independent(item: ThreePoint, stream: Stream, draws: int, seed: int) -> NDArray[np.float32]:
+    table = _values(item, *_knots(_middles(_ALL_LEVELS))).astype(np.float32)
+    bits = _bytes(stream, 2 * draws, seed).view(np.uint16)
+    return np.asarray(table.take(bits))
+
+
+def _add_levels(
+    total: Floats, levels: NDArray[np.float32], streams: list[Stream], edges: NDArray[np.int_], seed: int
 ) -> None:
-    """Add the sums of items to the total, stratum by stratum."""
-    random = np.random.default_rng(seed).bit_generator
-    middles = _middles(_STRATA)
-    tail = np.array(_TAIL)
-    scores = np.concatenate((-tail[::-1], middles, tail))
-    levels = _levels(items, correlation, scores)
-    means = levels.mean(axis=2, dtype=np.float64).sum(axis=1)
-    shift = sum(item.mean for item in items) - float(means[len(tail) : -len(tail)].mean())
-    edges = np.rint(np.linspace(0, len(total), _STRATA + 1)).astype(int)
-    pairs = levels.shape[1] // 2
-    starts = np.arange(pairs, dtype=np.int32)[:, None] * _LEVELS**2
-    for stratum, (first, last) in enumerate(pairwise(edges)):
-        at = levels[len(tail) + stratum]
-        table = (at[:pairs, :, None] + at[pairs:, None, :]).ravel()
-        bits = random.random_raw(-(-pairs * (last - first) // 4)).view(np.uint16)[: pairs * (last - first)]
-        chosen = (bits.reshape(pairs, -1) & (_LEVELS**2 - 1)) + starts
-        part = total[first:last]
-        part += table.take(chosen).sum(axis=0)
-        part += np.interp(common[first:last], scores, means) + (shift - means[len(tail) + stratum])
+    """Add a level of each item to every draw, stratum by stratum."""
+    bits = np.empty((len(streams), len(total)), dtype=np.uint8)
+    for row, stream in zip(bits, streams, strict=True):
+        row[:] = _bytes(stream, len(total), seed)
+    starts = np.arange(len(streams), dtype=np.intp)[:, None] * _LEVELS
+    for table, (first, last) in zip(levels, pairwise(edges), strict=True):
+        total[first:last] += table.ravel().take(bits[:, first:last] + starts).sum(axis=0)
+
+
+def _bytes(stream: Stream, count: int, seed: int) -> NDArray[np.uint8]:
+    random = np.random.default_rng([seed, *stream, _STREAM]).bit_generator
+    return np.asarray(random.random_raw(-(-count // 8)).view(np.uint8)[:count])
 
 
 def _levels(items: list[ThreePoint], correlation: float, scores: Floats) -> NDArray[np.float32]:
-    """Return the values of each item at its levels given each score, scores × items × levels; items made even."""
+    """Return the values of each item at its levels given each score, scores × items × levels."""
     given, rest = math.sqrt(correlation) * scores[:, None], math.sqrt(1 - correlation)
-    knot, share = _knots(given + rest * _middles(_LEVELS))
+    at = _knots(given + rest * _middles(_LEVELS))
     fine = _knots(rest * _middles(_LEVELS * _FINER))
-    result = np.zeros((len(scores), len(items) + len(items) % 2, _LEVELS), dtype=np.float32)
+    result = np.empty((len(scores), len(items), _LEVELS), dtype=np.float32)
     for place, item in enumerate(items):
-        table, slope = quantile_table(item.distribution, item.peak)
-        values = table.take(knot) + slope.take(knot) * share
+        values = _values(item, *at)
         # The middles of the levels spread a little less than what they stand for.
-        exact = float((table.take(fine[0]) + slope.take(fine[0]) * fine[1]).std())
-        rough = float(np.std(values[len(values) // 2]))
+        exact, rough = float(_values(item, *fine).std()), float(np.std(values[len(values) // 2]))
         means = values.mean(axis=1, keepdims=True)
-        values = means + (values - means) * (exact / rough if rough > 0 else 1.0)
-        result[:, place] = item.least + item.spread * values
+        result[:, place] = means + (values - means) * (exact / rough if rough > 0 else 1.0)
     return result
+
+
+def _values(item: ThreePoint, knot: NDArray[np.int32], share: Floats) -> Floats:
+    table, slope = quantile_table(item.distribution, item.peak)
+    values = item.least + item.spread * (table.take(knot) + slope.take(knot) * share)
+    return np.asarray(np.maximum(values, item.floor))
 
 
 def _middles(levels: int) -> Floats:

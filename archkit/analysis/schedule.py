@@ -14,7 +14,7 @@ import numpy as np
 from archkit.analysis import schedule_tables, schedule_words
 from archkit.analysis.critical_path import Passes, longest_path, passes
 from archkit.analysis.shown import html_table, text_table
-from archkit.analysis.simulation import Floats, sorted_chance, sorted_quantile
+from archkit.analysis.simulation import Floats, check_chance, sorted_chance, sorted_quantile
 from archkit.analysis.team_load import Overload, overloads
 from archkit.analysis.total_effort import TotalEffort
 from archkit.analysis.work_in_days import Work
@@ -73,21 +73,23 @@ class Schedule:
 
     @property
     def draws(self) -> int:
-        """Number of draws: those of the effort, or the first of them where there are very many phases."""
+        """Number of draws: those of the effort, or some of them where there are very many phases or draws."""
         return min(self.effort.draws, max(100, _MOST_NUMBERS // max(1, len(self.phases))))
 
     @cached_property
     def durations(self) -> Floats:
         """Working days of each phase in each draw, in the order of the effort's draws."""
         drawn = np.empty((len(self.phases), self.draws))
+        # Very many draws stand by rising common cause: the first of them would be those in which all goes well.
+        spread = ((np.arange(self.draws) + 0.5) * (self.effort.draws / self.draws)).astype(np.intp)
         by_phase: dict[str, list[Work]] = {}
         for item in self.effort.counted:
             by_phase.setdefault(item.phase, []).append(item)
         for place, phase in enumerate(self.phases):
             items = by_phase.get(phase.label, [])
             days = self.effort.in_draw_order(items) if items else np.zeros(self.effort.draws)
-            # A range of 90 % near 0 may reach below it; no work takes less than no time.
-            drawn[place] = np.maximum(days[: self.draws], 0) / phase.people
+            # Tables of very many draws are exact to a hundredth of a day only.
+            drawn[place] = np.maximum(days[spread], 0) / phase.people
         return drawn
 
     @cached_property
@@ -126,12 +128,23 @@ class Schedule:
         """How many working days the mean finish lies above the critical path of mean durations.
 
         Phases that wait for several others wait for the slowest, and any of them may be that. Where no two paths run
-        beside each other the two agree but for the noise of the draws.
+        beside each other the two agree but for the noise of the draws; see `has_merges`.
         """
         return self.finish_mean - self.path_of_means
 
+    @property
+    def has_merges(self) -> bool:
+        """Whether anything waits for several phases: a phase, or the end."""
+        waited_for = {place for before in self._before for place in before}
+        return len(self.phases) - len(waited_for) > 1 or any(len(before) > 1 for before in self._before)
+
     def finish_quantile(self, q: float) -> float:
-        """Return the working days within which all phases are finished with a chance of q (0–1)."""
+        """Return the working days within which all phases are finished with a chance of q (0–1).
+
+        Raises:
+            AnalysisError: q is not a chance.
+        """
+        check_chance(q)
         return sorted_quantile(self.finishes, q)
 
     def chance(self, working_days: float) -> float:

@@ -29,7 +29,9 @@ def assumptions(schedule: Schedule) -> str:
         people = (
             f"{count} people on each phase" if schedule.team else "one person on each phase, as no team size is given"
         )
-    fewer = "" if schedule.draws >= schedule.effort.draws else f" The first {schedule.draws:,} draws are used."
+    fewer = (
+        "" if schedule.draws >= schedule.effort.draws else f" {schedule.draws:,} of the draws are used, evenly spread."
+    )
     # The effort's own sentence ends in its unit, which is another one here.
     curve = schedule.effort.settings.sentence.partition(";")[0]
     return (
@@ -72,7 +74,7 @@ def finish(schedule: Schedule) -> str:
         f"Finish: mean {_with_date(schedule, schedule.finish_mean)}, "
         f"80 % chance within {_with_date(schedule, schedule.finish_quantile(0.8))}."
     )
-    if schedule.merge_bias >= 0.05:
+    if schedule.has_merges and schedule.merge_bias >= 0.05:
         text += (
             f" The mean lies {schedule.merge_bias:.1f} working days above the critical path of the means, as a phase "
             "that waits for several waits for the slowest (merge bias)."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from numbers import Real
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from archkit.analysis.three_point import Floats as Floats
 from archkit.analysis.three_point import ThreePoint, shares
 from archkit.errors import AnalysisError
+from archkit.model.fields import number_text
 
 #: The year in which PERT was published; any fixed number would do.
 SEED = 1959
@@ -68,6 +70,8 @@ def item_draws(
     values += table.take(knot)
     values *= item.spread
     values += item.least
+    if item.is_cut:
+        np.maximum(values, item.floor, out=values)
     return values
 
 
@@ -91,12 +95,30 @@ def check_options(correlation: float, draws: int, seed: int = SEED) -> None:
         AnalysisError: a correlation outside 0–1, a number of draws outside 1–1,000,000, or a seed that is no whole
             number at least 0.
     """
-    if not 0 <= correlation <= 1:
-        raise AnalysisError(f"correlation {correlation:g} is out of range; use a number from 0 to 1")
-    if not (1 <= draws <= MOST_DRAWS and draws == int(draws)):
-        raise AnalysisError(f"{draws:,} draws are out of range; use a whole number from 1 to {MOST_DRAWS:,}")
-    if not (seed >= 0 and seed == int(seed)):
-        raise AnalysisError(f"seed {seed:g} is out of range; use a whole number at least 0")
+    if not (_is_number(correlation) and 0 <= correlation <= 1):
+        raise AnalysisError(f"correlation {_shown(correlation)} is out of range; use a number from 0 to 1")
+    if not (_is_number(draws) and 1 <= draws <= MOST_DRAWS and draws == int(draws)):
+        raise AnalysisError(f"{_shown(draws)} draws are out of range; use a whole number from 1 to {MOST_DRAWS:,}")
+    if not (_is_number(seed) and 0 <= seed < math.inf and seed == int(seed)):
+        raise AnalysisError(f"seed {_shown(seed)} is out of range; use a whole number at least 0")
+
+
+def check_chance(q: float) -> None:
+    """Refuse what is no chance.
+
+    Raises:
+        AnalysisError: q is no number from 0 to 1.
+    """
+    if not (_is_number(q) and 0 <= q <= 1):
+        raise AnalysisError(f"a chance of {_shown(q)} is out of range; use a number from 0 to 1")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _shown(value: object) -> str:
+    return number_text(float(value)) if isinstance(value, Real) else repr(value)[:40]
 
 
 def common_scores(draws: int, seed: int) -> NDArray[np.float32]:

@@ -44,7 +44,7 @@ def summed_draws(items: Iterable[Drawn], *, correlation: float, draws: int, seed
     unsure = frozenset(entry for entry in everything if entry[1].spread > 0)
     key = (float(correlation), draws, seed)
     if draws > KEPT_DRAWS:
-        return _many(unsure, key) + certain
+        return many_draws(list(unsure), correlation=key[0], draws=draws, seed=seed) + certain
     if _size(unsure) >= _EXACT:
         return _added(np.zeros(draws), sorted(unsure, key=_stream), key) + certain
     with _lock:
@@ -71,38 +71,23 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
 
 
 def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> Floats:
-    make = _kept_draws if key[1] <= KEPT_DRAWS else _rounded_draws
     for entry in items:
         if sign > 0:
-            total += make(entry, key)
+            total += _kept_draws(entry, key)
         else:
-            total -= make(entry, key)
+            total -= _kept_draws(entry, key)
     return total
 
 
-def _rounded_draws(entry: Drawn, key: _Key) -> Floats:
+# What an edit takes away was most often drawn not long ago.
+@lru_cache(maxsize=64)
+def _kept_draws(entry: Drawn, key: _Key) -> Floats:
     (stream, item), (correlation, draws, seed) = entry, key
     drawn = item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
     drawn *= 1 / _GRID
     np.rint(drawn, out=drawn)
     drawn *= _GRID
     return drawn
-
-
-# What an edit takes away was most often drawn not long ago.
-_kept_draws = lru_cache(maxsize=64)(_rounded_draws)
-
-
-def _many(items: Iterable[Drawn], key: _Key) -> Floats:
-    """Return the sum in more draws than are kept; the work of one kind and option has its draws in every sum."""
-    correlation, draws, seed = key
-    groups: dict[Stream, list[Drawn]] = {}
-    for entry in sorted(items, key=_stream):
-        groups.setdefault(entry[0][1:], []).append(entry)
-    total = np.zeros(draws)
-    for group in sorted(groups):
-        total += many_draws(groups[group], correlation=correlation, draws=draws, seed=seed)
-    return total
 
 
 def _size(items: Iterable[Drawn]) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 from archkit.analysis.convolution import ExactSum, convolution
 from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.risk_intervals import RiskInterval
-from archkit.analysis.simulation import Floats, sorted_chance, sorted_quantile
+from archkit.analysis.simulation import Floats, check_chance, sorted_chance, sorted_quantile
 from archkit.analysis.summed_draws import summed_draws
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work
 from archkit.errors import AnalysisError, quoted
@@ -97,8 +97,7 @@ class SummedEffort:
         Raises:
             AnalysisError: there is no such total, or q is not a chance.
         """
-        if not 0 <= q <= 1:
-            raise AnalysisError(f"a chance of {q:g} is out of range; use a number from 0 to 1")
+        check_chance(q)
         if self.words and name != RISKS:
             low, high = self.stated.get(self._known(name), (0.0, 0.0))
             certain = low == high and not (self.events and name == TOTAL)

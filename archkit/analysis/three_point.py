@@ -33,12 +33,14 @@ class ThreePoint:
         likely: The peak.
         most: The largest possible value.
         distribution: `beta-PERT` or `triangular`.
+        floor: What is drawn below it counts as it: 0 for a range near 0, as no work takes less than no time.
     """
 
     least: float
     likely: float
     most: float
     distribution: str = BETA_PERT
+    floor: float = -math.inf
 
     @property
     def spread(self) -> float:
@@ -52,22 +54,32 @@ class ThreePoint:
 
     @property
     def mean(self) -> float:
-        """The exact mean: (least + 4 likely + most) / 6, or (least + likely + most) / 3 of a triangle."""
+        """The exact mean: (least + 4 likely + most) / 6, or (least + likely + most) / 3 of a triangle; more if cut."""
+        if self.is_cut:
+            return self.floor + _beyond(self, 0)
         counted = LAMBDA if self.distribution == BETA_PERT else 1.0
         return (self.least + counted * self.likely + self.most) / (counted + 2)
 
     @property
     def sd(self) -> float:
         """The exact standard deviation."""
+        if self.is_cut:
+            return math.sqrt(max(0.0, 2 * _beyond(self, 1) - _beyond(self, 0) ** 2))
         if self.distribution == BETA_PERT:
             below, above = self.mean - self.least, self.most - self.mean
             return math.sqrt(max(0.0, below * above / (LAMBDA + 3)))
         below, above = self.likely - self.least, self.most - self.likely
         return math.sqrt((below**2 + below * above + above**2) / 18)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a part of the distribution lies below what counts."""
+        return self.least < self.floor
+
     def quantile(self, q: ArrayLike) -> Floats:
         """Return the values that it stays below with chances of q (0–1)."""
-        return np.asarray(self.least + self.spread * shares(self.distribution, self.peak, np.asarray(q, dtype=float)))
+        values = self.least + self.spread * shares(self.distribution, self.peak, np.asarray(q, dtype=float))
+        return np.asarray(np.maximum(values, self.floor))
 
     def chance(self, value: ArrayLike) -> Floats:
         """Return the chances (0–1) of staying at or below values."""
@@ -76,9 +88,11 @@ class ThreePoint:
             return np.asarray(asked >= self.likely, dtype=float)
         share = np.clip((asked - self.least) / self.spread, 0.0, 1.0)
         if self.distribution == BETA_PERT:
-            return np.asarray(np.interp(np.arcsin(np.sqrt(share)), _angles(_STEPS), _cumulative(self.peak)))
-        rising = share**2 / max(self.peak, 1e-300)
-        return np.asarray(np.where(share < self.peak, rising, 1 - (1 - share) ** 2 / max(1 - self.peak, 1e-300)))
+            found = np.interp(np.arcsin(np.sqrt(share)), _angles(_STEPS), _cumulative(self.peak))
+        else:
+            rising = share**2 / max(self.peak, 1e-300)
+            found = np.where(share < self.peak, rising, 1 - (1 - share) ** 2 / max(1 - self.peak, 1e-300))
+        return np.asarray(np.where(asked < self.floor, 0.0, found))
 
 
 def three_point(
@@ -87,7 +101,7 @@ def three_point(
     """Return the distribution of an estimate.
 
     Read as a central range of 90 %, the distribution keeps its peak at the likely value and lies below low and above
-    high with a chance of 5 % each. The absolute end of a wide range near 0 may come out below 0.
+    high with a chance of 5 % each. Where that of a wide range from 0 or above reaches below 0, such values count as 0.
 
     Args:
         low: The low estimate, in any unit.
@@ -125,7 +139,14 @@ def _with_ends(low: float, likely: float, high: float, distribution: str, tail: 
     first, last = shares(distribution, peak, np.array([tail, 1 - tail]))
     spread = (high - low) / (last - first)
     least = float(likely - peak * spread)
-    return ThreePoint(least, likely, float(least + spread), distribution)
+    return ThreePoint(least, likely, float(least + spread), distribution, 0.0 if low >= 0 > least else -math.inf)
+
+
+@lru_cache(maxsize=1024)
+def _beyond(item: ThreePoint, power: int) -> float:
+    """Return the integral of the chance to lie above each value, times its way from the floor to a power."""
+    way = np.linspace(0.0, item.most - item.floor, _STEPS + 1)
+    return float(np.trapezoid((1 - item.chance(item.floor + way)) * way**power, way))
 
 
 def _solved(distribution: str, tail: float, wanted: float) -> float:

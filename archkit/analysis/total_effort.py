@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from archkit.analysis import effort_curves, effort_tables, effort_words
 from archkit.analysis.effort_settings import effort_settings
+from archkit.analysis.phase_labels import PhaseLabels
 from archkit.analysis.shown import html_table, number, text_table
 from archkit.analysis.stated_days import stated_totals
 from archkit.analysis.summed_effort import RISKS as RISKS
 from archkit.analysis.summed_effort import TOTAL, SummedEffort
-from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, phase_labels, work_in_days
+from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, work_in_days
 from archkit.model.effort import Effort, estimate
 from archkit.model.phases import Phase
 
@@ -111,7 +112,7 @@ def total_effort(
         effort: The section, in the unit that it names.
         phases: The phases in order; an item names one by number or name.
         chosen: The recommended options.
-        options: All options in order.
+        options: All options by their number; "" for one that has no name yet.
         days_per_week: Working days in a week of effort.
         hours_per_day: Working hours in a day of effort.
         risks: What may happen besides; open risks with known probability and days count in the total.
@@ -126,7 +127,7 @@ def total_effort(
     """
     settings, unfit = effort_settings(effort, correlation=correlation, draws=draws, seed=seed)
     factors = {"days_per_week": days_per_week, "hours_per_day": hours_per_day}
-    labels = phase_labels(phases)
+    labels = PhaseLabels(phases)
     work, problems = work_in_days(effort, phases=labels, options=options, settings=settings, **factors)
     has_items = any(not item.is_empty for item in effort.work_items)
     words = {} if has_items else {name: text for name in WORDS if (text := getattr(effort, name))}
@@ -134,4 +135,5 @@ def total_effort(
     unread = sum(not item.is_empty and estimate(item) is None for item in effort.work_items)
     known = tuple(risk for risk in risks if risk.before and not risk.is_closed)
     problems = (*unfit, *problems, *vague)
-    return TotalEffort(work, labels, options, chosen, words, stated, problems, settings, unread, known)
+    named = tuple(filter(None, options))
+    return TotalEffort(work, labels.filled, named, chosen, words, stated, problems, settings, unread, known)

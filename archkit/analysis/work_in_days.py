@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from binascii import crc32
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from archkit.analysis.effort_settings import EffortSettings
+from archkit.analysis.phase_labels import PhaseLabels
 from archkit.analysis.simulation import Stream
 from archkit.analysis.three_point import ThreePoint, three_point
+from archkit.analysis.work_streams import Identity, work_streams
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem, estimate
 from archkit.model.option_named import option_named
-from archkit.model.phases import Phase
 from archkit.model.problems import estimate_problem
 
 DEVELOPMENT = "development"
@@ -61,7 +60,7 @@ class Work:
 def work_in_days(
     effort: Effort,
     *,
-    phases: tuple[str, ...] = (),
+    phases: PhaseLabels | None = None,
     options: tuple[str, ...] = (),
     days_per_week: float = 5.0,
     hours_per_day: float = 8.0,
@@ -71,8 +70,8 @@ def work_in_days(
 
     Args:
         effort: The section; its unit says what the estimates are in.
-        phases: The labels of the phases in order, as `phase_labels` gives them.
-        options: The names of the options in order.
+        phases: The phases by name and number.
+        options: The names of the options by their number; "" for one that has none yet.
         days_per_week: Working days in a week of effort.
         hours_per_day: Working hours in a day of effort.
         settings: The distribution, and what low and high mean.
@@ -80,7 +79,7 @@ def work_in_days(
     Raises:
         AnalysisError: a week or a day of effort has no length.
     """
-    settings = settings or EffortSettings()
+    settings, phases = settings or EffortSettings(), phases or PhaseLabels(())
     factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
     counted: list[dict[str, Any]] = []
     problems: list[str] = []
@@ -92,51 +91,35 @@ def work_in_days(
         if ends is None:
             problems.append(f"work item {quoted(name)} is left out: {_estimate_reason(item)}")
             continue
-        phase = _phase(item.phase, phases)
+        phase = phases.label(item.phase)
         option = option_named(item.option, options) if options else item.option
-        problems += _unknown(name, "phase", item.phase, phase, phases)
+        problems += _unknown(name, "phase", item.phase, phase, phases.filled)
         problems += _unknown(name, "option", item.option, option, options)
         days = [end * factor for end in ends]
         fitted = three_point(*days, distribution=settings.distribution, coverage=settings.coverage)
         problems += _below_nought(name, fitted, settings)
-        own = phase or item.phase or NO_PHASE
-        ends_in_days = dict(zip(("low", "likely", "high"), days, strict=True))
         counted.append(
-            {"place": place, "name": name, "kind": kind_of(item.kind), "phase": own, "option": option or item.option}
-            | ends_in_days
+            {"place": place, "name": name, "kind": kind_of(item.kind), "phase": phase or item.phase or NO_PHASE}
+            | {"option": option or item.option}
+            | dict(zip(("low", "likely", "high"), days, strict=True))
             | {"estimate": fitted}
         )
-    return _with_streams(counted), tuple(problems)
+    streams = work_streams([_identity(item, effort.work_items[item["place"]]) for item in counted])
+    work = tuple(Work(**item, stream=stream) for item, stream in zip(counted, streams, strict=True))
+    return work, tuple(problems)
 
 
-def _with_streams(counted: list[dict[str, Any]]) -> tuple[Work, ...]:
-    """Give each item the draws of its rank by spread among the work of its kind and option.
-
-    So neither names nor the order of rows change a number, and an item keeps its draws while an estimate is edited,
-    but for a swap with one of the same spread.
-    """
-    groups = defaultdict(list)
-    for item in counted:
-        groups[item["option"], item["kind"]].append(item)
-    streams = {}
-    for (option, kind), items in groups.items():
-        own = crc32(option.encode()), crc32(kind.encode())
-        items.sort(key=_spread)
-        streams.update({item["place"]: (rank, *own) for rank, item in enumerate(items, 1)})
-    return tuple(Work(**item, stream=streams[item["place"]]) for item in counted)
-
-
-def _spread(item: dict[str, Any]) -> tuple[float, float]:
-    estimate: ThreePoint = item["estimate"]
-    return estimate.spread, estimate.peak
+def _identity(counted: dict[str, Any], item: WorkItem) -> Identity:
+    ends = counted["low"], counted["likely"], counted["high"]
+    return Identity((item.work_item, counted["kind"], counted["option"]), ends, counted["phase"])
 
 
 def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> list[str]:
     if estimate.least >= 0:
         return []
     return [
-        f"work item {quoted(name)} read as {settings.ends} reaches down to {estimate.least:.1f} days; "
-        "use a narrower estimate, or read low and high as absolute limits"
+        f"work item {quoted(name)} read as {settings.ends} reaches down to {estimate.least:.1f} days, and what lies "
+        "below 0 counts as 0; use a narrower estimate, or read low and high as absolute limits"
     ]
 
 
@@ -155,18 +138,6 @@ def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0
     return lengths[unit]
 
 
-def phase_labels(phases: tuple[Phase, ...]) -> tuple[str, ...]:
-    """Return one label for each phase: its name, with its number where that alone says too little."""
-    names = [phase.phase for phase in phases]
-    labels = []
-    for number, name in enumerate(names, 1):
-        if not name:
-            labels.append(f"Phase {number}")
-        else:
-            labels.append(f"{name} ({number})" if names.count(name) > 1 else name)
-    return tuple(labels)
-
-
 def kind_of(text: str) -> str:
     """Return the kind of work that a cell means: development, testing, or the word itself."""
     word = " ".join(text.casefold().split())
@@ -177,21 +148,10 @@ def kind_of(text: str) -> str:
     return word or NO_KIND
 
 
-def _phase(text: str, phases: tuple[str, ...]) -> str:
-    word = " ".join(text.casefold().split())
-    folded = [label.casefold() for label in phases]
-    if word in folded:
-        return phases[folded.index(word)]
-    number = word.removeprefix("phase").strip(" .:)")
-    if number.isdecimal() and len(number) < 5 and 1 <= int(number) <= len(phases):
-        return phases[int(number) - 1]
-    return ""
-
-
 def _unknown(name: str, what: str, given: str, found: str, known: tuple[str, ...]) -> list[str]:
-    if not given or found or not known:
+    if not given or found or not any(known):
         return []
-    close = nearest(given, known)
+    close = nearest(given, tuple(filter(None, known)))
     remedy = f"; did you mean {quoted(close)}?" if close else ""
     return [f"work item {quoted(name)} names {what} {quoted(given)}, which is not there{remedy}"]
 

@@ -15,6 +15,7 @@ from archkit.analysis.document_schedule import schedule
 from archkit.analysis.phase_network import phase_network
 from archkit.analysis.team_load import overloads
 from archkit.analysis.working_calendar import WorkingCalendar, working_calendar
+from archkit.errors import AnalysisError
 from archkit.model.document import Document
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.phases import Phase
@@ -132,6 +133,71 @@ def test_more_people_or_less_waiting_never_finish_later(people, faster, data):
     assert (longer.drawn.end >= before.drawn.end - 1e-9).all()
 
 
+@pytest.mark.parametrize("phases", [6, 21])
+def test_a_chain_in_very_many_draws_has_the_mean_of_its_path(phases):
+    """Draws that are too many to be kept stand by rising common cause; those that a schedule takes are a fair part."""
+    names = [f"P{at}" for at in range(phases)]
+    found = plan([Phase(phase=name) for name in names], [item(name, 2, 5, 12) for name in names], draws=1_000_000)
+
+    assert found.draws == min(1_000_000, 4_000_000 // phases)
+    assert found.finish_mean == pytest.approx(found.path_of_means, rel=1e-3)
+    assert found.finish_quantile(0.8) == pytest.approx(found.effort.quantile(0.8), rel=1e-3)
+    assert "merge bias" not in str(found)
+
+
+@pytest.mark.parametrize("draws", [20_000, 60_000])
+def test_phases_of_uncorrelated_work_are_uncorrelated_however_many_draws(draws):
+    items = [item(name, 5 + 0.1 * at, 8, 15 + at, kind="development") for name in "ABC" for at in range(10)]
+    items = [row.replace(work_item=f"Item {at}") for at, row in enumerate(items)]
+    found = plan([Phase(phase=name, after="start") for name in "ABC"], items, correlation=0.0, draws=draws)
+
+    assert np.corrcoef(found.durations)[0, 1:] == pytest.approx([0, 0], abs=5 / draws**0.5)
+    assert found.merge_bias == pytest.approx(6.55, abs=0.15)
+
+
+def test_the_order_of_rows_changes_no_schedule():
+    items = [item("A", 5, 8, 15), item("A", 6, 9, 16), item("B", 5, 8, 15), item("B", 5, 8, 15), item("B", 1, 2, 3)]
+    items = [row.replace(work_item="Some work") for row in items]
+    phases = [Phase(phase="A", after="start"), Phase(phase="B", after="start")]
+
+    assert str(plan(phases, items, correlation=0.0)) == str(plan(phases, items[::-1], correlation=0.0))
+
+
+def test_no_chance_is_refused_in_words():
+    for wrong in (80, 1.5, -0.1, "0.8", float("nan")):
+        with pytest.raises(AnalysisError, match=r"a chance of .* is out of range; use a number from 0 to 1"):
+            three(draws=200).finish_quantile(wrong)
+
+
+@pytest.mark.parametrize(
+    ("names", "named", "place"),
+    [
+        (("Phase 2", ""), "Phase 2", 0),
+        (("Build", "Build (1)", "Build"), "Build (1)", 1),
+        (("A", "a b", "A b"), "a b", 1),
+    ],
+)
+def test_phases_that_are_called_alike_count_no_work_twice(names, named, place):
+    found = plan([Phase(phase=name, what="It is built.") for name in names], [item(named, 8, 8, 8)])
+
+    assert len(set(found.frame.index)) == len(names)
+    assert found.frame["effort_mean_person_days"].tolist() == [8.0 * (at == place) for at in range(len(names))]
+
+
+def test_a_row_without_content_takes_no_number_from_a_work_item():
+    found = plan([Phase(phase="A"), Phase(), Phase(phase="B")], [item("1", 5, 5, 5), item("2", 7, 7, 7)])
+
+    assert found.frame["effort_mean_person_days"].to_dict() == {"A": 5, "B": 7}
+    assert found.effort.by_phase["total"].to_dict() == {"A": 5, "B": 7}
+
+
+def test_a_phase_whose_work_has_no_readable_estimate_is_said():
+    found = plan([Phase(phase="A"), Phase(phase="B")], [item("A", 5, 5, 5), item("B", None, None, None)])
+
+    assert "no work item has an estimate that can be read, so the phase takes no time: B" in found.problems
+    assert 'work item "Work of B" is left out: it has no estimate' in found.problems
+
+
 def test_the_chance_to_be_done_never_falls_with_time_and_repeats():
     found = three()
 
@@ -220,7 +286,7 @@ def test_many_phases_use_fewer_draws_and_say_so():
     found = plan([Phase(phase=f"P{at}") for at in range(400)], [item("1", 1, 2, 4)])
 
     assert found.draws == 10_000
-    assert "first 10,000 draws" in found.assumptions
+    assert "10,000 of the draws are used, evenly spread" in found.assumptions
     assert len(found.frame) == 400
 
 
