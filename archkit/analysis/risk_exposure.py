@@ -11,7 +11,7 @@ import numpy as np
 from archkit.analysis import risk_tables
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.interval_order import IntervalOrder, interval_order
-from archkit.analysis.risk_intervals import Event, RiskInterval, interval_problems, risk_intervals
+from archkit.analysis.risk_intervals import Event, RiskInterval, homeless_risks, interval_problems, risk_intervals
 from archkit.analysis.shown import html_table, text_table
 from archkit.analysis.simulation import Floats
 from archkit.analysis.total_effort import TotalEffort
@@ -193,7 +193,7 @@ def risk_exposure(document: Document) -> RiskExposure:
         chosen=effort.chosen,
         scale=scale,
         effort=effort,
-        problems=(*scale.problems, *interval_problems(risks)),
+        problems=(*scale.problems, *interval_problems(risks), *homeless_risks(risks, document.option_names)),
     )
 
 

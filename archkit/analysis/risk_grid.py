@@ -25,6 +25,7 @@ class GridRisk:
         likelihood: Step of the scale, 1 is the lowest; None when the document does not say one.
         impact: Step of the scale, 1 is the lowest; None when the document does not say one.
         reason: Why it has no place; "" when it has one.
+        level: The level of risk that NIST SP 800-30, Table I-2, gives to its place; "" on another scale.
     """
 
     number: int
@@ -32,6 +33,7 @@ class GridRisk:
     likelihood: int | None
     impact: int | None
     reason: str = ""
+    level: str = ""
 
     @property
     def label(self) -> str:
@@ -91,7 +93,7 @@ class RiskGrid:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row per risk, index R1 …: risk, likelihood and impact (step or blank), option, owner, status, reason."""
+        """One row per risk, index R1 …: risk, likelihood and impact (step or blank), option, …, reason, NIST level."""
         import pandas as pd
 
         texts = ("risk", "option", "owner", "status")
@@ -102,17 +104,18 @@ class RiskGrid:
         }
         reason = pd.Series([item.reason for item in self.risks], dtype="str")
         frame = pd.DataFrame({"risk": columns.pop("risk"), **steps, **columns, "reason": reason})
+        frame["level"] = pd.Series([item.level for item in self.risks], dtype="str")
         frame.index = pd.Index([item.label for item in self.risks], dtype="str", name="label")
         return frame
 
     def __str__(self) -> str:
-        names = [f"{item.label} {quoted(item.risk.risk)}" for item in self.placed]
+        names = [f"{item.label} {quoted(item.risk.risk)}{_level(item)}" for item in self.placed]
         return "\n".join(("Risks by likelihood and impact", text_table(*self._shown()), *names, *self.problems))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        names = [f"{item.label} {item.risk.risk}" for item in self.placed]
+        names = [f"{item.label} {item.risk.risk}{_level(item)}" for item in self.placed]
         return html_table(*self._shown(), notes=(*names, *self.problems))
 
     def _shown(self) -> tuple[list[str], list[list[str]]]:
@@ -146,7 +149,12 @@ def _placed(number: int, risk: Risk, scale: RiskScale) -> GridRisk:
         impact = step_of(risk.cost, scale.impact)
     reasons = [] if likelihood else [scale.why_not(LIKELIHOOD, risk.likelihood)]
     reasons += [] if impact else [scale.why_not(IMPACT, risk.impact)]
-    return GridRisk(number, risk, likelihood, impact, " and ".join(reasons))
+    level = scale.level_of_risk(likelihood, impact) if likelihood and impact else ""
+    return GridRisk(number, risk, likelihood, impact, " and ".join(reasons), level)
+
+
+def _level(item: GridRisk) -> str:
+    return f" (NIST level of risk: {item.level})" if item.level else ""
 
 
 def _words(steps: tuple[Step, ...]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from archkit.analysis.risk_events import event_draws, event_mean
 from archkit.analysis.simulation import Floats
-from archkit.errors import quoted
+from archkit.errors import nearest, quoted
 from archkit.model.document import Document
+from archkit.model.fields import number_text
 from archkit.model.option_named import option_named
 from archkit.model.risk_scales import RiskScale, risk_scale
 from archkit.model.risks import Risk
@@ -128,13 +129,26 @@ def _identity(risk: RiskInterval) -> tuple[str, str, Ends, Ends, int]:
     return risk.risk.risk, risk.option, *ends, risk.number
 
 
+def homeless_risks(risks: tuple[RiskInterval, ...], options: tuple[str, ...]) -> Iterator[str]:
+    """Yield a message for each risk that names an option which is not there."""
+    for risk in risks:
+        if risk.option and risk.option not in options and not risk.is_closed:
+            close = nearest(risk.option, options)
+            meant = f"did you mean {quoted(close)}?" if close else "name an option, or leave it blank for all"
+            yield (
+                f"{risk.label} {quoted(risk.risk.risk)} names the option {quoted(risk.option)}, which is not there, so "
+                f"it counts in the loss of no option, and in the sum of all only while none is recommended; {meant}"
+            )
+
+
 def interval_problems(risks: tuple[RiskInterval, ...]) -> Iterator[str]:
     """Yield what is unknown or taken as before, in messages that name the risks."""
     live = [risk for risk in risks if not risk.is_closed]
     for risk in live:
         name = f"{risk.label} {quoted(risk.risk.risk)}"
         if risk.reason:
-            yield f"{name} is in no sum: {risk.reason}"
+            cost = f"{number_text(risk.mitigation_cost)} days of its mitigation" if risk.mitigation_cost else ""
+            yield f"{name} is in no sum" + (f", nor are the {cost}" if cost else "") + f": {risk.reason}"
         elif risk.after_reason:
             yield f"{name} counts after its mitigation as before: {risk.after_reason}"
         for title, value in (("cost", risk.risk.cost), ("residual cost", risk.risk.residual_cost),

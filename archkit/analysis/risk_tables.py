@@ -158,16 +158,21 @@ def shown(exposure: RiskExposure) -> tuple[list[str], list[list[str]]]:
         loss = risk.before.loss if risk.before else NOTHING
         after = risk.after.loss if risk.after and len(risk.kept) < 2 else NOTHING
         net = risk.net_benefit or NOTHING
-        percent = "–".join(dict.fromkeys(f"{100 * end:.3g}" for end in chance if not math.isnan(end)))
+        percent = "–".join(dict.fromkeys(_three(100 * end) for end in chance if not math.isnan(end)))
         lines.append([
             f"{risk.label} {risk.risk.risk}", f"{percent} %" if percent else "unknown",
-            "–".join(dict.fromkeys(f"{end:.3g}" for end in days if not math.isnan(end))) or "unknown",
+            "–".join(dict.fromkeys(_three(end) for end in days if not math.isnan(end))) or "unknown",
             about(loss[0], loss[2]), ranked.get(risk.number, ("not counted", ""))[0], about(after[0], after[2]),
             number_text(risk.mitigation_cost) if risk.mitigation_cost else "", about(net[0], net[2]),
         ])  # fmt: skip
     for name, values in totals(exposure).items() if exposure.counted else ():
         lines.append([f"all counted risks {name}", "", "", about(values[0], values[2]), "", "", "", ""])
     return heads, lines
+
+
+def _three(value: float) -> str:
+    """Return a number with three significant digits, written out: `1000` and not `1e+03`."""
+    return number_text(float(f"{value:.3g}"))
 
 
 def _labelled(columns: dict[str, pd.Series], rows: tuple[RiskInterval, ...]) -> pd.DataFrame:

@@ -134,7 +134,8 @@ def _likelihood(spec: FieldSpec, value: str, words: tuple[str, ...]) -> str:
         return ""
     close = nearest(value, words)
     meant = f"; did you mean {close}?" if close else ""
-    scale = f"1–{len(words)}, a percentage, or one of {', '.join(words)}"
+    numbers, named = ("1", words[0]) if len(words) == 1 else (f"1–{len(words)}", f"one of {', '.join(words)}")
+    scale = f"{numbers}, a percentage, or {named}"
     return f"{spec.title.lower()} {quoted(value)} is not on the scale; use {scale}{meant}"
 
 

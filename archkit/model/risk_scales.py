@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archkit.errors import ModelError, nearest, quoted
@@ -95,8 +95,12 @@ class RiskScale:
         number = "a percentage from 0 to 100, " if scale == LIKELIHOOD else "days in Cost, "
         close = nearest(text, words)
         meant = f"; did you mean {close}?" if close else ""
-        right = f"use {number}1–{len(steps)} or one of {', '.join(words)}{meant}"
-        return f"{scale} {quoted(text)} is not on the scale; {right}"
+        return f"{scale} {quoted(text)} is not on the scale; use {number}{steps_text(words, len(steps))}{meant}"
+
+    def level_of_risk(self, likelihood: int, impact: int) -> str:
+        """Return the level that NIST SP 800-30 gives to two steps (from 1); "" where the words are not its own."""
+        words = [tuple(_folded(step.word) for step in steps) for steps in (self.likelihood, self.impact)]
+        return LEVEL_OF_RISK[likelihood - 1][impact - 1] if words == [_NIST_WORDS, _NIST_WORDS] else ""
 
     @property
     def text(self) -> str:
@@ -134,6 +138,12 @@ def step_of(value: float, steps: tuple[Step, ...]) -> int:
         if step.ends and value <= step.ends[1]:
             return number
     return len(steps)
+
+
+def steps_text(words: Sequence[str], count: int) -> str:
+    """Return how a step can be named: `1–5 or one of rare, …`, or `1 or often` where there is one alone."""
+    numbers = "1" if count == 1 else f"1–{count}"
+    return f"{numbers} or {words[0] if len(words) == 1 else 'one of ' + ', '.join(words)}" if words else numbers
 
 
 def step_problem(row: ScaleStep) -> str:

@@ -48,28 +48,7 @@ class Risk(Row):
         return self
 
 
-def likelihood_level(text: str) -> int | None:
-    """Return the step 1–5 of a likelihood, or None for a blank or a word that is not on the scale.
-
-    A percentage takes the step whose fifth of 0–100 % it lies in.
-    """
-    share = likelihood_share(text)
-    return min(5, int(share * 5) + 1) if share is not None else _level(text, LIKELIHOODS)
-
-
 def likelihood_share(text: str) -> float | None:
     """Return the probability (0–1) of a likelihood that is given as a percentage, else None."""
     found = _PERCENT.fullmatch(text.strip())
     return float(found[1]) / 100 if found and float(found[1]) <= 100 else None
-
-
-def impact_level(text: str) -> int | None:
-    """Return the step 1–5 of an impact, or None for a blank or free text."""
-    return _level(text, IMPACTS)
-
-
-def _level(text: str, words: tuple[str, ...]) -> int | None:
-    word = " ".join(text.casefold().split())
-    if word in {"1", "2", "3", "4", "5"}:
-        return int(word)
-    return words.index(word) + 1 if word in words else None
