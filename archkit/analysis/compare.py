@@ -8,16 +8,18 @@ from archkit.analysis.comparing.draws import DRAWS, SEED, checked
 from archkit.analysis.comparing.options_compared import OptionsCompared as OptionsCompared
 from archkit.analysis.comparing.options_compared import Weighed as Weighed
 from archkit.analysis.comparing.options_compared import weighed
-from archkit.analysis.comparing.problems import comparison_problems
+from archkit.analysis.comparing.problems import comparison_problems, split_raters
+from archkit.analysis.comparing.rater_agreement import rated_cells
 from archkit.analysis.comparing.value_table import value_table
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.option_exposure import exposure
-from archkit.analysis.risk_intervals import risk_intervals
+from archkit.analysis.risk_intervals import homeless_risks, risk_intervals
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.agreed_scores import with_ratings
 from archkit.model.comparison import Comparison
 from archkit.model.criterion_weights import criterion_weights
 from archkit.model.document import Document
+from archkit.model.one_spelling import one_spelling
 from archkit.model.option_named import option_named
 from archkit.model.options import Option
 from archkit.model.weighted_score import weighted_scores
@@ -44,9 +46,8 @@ def compare(
     Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
     """
     checked(draws, seed)
-    comparison = document.comparison.replace(
-        criteria=tuple(item for item in document.comparison.criteria if not item.is_empty)
-    )
+    comparison = one_spelling(document.comparison, document.option_names)
+    comparison = comparison.replace(criteria=tuple(item for item in comparison.criteria if not item.is_empty))
     names = _names(document, comparison)
     weights = criterion_weights(comparison)
     effort, risks = document_effort(document), risk_intervals(document)
@@ -64,8 +65,13 @@ def compare(
     against, chosen, unknown = _reference(reference, comparison, names)
     return OptionsCompared(
         options=options,
-        criteria=weighed(value_table(counted.criteria, weights.shares, names)),
-        problems=(*comparison_problems(counted, weights, options), *unknown),
+        criteria=weighed(value_table(counted.criteria, weights.shares, names, weights.possible)),
+        problems=(
+            *comparison_problems(counted, weights, options),
+            *split_raters(rated_cells(comparison, weights, names)),
+            *unknown,
+            *homeless_risks(risks, names),
+        ),
         comparison=comparison,
         weighting=weights,
         reference=against,

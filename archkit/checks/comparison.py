@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from archkit.errors import quoted
 from archkit.format.manuscript import Manuscript
+from archkit.model.agreed_scores import gate_problem, with_ratings
 from archkit.model.comparison import Comparison
+from archkit.model.criterion_weights import criterion_weights
 from archkit.model.edit import Path
 from archkit.model.problems import scale_problem, score_problem, weight_problem
 
@@ -57,8 +59,17 @@ def _ratings(comparison: Comparison) -> Iterator[tuple[Path, str]]:
 def open_gates(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     """A must that is not answered for an option: whether it is out cannot be told."""
     comparison = manuscript.document.comparison
-    for index, item in enumerate(comparison.criteria):
+    counted = with_ratings(comparison).criteria
+    for index, (item, agreed) in enumerate(zip(comparison.criteria, counted, strict=True)):
         for option in comparison.options:
-            if item.is_gate and not item.scores.get(option, ""):
-                problem = f"{option}: the must {quoted(item.criterion)} is not answered; write yes or no"
+            if item.is_gate and not agreed.scores.get(option, ""):
+                problem = f"{option}: {gate_problem(item, option, comparison.ratings)}; write yes or no"
                 yield ("comparison", "criteria", index), problem
+
+
+def weights_missing(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """A criterion without a weight beside others that have one: how much it matters is not known."""
+    comparison = manuscript.document.comparison
+    for index, problem in criterion_weights(comparison).missing:
+        if not weight_problem(comparison.criteria[index], comparison.weights):
+            yield ("comparison", "criteria", index), f"{quoted(comparison.criteria[index].criterion)}: {problem}"

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same-id", "error", "Each finding has its own id.", names.findings_of_one_id),
     Rule("unknown-phase", "warning", "A phase that is named exists.", names.unknown_phases),
     Rule("open-gate", "warning", "A must is answered for every option.", comparison.open_gates),
+    Rule("open-weight", "warning", "A criterion has a weight where others have one.", comparison.weights_missing),
     Rule("criterion", "error", "Weight, scale and scores of a criterion can be read.", comparison.unreadable_criteria),
     Rule("off-scale", "warning", "A score lies on its criterion's scale.", comparison.scores_off_scale),
     Rule("no-option-named", "warning", "The recommendation opens with the option's name.", names.nothing_recommended),

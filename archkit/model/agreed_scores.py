@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archkit.errors import quoted
 from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_score
 from archkit.model.fields import number_text
 from archkit.model.ratings import Rating
@@ -28,6 +29,20 @@ def of_rater(comparison: Comparison, rater: str) -> Comparison:
         for item in agreed.criteria
     )
     return agreed.replace(criteria=criteria)
+
+
+def gate_problem(item: Criterion, option: str, ratings: Iterable[Rating]) -> str:
+    """Return why a gate that is not answered for an option is open: nobody answers, or the raters differ."""
+    name = item.criterion.casefold()
+    said = {
+        rating.rater: rating.scores[option]
+        for rating in ratings
+        if rating.rater and rating.criterion.casefold() == name and rating.scores.get(option)
+    }
+    if not item.scores.get(option) and any(map(is_yes, said.values())) and any(map(is_no, said.values())):
+        answers = ", ".join(f"{rater} {answer}" for rater, answer in said.items())
+        return f"the raters differ on the must {quoted(item.criterion)} ({answers}), and nothing is agreed"
+    return f"the must {quoted(item.criterion)} is not answered with yes or no"
 
 
 def _of(comparison: Comparison, item: Criterion) -> list[Rating]:

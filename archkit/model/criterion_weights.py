@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archkit.errors import quoted
-from archkit.model.comparison import DIRECT, PAIRWISE, RANK, WEIGHTINGS, Comparison, read_weight
+from archkit.model.comparison import DIRECT, PAIRWISE, RANK, WEIGHTINGS, Comparison, Criterion, read_weight
 from archkit.model.judged_pairs import judged_weights
+from archkit.model.one_spelling import one_spelling
+from archkit.model.open_weights import OpenWeights, Shares
 from archkit.model.pairwise import PairwiseWeights
-from archkit.model.rank_weights import rank_order_centroid
-
-Shares = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,14 @@ class CriterionWeights:
     Attributes:
         method: How they are given: direct, swing, rank or pairwise.
         shares: They add up to 1, or are all 0 where no criterion has a weight; a gate has 0.
-        low: The smallest share that a rater gives where no weight is agreed; elsewhere the agreed share.
-        high: The largest one.
+        low: The smallest share: with what is not known, and with what a rater gives where no weight is agreed.
+        high: The largest one, likewise.
         by_rater: The shares of each rater: own weights, and the agreed ones where that person gave none.
         pairwise: What the judgements give, where they are what counts.
         problems: What is wrong with the weights, in words.
+        possible: The weights that may be meant, of the criteria that are no gates and not empty: the agreed ones, or
+            one set for each rater who gives a weight where none is agreed.
+        missing: The criteria (by place) whose weight is not known, and what that means, in words.
     """
 
     method: str
@@ -35,30 +37,48 @@ class CriterionWeights:
     by_rater: dict[str, Shares] = field(default_factory=dict)
     pairwise: PairwiseWeights | None = None
     problems: tuple[str, ...] = ()
+    possible: tuple[OpenWeights, ...] = ()
+    missing: tuple[tuple[int, str], ...] = ()
 
 
 def criterion_weights(comparison: Comparison) -> CriterionWeights:
     """Return the weights of a comparison.
 
-    A blank weight takes the mean of the shares of the raters who give one; the agreed weights share the rest. Without
-    either it is 0.
+    Where no weight is agreed, what the raters give counts, each rater alike. A weight that nobody gives is not known:
+    it may be anything from 0 to the largest one, and a rank may have any place.
     """
+    comparison = one_spelling(comparison)
     method = weighting(comparison)
-    agreed = [item.weight for item in comparison.criteria]
     by_rater = {rater: rater_weights(comparison, rater) for rater in raters(comparison)}
     if method == PAIRWISE:
         return _by_judgements(comparison, by_rater)
-    given = {rater: _shares(method, _over(agreed, cells)) for rater, cells in by_rater.items()}
-    own = {at: [given[rater][at] for rater, cells in by_rater.items() if cells[at]] for at in _open(comparison)}
-    shares = _filled(_shares(method, agreed), {at: sum(found) / len(found) for at, found in own.items() if found})
+    places = [at for at, item in enumerate(comparison.criteria) if has_weight(item)]
+    count = len(comparison.criteria)
+    agreed = [item.weight for item in comparison.criteria]
+    cells = {rater: [row[at] for at in places] for rater, row in by_rater.items()}
+    possible = _possible(method, [agreed[at] for at in places], cells)
+    low, high = _ends(possible, len(places))
+    given = {
+        rater: OpenWeights(
+            method, _read(method, [own or agreed[at] for own, at in zip(row, places, strict=True)])
+        ).shares
+        for rater, row in cells.items()
+    }
     return CriterionWeights(
         method=method,
-        shares=shares,
-        low=tuple(min(own.get(at) or [share]) for at, share in enumerate(shares)),
-        high=tuple(max(own.get(at) or [share]) for at, share in enumerate(shares)),
-        by_rater=given,
+        shares=_placed(_mean([one.shares for one in possible]), places, count),
+        low=_placed(low, places, count),
+        high=_placed(high, places, count),
+        by_rater={rater: _placed(shares, places, count) for rater, shares in given.items()},
         problems=tuple(_problems(comparison, method)),
+        possible=possible,
+        missing=tuple(_missing(possible, places)),
     )
+
+
+def has_weight(criterion: Criterion) -> bool:
+    """Whether a criterion takes part in the weighing: it is no gate, and something is said of it."""
+    return not (criterion.is_gate or criterion.is_empty)
 
 
 def weighting(comparison: Comparison) -> str:
@@ -82,32 +102,56 @@ def rater_weights(comparison: Comparison, rater: str) -> list[str]:
     return ["" if item.is_gate else cells.get(item.criterion.casefold(), "") for item in comparison.criteria]
 
 
-def _open(comparison: Comparison) -> list[int]:
-    return [at for at, item in enumerate(comparison.criteria) if not item.weight]
+def _possible(method: str, agreed: Sequence[str], cells: dict[str, list[str]]) -> tuple[OpenWeights, ...]:
+    """Return the weights of each rater who gives one where none is agreed, else the agreed ones."""
+    found = [
+        OpenWeights(method, _read(method, [cell or other for cell, other in zip(agreed, row, strict=True)]), rater)
+        for rater, row in cells.items()
+        if any(other and not cell for cell, other in zip(agreed, row, strict=True))
+    ]
+    found = [one for one in found if any(one.shares)]
+    if found and all(one.is_certain and one.shares == found[0].shares for one in found):
+        return (OpenWeights(method, found[0].given),)
+    return tuple(found) or (OpenWeights(method, _read(method, agreed)),)
 
 
-def _over(agreed: Sequence[str], own: Sequence[str]) -> list[str]:
-    return [cell or other for cell, other in zip(own, agreed, strict=True)]
-
-
-def _shares(method: str, cells: Sequence[str]) -> Shares:
-    weights = [read_weight(cell) or 0.0 for cell in cells]
+def _read(method: str, cells: Sequence[str]) -> tuple[float | None, ...]:
+    """Read weights; a blank and what is no weight by the method are not known."""
+    found = map(read_weight, cells)
     if method == RANK:
-        places = [at for at, rank in enumerate(weights) if rank]
-        centroid = dict(zip(places, rank_order_centroid([weights[at] for at in places]), strict=True))
-        return tuple(centroid.get(at, 0.0) for at in range(len(weights)))
-    return _normalised(weights)
+        return tuple(None if rank is None or rank < 1 else rank for rank in found)
+    return tuple(found)
 
 
-def _normalised(weights: Sequence[float]) -> Shares:
-    total = sum(weights)
-    return tuple(weight / total for weight in weights) if total else (0.0,) * len(weights)
+def _ends(possible: Sequence[OpenWeights], count: int) -> tuple[Shares, Shares]:
+    alone = [[float(at == other) for other in range(count)] for at in range(count)]
+    low = tuple(min(one.least(values) for one in possible) for values in alone)
+    return low, tuple(max(one.most(values) for one in possible) for values in alone)
 
 
-def _filled(agreed: Shares, means: dict[int, float]) -> Shares:
-    """Put the raters' shares where no weight is agreed; what is agreed keeps its proportions in the rest."""
-    rest = max(0.0, 1.0 - sum(means.values()))
-    return _normalised([means.get(at, rest * share) for at, share in enumerate(agreed)]) if means else agreed
+def _mean(rows: Sequence[Shares]) -> Shares:
+    return rows[0] if len(rows) == 1 else tuple(sum(column) / len(rows) for column in zip(*rows, strict=True))
+
+
+def _placed(shares: Shares, places: Sequence[int], count: int) -> Shares:
+    found = dict(zip(places, shares, strict=True))
+    return tuple(found.get(at, 0.0) for at in range(count))
+
+
+def _missing(possible: Sequence[OpenWeights], places: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for one in possible:
+        if not any(one.shares):
+            continue
+        what, counts = (
+            ("rank", "any place from first to last, with the mean of all")
+            if one.method == RANK
+            else ("weight", "anything from 0 to the largest weight, with half of that")
+        )
+        who = f"{one.by} gives" if one.by else "there is"
+        right = "a rank" if one.method == RANK else "a number, 0 for no weight"
+        for at, weight in zip(places, one.given, strict=True):
+            if weight is None:
+                yield at, f"{who} no {what} that can be read, so it counts as {counts}; give {right}"
 
 
 def _by_judgements(comparison: Comparison, by_rater: dict[str, list[str]]) -> CriterionWeights:
@@ -116,7 +160,8 @@ def _by_judgements(comparison: Comparison, by_rater: dict[str, list[str]]) -> Cr
     judged = dict(zip(places, found.shares, strict=False))
     shares = tuple(judged.get(at, 0.0) for at in range(len(comparison.criteria)))
     given = {rater: _reweighed(shares, cells) for rater, cells in by_rater.items()}
-    return CriterionWeights(PAIRWISE, shares, shares, shares, given, found, problems)
+    weighed = tuple(share for share, item in zip(shares, comparison.criteria, strict=True) if has_weight(item))
+    return CriterionWeights(PAIRWISE, shares, shares, shares, given, found, problems, (OpenWeights(PAIRWISE, weighed),))
 
 
 def _reweighed(shares: Shares, cells: Sequence[str]) -> Shares:

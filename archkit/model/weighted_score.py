@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from archkit.model.agreed_scores import with_ratings
 from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_scale, read_score
-from archkit.model.criterion_weights import criterion_weights
+from archkit.model.criterion_weights import CriterionWeights, criterion_weights, has_weight
+from archkit.model.one_spelling import one_spelling
 
 Values = tuple[float, float, float]
 
@@ -43,11 +44,15 @@ def weighted_scores(comparison: Comparison, options: Iterable[str]) -> dict[str,
 
     A blank or unreadable score is unknown: it counts from the scale's worst to its best and with the middle of both;
     where raters gave one, from the lowest to the highest of them. A range counts with its middle, its ends give the
-    interval. Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
+    interval, with the weights that may be meant where some are not known or raters differ.
+
+    Source: Belton & Stewart, Multiple Criteria Decision Analysis (2002), ch. 5.
     """
-    shares = criterion_weights(comparison).shares
-    criteria = with_ratings(comparison).criteria
-    return {name: _score(criteria, shares, name) for name in options}
+    names = tuple(options)
+    spelled = one_spelling(comparison, names)
+    weights = criterion_weights(spelled)
+    criteria = with_ratings(spelled).criteria
+    return {name: _score(criteria, weights, name) for name in names}
 
 
 def score_value(criterion: Criterion, option: str) -> Values:
@@ -57,7 +62,7 @@ def score_value(criterion: Criterion, option: str) -> Values:
     if scale is None or score is None or scale.worst == scale.best:
         return (0.0, 0.5, 1.0)
     ends = sorted((scale.value(score[0]), scale.value(score[1])))
-    return (ends[0], scale.value((score[0] + score[1]) / 2), ends[1])
+    return (ends[0], (ends[0] + ends[1]) / 2, ends[1])
 
 
 def has_value(criterion: Criterion, option: str) -> bool:
@@ -68,17 +73,18 @@ def has_value(criterion: Criterion, option: str) -> bool:
     return read_score(criterion.scores.get(option, "")) is not None
 
 
-def _score(criteria: Sequence[Criterion], shares: Sequence[float], option: str) -> WeightedScore:
+def _score(criteria: Sequence[Criterion], weights: CriterionWeights, option: str) -> WeightedScore:
     gates = [(item.criterion, item.scores.get(option, "")) for item in criteria if item.is_gate]
     out_by = tuple(name for name, score in gates if is_no(score))
     open_gates = tuple(name for name, score in gates if not is_no(score) and not is_yes(score))
-    weighted = [(share, item) for share, item in zip(shares, criteria, strict=True) if share]
-    if not any(has_value(item, option) for _, item in weighted):
+    weighed = [(share, item) for share, item in zip(weights.shares, criteria, strict=True) if has_weight(item)]
+    if not any(share and has_value(item, option) for share, item in weighed):
         return WeightedScore(None, None, None, out_by, open_gates)
-    low = middle = high = 0.0
-    for share, item in weighted:
-        value = score_value(item, option)
-        low += share * value[0]
-        middle += share * value[1]
-        high += share * value[2]
-    return WeightedScore(middle, low, high, out_by, open_gates)
+    low, middle, high = zip(*(score_value(item, option) for _, item in weighed), strict=True)
+    return WeightedScore(
+        score=sum(share * value for (share, _), value in zip(weighed, middle, strict=True)),
+        low=min(one.least(low) for one in weights.possible),
+        high=max(one.most(high) for one in weights.possible),
+        out_by=out_by,
+        open_gates=open_gates,
+    )

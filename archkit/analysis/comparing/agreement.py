@@ -16,7 +16,7 @@ from archkit.analysis.comparing.value_table import TIE, Floats, ranks
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Raters whose scores lie this share of the scale apart are split.
+#: Raters whose scores lie this share of the scale apart are split, or open where their ranges have a value in common.
 SPLIT = 0.5
 #: Raters whose weights lie this share of all weights apart are split.
 SPLIT_WEIGHTS = 0.10
@@ -33,11 +33,12 @@ class CellAgreement:
         option: The option; "" for the weight of the criterion, in shares (0–1) of all weights.
         agreed: What was agreed, as it stands; "" where nothing was.
         raters: How many gave a score.
-        lowest: The lowest score; the middle of a range counts. NaN without one.
-        median: The median.
-        highest: The highest score.
+        lowest: The lowest score, a range with its low end. NaN without one.
+        median: The median, a range with its middle.
+        highest: The highest score, a range with its high end.
         spread: How far apart lowest and highest are, as a share of the scale.
-        split: Whether that is too far for one number to stand for all.
+        split: Whether that is too far for one number to stand for all, and there is none that all would give.
+        open: Whether it is that far, yet a value lies in the range of each: they may agree, or may not.
     """
 
     criterion: str
@@ -49,6 +50,7 @@ class CellAgreement:
     highest: float = nan
     spread: float = nan
     split: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Agreement(Part):
         "highest": "number",
         "spread": "number",
         "split": "flag",
+        "open": "flag",
     }
 
     @property
@@ -110,12 +113,16 @@ class Agreement(Part):
         """The rule, what is split, and how far the rankings agree."""
         if not self.rankings:
             return ("Nobody has rated yet.",)
-        split = [f"{row.criterion} for {row.option or 'its weight'}" for row in self.rows if row.split]
+        split, vague = (
+            [f"{row.criterion} for {row.option or 'its weight'}" for row in self.rows if getattr(row, name)]
+            for name in ("split", "open")
+        )
         return (
             f"Split: scores {SPLIT:.0%} of the scale or more apart, weights {100 * SPLIT_WEIGHTS:.0f} points of 100 or "
-            "more apart. " + (f"Split on {_some(split)}." if split else "Nothing is split."),
+            "more apart. " + (f"Split on {some(split)}." if split else "Nothing is split."),
+            *((f"Open, as far apart only by the ranges that raters give: {some(vague)}.",) if vague else ()),
             "A blank agreed score counts from the lowest to the highest rater, a blank agreed weight with the mean of "
-            "the raters' shares.",
+            "the raters' shares; the interval of a score holds the weights of each.",
             *self._concordance(),
         )
 
@@ -134,28 +141,35 @@ class Agreement(Part):
         return frame
 
 
-def _some(names: list[str]) -> str:
+def some(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
     more = len(names) - _NAMED
     return "; ".join(names[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
-def cell_agreement(criterion: str, option: str, agreed: str, scores: Sequence[float], width: float) -> CellAgreement:
+def cell_agreement(
+    criterion: str, option: str, agreed: str, scores: Sequence[tuple[float, float]], width: float
+) -> CellAgreement:
     """Return how far scores agree.
 
     Args:
         criterion: The criterion.
         option: The option, or "" for its weight.
         agreed: What was agreed.
-        scores: What the raters say.
+        scores: What the raters say: low and high end, the same for a number.
         width: The width of the scale; weights have 1.
     """
     if not scores:
         return CellAgreement(criterion, option, agreed, 0)
-    low, high = min(scores), max(scores)
+    lows, highs = zip(*scores, strict=True)
+    low, high = min(lows), max(highs)
     spread = (high - low) / width if width else 0.0
     apart = SPLIT if option else SPLIT_WEIGHTS
-    split = spread >= apart - TIE
-    return CellAgreement(criterion, option, agreed, len(scores), low, median(scores), high, spread, split)
+    far, common = spread >= apart - TIE, max(lows) <= min(highs)
+    middle = median((end + other) / 2 for end, other in scores)
+    return CellAgreement(
+        criterion, option, agreed, len(scores), low, middle, high, spread, far and not common, far and common
+    )
 
 
 def concordance(scores: Floats) -> float:

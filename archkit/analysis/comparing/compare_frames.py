@@ -63,8 +63,9 @@ def values_frame(compared: OptionsCompared) -> pd.DataFrame:
 
 
 def contributions_frame(compared: OptionsCompared) -> pd.DataFrame:
-    """Frame the contributions (0–1) to the scores: criteria × options."""
-    return _criteria_frame(compared, lambda item, at: item.share * item.values[at][1])
+    """Frame the contributions (0–1) to the scores: criteria × options; NaN for an option without a score."""
+    scored = [not isnan(option.score) for option in compared.options]
+    return _criteria_frame(compared, lambda item, at: item.share * item.values[at][1] if scored[at] else nan)
 
 
 def cells(option: ComparedOption) -> list[str]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan, nan
 
-from archkit.analysis.comparing.value_table import TIE
+import numpy as np
+
+from archkit.analysis.comparing.value_table import ranks
 from archkit.analysis.effort_tables import one_option_days
 from archkit.analysis.option_exposure import OptionExposure
 from archkit.analysis.total_effort import TotalEffort
@@ -21,8 +23,9 @@ class ComparedOption:
     Attributes:
         name: Its name.
         score: Weighted score, 0–1.
-        low: The score with every blank at the worst and every range at its low end, 0–1.
-        high: The score with every blank at the best and every range at its high end, 0–1.
+        low: The score with every blank at the worst and every range at its low end, 0–1; weights that are not known
+            or on which raters differ are at their worst for it, too.
+        high: The score with every blank at the best and every range at its high end, 0–1; weights likewise.
         out_by: The gates that it fails; such an option has no rank.
         open_gates: The gates that are not answered; such an option has no rank either.
         rank: 1 is best, ties share a rank; None without a score.
@@ -59,7 +62,16 @@ class ComparedOption:
     @property
     def can_be_ranked(self) -> bool:
         """Whether the option has a score and passes every gate."""
-        return not (self.out_by or self.open_gates or isnan(self.score))
+        return not self.no_part
+
+    @property
+    def no_part(self) -> str:
+        """Why the option cannot be ranked: `out: …`, `open: …` or `no score`; "" where it can."""
+        if self.out_by:
+            return f"out: {', '.join(self.out_by)}"
+        if self.open_gates:
+            return f"open: {', '.join(self.open_gates)}"
+        return "no score" if isnan(self.score) else ""
 
 
 def compared_option(
@@ -100,10 +112,6 @@ def compared_option(
 
 def ranked(options: Sequence[ComparedOption]) -> tuple[ComparedOption, ...]:
     """Return the options with their ranks; equal scores share the better rank."""
-    scores = [option.score for option in options if option.can_be_ranked]
-    return tuple(
-        replace(option, rank=1 + sum(score > option.score + TIE for score in scores))
-        if option.can_be_ranked
-        else option
-        for option in options
-    )
+    placed = [at for at, option in enumerate(options) if option.can_be_ranked]
+    found = dict(zip(placed, ranks(np.array([options[at].score for at in placed])).tolist(), strict=True))
+    return tuple(replace(option, rank=found.get(at)) for at, option in enumerate(options))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -88,14 +87,16 @@ class OptionsCompared:
 
     @property
     def contributions(self) -> pd.DataFrame:
-        """Criteria × options: weight share × value, 0–1, which add up to the score; no score counts as 0.5."""
+        """Criteria × options: weight share × value, 0–1, which add up to the score; a blank counts as 0.5."""
         return compare_frames.contributions_frame(self)
 
     @cached_property
     def table(self) -> ValueTable:
         """The values of all options as arrays."""
         names = tuple(option.name for option in self.options)
-        return value_table(with_ratings(self.comparison).criteria, self.weighting.shares, names)
+        return value_table(
+            with_ratings(self.comparison).criteria, self.weighting.shares, names, self.weighting.possible
+        )
 
     @cached_property
     def in_play(self) -> ValueTable:
@@ -120,7 +121,10 @@ class OptionsCompared:
     @cached_property
     def verdict(self) -> Verdict:
         """Whether an option is ahead, by a rule that is printed with it."""
-        return verdict(self.in_play, self.weight_intervals, self.ranks, seed=self.seed)
+        absent = [
+            f"{option.name} takes no part ({option.no_part})" for option in self.options if not option.can_be_ranked
+        ]
+        return verdict(self.in_play, self.weight_intervals, self.ranks, seed=self.seed, absent=absent)
 
     @cached_property
     def weight_intervals(self) -> WeightIntervals:
@@ -189,11 +193,6 @@ def weighed(table: ValueTable) -> tuple[Weighed, ...]:
 
 
 def _placed(option: ComparedOption, best: bool) -> ValueForEffort:
-    out = f"out: {', '.join(option.out_by)}" if option.out_by else ""
-    if option.open_gates and not out:
-        out = f"open: {', '.join(option.open_gates)}"
-    if isnan(option.score) and not out:
-        out = "no score"
     return ValueForEffort(
-        option.name, option.score, option.low, option.high, option.effort_mean, option.effort_p80, best, out
+        option.name, option.score, option.low, option.high, option.effort_mean, option.effort_p80, best, option.no_part
     )

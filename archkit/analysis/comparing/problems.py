@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isnan
 
+from archkit.analysis.comparing.agreement import CellAgreement, some
 from archkit.analysis.comparing.compared_option import ComparedOption
 from archkit.errors import quoted
+from archkit.model.agreed_scores import gate_problem
 from archkit.model.comparison import Comparison, Criterion
 from archkit.model.criterion_weights import CriterionWeights
 from archkit.model.problems import scale_problem, score_problem, weight_problem
+from archkit.model.ratings import Rating
 
 
 def comparison_problems(
@@ -24,8 +27,9 @@ def comparison_problems(
     """
     criteria = [item for item in comparison.criteria if not item.is_empty]
     return (
-        *_missing(options, criteria, weights),
+        *_missing(options, criteria, weights, comparison.ratings),
         *weights.problems,
+        *_without_weight(criteria, weights),
         *_unread(options, criteria, weights),
         *_unrated(comparison),
         *_without_score(options, weights),
@@ -33,7 +37,10 @@ def comparison_problems(
 
 
 def _missing(
-    options: Sequence[ComparedOption], criteria: Sequence[Criterion], weights: CriterionWeights
+    options: Sequence[ComparedOption],
+    criteria: Sequence[Criterion],
+    weights: CriterionWeights,
+    ratings: Sequence[Rating],
 ) -> Iterator[str]:
     if not options:
         yield "there are no options yet"
@@ -44,8 +51,9 @@ def _missing(
     elif options and not any(weights.shares) and not weights.problems:
         yield "no criterion has a weight above 0, so no option has a score"
     for option in options:
-        for gate in option.open_gates:
-            yield f"{option.name}: the must {quoted(gate)} is not answered with yes or no, so it has no rank"
+        for item in criteria:
+            if item.is_gate and item.criterion in option.open_gates:
+                yield f"{option.name}: {gate_problem(item, option.name, ratings)}, so it has no rank"
 
 
 def _unread(
@@ -55,11 +63,27 @@ def _unread(
         found = [weight_problem(item, weights.method), *([] if item.is_gate else [scale_problem(item)])]
         for option in options:
             score = item.scores.get(option.name, "")
-            if problem := score_problem(item, score):
+            if (problem := score_problem(item, score)) and (item.is_gate or not scale_problem(item)):
                 found.append(f"{option.name}, {problem}")
-            elif item.is_gate and not score:
-                found.append(f"{option.name} has no answer to this must")
         yield from (f"{quoted(item.criterion)}: {problem}" for problem in found if problem)
+
+
+def _without_weight(criteria: Sequence[Criterion], weights: CriterionWeights) -> Iterator[str]:
+    for at, problem in weights.missing:
+        yield f"{quoted(criteria[at].criterion)}: {problem}"
+
+
+def split_raters(cells: Sequence[CellAgreement]) -> Iterator[str]:
+    """Yield one message that names what raters are split on, in whatever way they rate."""
+    split = [
+        f"{quoted(cell.criterion)} for {cell.option} ({cell.lowest:g} to {cell.highest:g})"
+        if cell.option
+        else f"the weight of {quoted(cell.criterion)} ({cell.lowest:.0%} to {cell.highest:.0%})"
+        for cell in cells
+        if cell.split
+    ]
+    if split:
+        yield f"the raters are split, so no one number stands for all: {some(split)}"
 
 
 def _unrated(comparison: Comparison) -> Iterator[str]:

@@ -30,8 +30,12 @@ def rater_agreement(
     scores = np.array([[ranking.scores[at] for at in places] for ranking in rankings])
     scores = scores.reshape(len(rankings), len(places))
     agreed = nan if np.isnan(scores).any() else concordance(scores)
-    cells = (*_scores(comparison, options), *_weights(comparison, weights))
-    return Agreement(cells, tuple(options), rankings, agreed)
+    return Agreement(rated_cells(comparison, weights, options), tuple(options), rankings, agreed)
+
+
+def rated_cells(comparison: Comparison, weights: CriterionWeights, options: Sequence[str]) -> tuple[CellAgreement, ...]:
+    """Return how far raters agree on each score, then on each weight."""
+    return (*_scores(comparison, options), *_weights(comparison, weights))
 
 
 def _ranking(
@@ -62,17 +66,16 @@ def _scores(comparison: Comparison, options: Sequence[str]) -> Iterator[CellAgre
                 yield cell_agreement(item.criterion, name, item.scores.get(name, ""), scores, width)
 
 
-def _score(item: Criterion, text: str) -> float | None:
-    """Return the middle of a score; a yes is 1 and a no is 0."""
+def _score(item: Criterion, text: str) -> tuple[float, float] | None:
+    """Return the ends of a score; a yes is 1 and a no is 0."""
     if item.is_gate:
-        return 1.0 if is_yes(text) else 0.0 if is_no(text) else None
-    ends = read_score(text)
-    return None if ends is None else (ends[0] + ends[1]) / 2
+        return (1.0, 1.0) if is_yes(text) else (0.0, 0.0) if is_no(text) else None
+    return read_score(text)
 
 
 def _weights(comparison: Comparison, weights: CriterionWeights) -> Iterator[CellAgreement]:
     cells = {rater: rater_weights(comparison, rater) for rater in weights.by_rater}
     for at, item in enumerate(comparison.criteria):
-        shares = [weights.by_rater[rater][at] for rater, row in cells.items() if row[at]]
+        shares = [(share, share) for rater, row in cells.items() if row[at] for share in [weights.by_rater[rater][at]]]
         if shares:
             yield cell_agreement(item.criterion, "", item.weight, shares, 1.0)

@@ -27,7 +27,7 @@ class Deltas:
         same: On how many it is the same.
         worse: On how many it is worse.
         open: On how many that cannot be told: a score is missing, or the ranges overlap.
-        score: The difference of the two scores, 0–1; positive is better. NaN without weights.
+        score: The difference of the two scores, 0–1; positive is better. NaN where one has none.
     """
 
     option: str
@@ -76,7 +76,8 @@ class ReferenceDeltas(Part):
         if not self.reference:
             return ()
         table = self.table
-        scores = table.scores if table.shares.any() else np.full(len(table.options), np.nan)
+        scored = (table.known & (table.shares > 0)[:, None]).any(axis=0)
+        scores = np.where(scored, table.scores, np.nan)
         behind = scores - scores[table.options.index(self.reference)]
         counts = [[row[at] for row in self.signs] for at in range(len(table.options))]
         return tuple(

@@ -11,7 +11,7 @@ from typing import ClassVar
 import numpy as np
 
 from archkit.analysis.comparing.part import Part
-from archkit.analysis.comparing.value_table import Floats, ValueTable
+from archkit.analysis.comparing.value_table import Floats, ValueTable, listed
 from archkit.model.comparison import Scale
 
 
@@ -23,7 +23,8 @@ class ScoreChange:
         option: The option whose score changes: up for another option, down for the leading one.
         criterion: The criterion.
         value: What the score is worth now, 0–1; 0.5 without a score.
-        change: How far it would have to move, as a share of the scale; NaN where the scale has no room for it.
+        change: How far it would have to move, as a share of the scale; NaN where the scale has no room for it, and
+            for options that lead together, which are level already.
         score: The score now, on the criterion's own scale; NaN without one.
         changed: The score that brings both level, on the criterion's own scale; NaN where none does.
     """
@@ -57,9 +58,11 @@ class ScoreChanges(Part):
     def rows(self) -> tuple[ScoreChange, ...]:
         """Each option on each criterion, in their order."""
         table = self.table
-        if table.leader < 0 or len(table.options) < 2:
+        if not table.leaders or len(table.options) < 2:
             return ()
-        changes = score_changes(table.middle, table.shares, table.leader)
+        changes = score_changes(table.middle, table.shares, table.leaders[0])
+        if len(table.leaders) > 1:
+            changes[:, table.leaders] = nan
         return tuple(
             self._row(at, place, float(changes[place, at]))
             for at in range(len(table.options))
@@ -68,13 +71,18 @@ class ScoreChanges(Part):
 
     @cached_property
     def smallest(self) -> ScoreChange | None:
-        """The smallest of all changes; None where no single score can change the leading option."""
+        """The smallest of all changes; None where no single score can change the leading option, or several lead."""
+        if len(self.table.leaders) > 1:
+            return None
         return min((row for row in self.rows if not isnan(row.change)), key=lambda row: abs(row.change), default=None)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The smallest change, and the rule."""
         rule = "Level is enough; all other scores stay, and ranges count with their middle."
+        if len(self.table.leaders) > 1:
+            names = listed([self.table.options[at] for at in self.table.leaders])
+            return (f"{names} have the same score, so any change of one of their scores decides between them.", rule)
         if self.smallest is None:
             return ("No change of a single score brings another option level with the leading one.", rule)
         row = self.smallest

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from archkit.analysis.comparing.acceptability import chance_ahead
 from archkit.analysis.comparing.draws import SEED
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
-from archkit.analysis.comparing.value_table import TIE, ValueTable
+from archkit.analysis.comparing.value_table import TIE, ValueTable, listed
 from archkit.analysis.comparing.weight_intervals import WeightIntervals
 
 #: A smaller lead cannot be seen in scores of two decimals.
@@ -25,7 +26,8 @@ CLOSE_CALL = "close call"
 
 RULE = (
     f'Rule: "{NO_CLEAR_WINNER}" if the lead is under {SMALLEST_LEAD}, or the leading option scores higher than another '
-    f'in under {SMALLEST_CHANCE:.0%} of the draws of the open scores; "{CLOSE_CALL}" if its interval overlaps another, '
+    f'in under {SMALLEST_CHANCE:.0%} of the draws of the open scores; "{CLOSE_CALL}" if another scores more with '
+    "the weights of a rater, or with all that is open at its worst for the leading option, "
     f"if moving one weight by {100 * SMALLEST_ROOM:.0f} points of 100 turns the lead, or if it scores higher than "
     f"another with under {SMALLEST_CHANCE:.0%} of all weights; ahead otherwise."
 )
@@ -53,7 +55,14 @@ class Verdict:
         return "\n".join((self.words, *(f"- {reason}" for reason in self.reasons), self.rule))
 
 
-def verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeights, *, seed: int = SEED) -> Verdict:
+def verdict(
+    table: ValueTable,
+    intervals: WeightIntervals,
+    ranks: RanksOverWeights,
+    *,
+    seed: int = SEED,
+    absent: Sequence[str] = (),
+) -> Verdict:
     """Say whether an option is ahead of the others.
 
     Args:
@@ -61,10 +70,16 @@ def verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeigh
         intervals: How far each weight can move.
         ranks: How often each option scores higher than each other over all weights.
         seed: Of the draws of the open scores with the given weights.
+        absent: A sentence for each option that takes no part, with the reason.
     """
-    at = table.leader
-    if at < 0:
+    found = _verdict(table, intervals, ranks, seed)
+    return replace(found, reasons=(*found.reasons, *absent))
+
+
+def _verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeights, seed: int) -> Verdict:
+    if not table.leaders:
         return Verdict(f"{NO_ANSWER}: no option can be ranked", NO_ANSWER)
+    at = table.leaders[0]
     name = table.options[at]
     if len(table.options) == 1:
         return Verdict(f"{name} is the only option that can be ranked", NO_ANSWER, (name,))
@@ -81,11 +96,11 @@ def verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeigh
     level, reasons = _not_told_apart(table, at, chances)
     if level:
         names = (name, *(table.options[other] for other in level))
-        return Verdict(f"{NO_CLEAR_WINNER}: {_listed(names)}", NO_CLEAR_WINNER, names, tuple(reasons))
+        return Verdict(f"{NO_CLEAR_WINNER}: {listed(names)}", NO_CLEAR_WINNER, names, tuple(reasons))
     near, reasons = _close(table, at, intervals, ranks)
     if near:
         names = (name, *(table.options[other] for other in near))
-        return Verdict(f"{CLOSE_CALL}: {name} before {_listed(names[1:])}", CLOSE_CALL, names, tuple(reasons))
+        return Verdict(f"{CLOSE_CALL}: {name} before {listed(names[1:])}", CLOSE_CALL, names, tuple(reasons))
     second = _ordered(table, {other for other in range(len(table.options)) if other != at})[0]
     lead = table.scores[at] - table.scores[second]
     reason = f"{name} scores {lead:.2f} more than {table.options[second]}, the next one"
@@ -112,16 +127,20 @@ def _not_told_apart(table: ValueTable, at: int, chances: np.ndarray) -> tuple[li
 def _close(
     table: ValueTable, at: int, intervals: WeightIntervals, ranks: RanksOverWeights
 ) -> tuple[list[int], list[str]]:
-    near: set[int] = set()
-    reasons: list[str] = []
-    low, high = table.intervals
-    for other in np.flatnonzero(high > low[at] + TIE).tolist():
-        if other != at:
+    near, reasons = _other_weights(table, at)
+    leading, low, high = table.options[at], table.shares @ table.low, table.shares @ table.high
+    ahead = table.most(table.high - table.low[:, [at]])
+    for other, name in enumerate(table.options):
+        if other in (at, *near):
+            continue
+        if high[other] > low[at] + TIE:
             near.add(other)
             reasons.append(
-                f"the interval of {table.options[other]} reaches {high[other]:.2f}, that of {table.options[at]} begins "
-                f"at {low[at]:.2f}"
+                f"the interval of {name} reaches {high[other]:.2f}, that of {leading} begins at {low[at]:.2f}"
             )
+        elif ahead[other] > TIE:
+            near.add(other)
+            reasons.append(f"{name} can score {ahead[other]:.2f} more than {leading} with weights that are open")
     for row in intervals.rows:
         for rival, end in ((row.ahead_below, row.low), (row.ahead_above, row.high)):
             if rival and abs(row.share - end) <= SMALLEST_ROOM + TIE:
@@ -135,10 +154,20 @@ def _close(
     return _ordered(table, near), reasons
 
 
+def _other_weights(table: ValueTable, at: int) -> tuple[set[int], list[str]]:
+    """Return which options score more than the leading one with the weights of a rater, where none are agreed."""
+    near: set[int] = set()
+    reasons: list[str] = []
+    for weights in table.possible:
+        scores = np.array(weights.shares) @ table.middle
+        ahead = np.flatnonzero(scores > scores[at] + TIE).tolist()
+        if weights.by and ahead:
+            near.update(ahead)
+            first = [table.options[place] for place in ahead if scores[place] >= scores.max() - TIE]
+            reasons.append(f"with {weights.by}'s weights {listed(first)} {'leads' if len(first) == 1 else 'lead'}")
+    return near, reasons
+
+
 def _ordered(table: ValueTable, places: set[int]) -> list[int]:
     scores = table.scores
     return sorted(places, key=lambda place: (-scores[place], place))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

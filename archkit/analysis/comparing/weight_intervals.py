@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archkit.analysis.comparing.part import Part
-from archkit.analysis.comparing.value_table import TIE, Floats, ValueTable
+from archkit.analysis.comparing.value_table import TIE, Floats, ValueTable, listed
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class WeightInterval:
     Attributes:
         criterion: Its name.
         share: What it weighs.
-        low: Below this share another option is ahead.
-        high: Above this share another option is ahead.
+        low: Below this share another option is ahead; of several that lead together, one alone.
+        high: Above this share, likewise.
         ahead_below: The option that is ahead just below; "" where none ever is.
         ahead_above: The option that is ahead just above; "" where none ever is.
         room: How far the share can move without another option getting ahead; 1 where no move brings that.
@@ -38,7 +38,7 @@ class WeightInterval:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class WeightIntervals(Part):
-    """For each criterion the interval of its weight in which the leading option stays ahead."""
+    """For each criterion the interval of its weight in which the leading option, or options, stay ahead."""
 
     table: ValueTable
 
@@ -54,17 +54,28 @@ class WeightIntervals(Part):
     }
 
     @property
+    def leaders(self) -> tuple[str, ...]:
+        """All options with the highest score; none without a score."""
+        return tuple(self.table.options[at] for at in self.table.leaders)
+
+    @property
     def leader(self) -> str:
-        """The leading option; "" without a score."""
-        return self.table.options[self.table.leader] if self.table.leader >= 0 else ""
+        """The leading option, or `A and B` where several have the highest score; "" without a score."""
+        return listed(self.leaders)
 
     @cached_property
     def rows(self) -> tuple[WeightInterval, ...]:
         """One for each criterion."""
         table = self.table
-        if table.leader < 0:
+        if not table.leaders:
             return ()
-        low, high, below, above = weight_intervals(table.middle, table.shares, table.leader)
+        found = [weight_intervals(table.middle, table.shares, leader) for leader in table.leaders]
+        lows, highs, belows, aboves = (np.array(part) for part in zip(*found, strict=True))
+        # Several lead together as far as each of them stays ahead.
+        place = np.arange(len(table.criteria))
+        first, last = lows.argmax(axis=0), highs.argmin(axis=0)
+        low, below = lows[first, place], belows[first, place]
+        high, above = highs[last, place], aboves[last, place]
         names = (*table.options, "")
         room = np.minimum(
             np.where(below < 0, 1.0, table.shares - low),
@@ -89,8 +100,9 @@ class WeightIntervals(Part):
         """The rule."""
         if not self.leader:
             return ("There is no option with a score.",)
+        lead = "leads" if len(self.leaders) == 1 else "lead with the same score"
         return (
-            f"{self.leader} leads. One weight moves at a time, the others keep their proportions; open scores count "
+            f"{self.leader} {lead}. One weight moves at a time, the others keep their proportions; open scores count "
             "with the middle of their range.",
         )
 

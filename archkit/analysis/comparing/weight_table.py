@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from archkit.analysis.comparing.part import Part
+from archkit.analysis.comparing.value_table import listed
 from archkit.model.comparison import DIRECT, PAIRWISE, RANK, SWING
 from archkit.model.criterion_weights import CriterionWeights
 from archkit.model.pairwise import ACCEPTABLE_RATIO, RANDOM_INDEX, RANDOM_INDEX_SOURCE
@@ -20,7 +21,10 @@ _METHODS = {
 
 @dataclass(frozen=True)
 class CriterionShare:
-    """The weight of one criterion as a share (0–1) of all, with the smallest and largest share that raters give it."""
+    """The weight of one criterion as a share (0–1) of all, with the smallest and largest that it may be.
+
+    They differ where raters do and no weight is agreed, and where a weight is not known.
+    """
 
     criterion: str
     share: float
@@ -41,10 +45,31 @@ class WeightTable(Part):
     @property
     def notes(self) -> tuple[str, ...]:
         """How the weights came about, and how consistent judgements are."""
+        return (*self._method, *self._open)
+
+    @property
+    def _open(self) -> tuple[str, ...]:
+        if all(
+            low == high for _, low, high in zip(self.weights.shares, self.weights.low, self.weights.high, strict=True)
+        ):
+            return ()
+        rated = [one.by for one in self.weights.possible if one.by]
+        by = (f"Where none is agreed, the mean of what {listed(rated)} give.",) if rated else ()
+        unknown = (
+            "A rank that is not known may have any place."
+            if self.weights.method == RANK
+            else ("A weight that is not known counts with half of the largest one, and may be anything from 0 to that.")
+        )
+        return (*by, *((unknown,) if self.weights.missing else ()))
+
+    @property
+    def _method(self) -> tuple[str, ...]:
         found = self.weights.pairwise
         method = _METHODS[self.weights.method]
         if found is None or not found.shares:
             return (method,)
+        if len(found.shares) < 3:
+            return (method, "One judgement, or none, cannot contradict another: there is no consistency ratio.")
         numbers = f"λmax {found.eigenvalue:.4f}, consistency index {found.consistency_index:.4f}"
         if found.consistency_ratio is None:
             return (method, f"{numbers}; no consistency ratio.")

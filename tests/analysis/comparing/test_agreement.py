@@ -38,16 +38,33 @@ def test_without_two_rankings_that_differ_in_something_there_is_no_concordance(s
     ("scores", "split"), [([2, 4], True), ([1, 5], True), ([2, 3], False), ([3], False), ([1, 1, 3], True)]
 )
 def test_half_of_the_scale_apart_is_a_split(scores, split):
-    assert cell_agreement("Cost", "A", "", scores, 4.0).split == split
+    assert cell_agreement("Cost", "A", "", [(score, score) for score in scores], 4.0).split == split
 
 
 def test_an_average_never_hides_a_split():
-    found = cell_agreement("Cost", "A", "3", [1, 1, 5, 5], 4.0)
+    found = cell_agreement("Cost", "A", "3", [(1, 1), (1, 1), (5, 5), (5, 5)], 4.0)
 
     assert (found.lowest, found.median, found.highest, found.spread, found.split) == (1, 3, 5, 1.0, True)
     assert found.raters == 4
 
 
 def test_weights_are_split_from_ten_points_apart():
-    assert cell_agreement("Cost", "", "", [0.2, 0.3], 1.0).split
-    assert not cell_agreement("Cost", "", "", [0.2, 0.29], 1.0).split
+    assert cell_agreement("Cost", "", "", [(0.2, 0.2), (0.3, 0.3)], 1.0).split
+    assert not cell_agreement("Cost", "", "", [(0.2, 0.2), (0.29, 0.29)], 1.0).split
+
+
+@pytest.mark.parametrize(
+    ("ends", "split", "open_"),
+    [
+        ([(1, 5), (3, 3)], False, True),
+        ([(1, 5)], False, True),
+        ([(1, 3), (4, 5)], True, False),
+        ([(1, 1), (5, 5), (1, 5)], True, False),
+        ([(2, 3), (3, 3)], False, False),
+    ],
+)
+def test_the_range_of_a_rater_counts_with_its_ends(ends, split, open_):
+    found = cell_agreement("Cost", "A", "", ends, 4.0)
+
+    assert (found.lowest, found.highest) == (min(low for low, _ in ends), max(high for _, high in ends))
+    assert (found.split, found.open) == (split, open_)

@@ -1,0 +1,39 @@
+"""A comparison in which every option and every rater has one spelling."""
+
+from __future__ import annotations
+
+from archkit.model.comparison import Comparison
+from archkit.model.option_named import option_named
+from archkit.model.ratings import Rating
+
+
+def one_spelling(comparison: Comparison, options: tuple[str, ...] = ()) -> Comparison:
+    """Return a comparison whose scores name the options as they are called, and whose raters are spelled as first.
+
+    Which option a name means is what `option_named` says; a name that means none stays as it is, and so is an option
+    of its own. Raters are the same person where their names differ in case alone.
+
+    Args:
+        comparison: The comparison.
+        options: The names of the options of the document, by their number.
+    """
+    own = {name: option_named(name, options) or name for name in comparison.options}
+    names = tuple(dict.fromkeys((*options, *own.values())))
+    people: dict[str, str] = {}
+    for rating in comparison.ratings:
+        people.setdefault(rating.rater.casefold(), rating.rater)
+    return comparison.replace(
+        options=tuple(dict.fromkeys(own.values())),
+        criteria=tuple(item.replace(scores=_named(item.scores, names)) for item in comparison.criteria),
+        ratings=tuple(_rating(rating, people, names) for rating in comparison.ratings),
+    )
+
+
+def _rating(rating: Rating, people: dict[str, str], names: tuple[str, ...]) -> Rating:
+    return rating.replace(rater=people[rating.rater.casefold()], scores=_named(rating.scores, names))
+
+
+def _named(scores: dict[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    """Name the options of scores; where two names mean one option, its own spelling counts."""
+    found = {option_named(name, names) or name: score for name, score in reversed(scores.items())}
+    return found | {name: score for name, score in scores.items() if name in names}
