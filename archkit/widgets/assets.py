@@ -10,6 +10,9 @@ HERE = Path(__file__).parent
 #: Modules that run nothing while they are loaded may use each other in any order; `form` comes last.
 MODULES = (
     "dom",
+    "picker",
+    "clipboard",
+    "heights",
     "section",
     "wire",
     "unsaved",
@@ -18,6 +21,18 @@ MODULES = (
     "edits",
     "focus",
     "buttons",
+    "grid_columns",
+    "grid_cells",
+    "grid_rows",
+    "grid_editor",
+    "grid_head",
+    "grid_help",
+    "grid_clipboard",
+    "grid_actions",
+    "grid_pointer",
+    "grid_keys",
+    "grid",
+    "grid_part",
     "rows",
     "parts",
     "recover",
@@ -35,4 +50,4 @@ def script() -> str:
 
 
 SCRIPT = script()
-STYLE = (HERE / "form.css").read_text(encoding="utf-8")
+STYLE = "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in ("form", "grid"))

@@ -22,7 +22,7 @@ def shape(description: Any) -> Any:
 
 def parts_of(description: Json) -> Iterator[Json]:
     """Yield every part of a description, inner ones too."""
-    for part in description["parts"]:
+    for part in description.get("parts", ()):
         yield part
         for row in part.get("rows", ()):
             yield from parts_of(row)

@@ -1,6 +1,7 @@
 // Controls: one for each sort of value, all with the same few verbs: read, write, show a problem.
 
 import { freshId, make, same, tokenOf } from "./dom.js";
+import { pick } from "./picker.js";
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 const plain = { read: (input) => input.value, write: (input, value) => { input.value = value; } };
@@ -67,8 +68,8 @@ function checks(column) {
 }
 
 // A field of one line cannot hold a line break, and hides the end of a long text.
-const ONE_LINE = ["input", "combo"];
-const fitsOneLine = (value) => typeof value !== "string" || (value.length <= 40 && !value.includes("\n"));
+const LONGEST = { input: 40, combo: Infinity };
+const fitsOneLine = (value, longest) => typeof value !== "string" || (value.length <= longest && !value.includes("\n"));
 
 // Where a caret stands in a text that was changed elsewhere.
 function moved(at, before, after) {
@@ -88,7 +89,7 @@ function signature(column) {
 
 const SORTS = {
   input: line,
-  combo: line,
+  combo: pick,
   short,
   number: (column) => line(column, { inputmode: "decimal", class: "ak-number" }),
   date: (column) => line(column, { placeholder: "YYYY-MM-DD" }),
@@ -102,7 +103,7 @@ const SORTS = {
 
 export class Control {
   constructor(column, path, name, value) {
-    const sort = ONE_LINE.includes(column.control) && !fitsOneLine(value) ? "area" : column.control;
+    const sort = column.control in LONGEST && !fitsOneLine(value, LONGEST[column.control]) ? "area" : column.control;
     const made = SORTS[sort](column);
     Object.assign(this, { column, path, name, token: tokenOf(path), place: path, sent: [] });
     this.made = made;
@@ -110,7 +111,7 @@ export class Control {
     this.input.id = freshId();
     this.input.dataset.at = this.token;
     this.note = make("div", { class: "ak-problem", id: freshId(), hidden: true });
-    this.element = make("div", { class: `ak-control ak-is-${sort}` }, this.input, this.note);
+    this.element = make("div", { class: `ak-control ak-is-${sort}` }, this.input, made.popup, this.note);
     this.problem = "";
     this.refused = "";
     this.describe("");

@@ -21,6 +21,17 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Gives an element these children; those that stay are not moved, and keep their focus and what is typed into them.
+export function patchChildren(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstChild;
+  for (const child of children) {
+    if (child === next) next = next.nextSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
 export const tokenOf = (path) => JSON.stringify(path);
 
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -49,10 +49,12 @@ export class FocusKeeper {
       const box = this.form.root.querySelector(`[data-scroll="${CSS.escape(key)}"]`);
       if (box) box.scrollLeft = left;
     }
-    const wanted = [...this.wanted, ...this.newField(), ...(at ? [at] : [])];
+    const better = [...this.wanted, ...this.newField()];
+    const wanted = [...better, ...(at ? [at] : [])];
     this.wanted = [];
     this.rowsBefore = null;
-    if (!inside) return;
+    // What stayed in its place has kept the focus, and a grid knows where it goes.
+    if (!inside || (!better.length && this.form.root.contains(this.active()))) return;
     const target = this.find(wanted);
     target.focus({ preventScroll: target.dataset.at === at });
     if (target.dataset.at === at && typeof start === "number" && target.type !== "checkbox") target.setSelectionRange(start, end);

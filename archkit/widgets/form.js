@@ -2,7 +2,7 @@
 
 import { stepButton } from "./buttons.js";
 import { Control } from "./controls.js";
-import { freshId, make, tokenOf } from "./dom.js";
+import { freshId, make, patchChildren, tokenOf } from "./dom.js";
 import { Edits } from "./edits.js";
 import { FocusKeeper } from "./focus.js";
 import { keepWords, moveWords } from "./gone.js";
@@ -25,7 +25,7 @@ class Form {
     this.computed = new Map();
     this.titles = new Map();
     this.unfolded = new Map();
-    this.lists = new Map();
+    this.grids = new Map();
     this.deleted = [];
     this.drawing = false;
     this.focus = new FocusKeeper(this);
@@ -81,6 +81,7 @@ class Form {
     this.edits.end();
     this.wire.send({ op: "bye" });
     this.wire.end();
+    for (const grid of this.grids.values()) grid.end();
     this.unsaved.end();
     this.model.off("change:section", this.onSection);
     this.model.off("change:standing", this.onStanding);
@@ -126,9 +127,6 @@ class Form {
 
   newControl(column, path, name, value) {
     const control = new Control(column, path, name, value);
-    if (column.control === "combo" && control.input.tagName === "INPUT") {
-      control.input.setAttribute("list", this.listFor(column));
-    }
     control.input.addEventListener("input", () => {
       control.grow();
       this.edits.note(control);
@@ -141,15 +139,11 @@ class Form {
     return control;
   }
 
-  // One list of choices serves all rows of a column.
-  listFor(column) {
-    const key = JSON.stringify(column.choices);
-    if (!this.lists.has(key)) {
-      const list = make("datalist", { id: freshId() });
-      for (const [value, words] of column.choices) list.append(make("option", { value }, words));
-      this.lists.set(key, list);
-    }
-    return this.lists.get(key).id;
+  // The control of a place; a cell of a grid has one only while it is needed.
+  controlAt(place) {
+    const at = tokenOf(place);
+    const found = [...this.controls.values()].find((one) => tokenOf(one.place) === at);
+    return found ?? [...this.grids.values()].map((grid) => grid.controlAt(place)).find(Boolean);
   }
 
   columns(part) {
@@ -157,11 +151,11 @@ class Form {
   }
 
   // An operation on rows or columns; what was typed goes first.
-  change(message) {
+  change(message, done) {
     this.edits.touched = true;
     this.edits.flush();
     if (message.op === "delete") this.deleted.push(message.path);
-    this.wire.ask(message);
+    this.wire.ask(message, done);
   }
 
   isNew(row) {
@@ -186,7 +180,7 @@ class Form {
     const said = this.section.parts.some((part) => part.columns && this.columns(part)[0]?.hint === this.section.hint);
     const hint = said ? [] : [make("p", { class: "ak-hint" }, this.section.hint)];
     if (!parts.length) hint.push(make("p", {}, "There are none in this document."));
-    this.body.replaceChildren(...hint, ...parts, ...this.lists.values());
+    patchChildren(this.body, [...hint, ...parts]);
   }
 
   redraw(section) {
@@ -223,6 +217,7 @@ class Form {
       this.computed.get(tokenOf(path))?.forEach((element, index) => (element.textContent = texts[index]));
     }
     for (const [path, called] of message.titles ?? []) this.titles.get(tokenOf(path))?.(called);
+    for (const grid of this.grids.values()) grid.heed();
     this.sayCount();
   }
 

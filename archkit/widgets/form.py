@@ -17,7 +17,8 @@ from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
 from archkit.widgets.changes import cells, differences, shape
 from archkit.widgets.meanwhile import EditedMeanwhileError, Typed
-from archkit.widgets.operations import Target, apply_message
+from archkit.widgets.messages import Target
+from archkit.widgets.operations import apply_message
 from archkit.widgets.row_ids import RowIds
 from archkit.widgets.schema import CUSTOM, depends_on, describe_section, section_keys
 from archkit.widgets.standing import WORK, Standing

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from archkit.errors import ArchkitError, ModelError, quoted
+from archkit.errors import ModelError, quoted
 from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.model.followers import without_scores
-from archkit.session import Session
-from archkit.widgets.changes import cells, parts_of
-from archkit.widgets.meanwhile import Typed
-from archkit.widgets.parts import Json
-from archkit.widgets.row_ids import IdPath, RowIds
-
-MOST_CHARACTERS = 1_000_000
-REMEDY = "run the cell again to see the form as it is"
-
-
-@dataclass(frozen=True)
-class Target:
-    """What an operation works on: the session, what its form shows at the moment, and what was typed last."""
-
-    session: Session
-    shown: Json
-    ids: RowIds
-    typed: Typed
+from archkit.widgets.changes import cells
+from archkit.widgets.many_rows import delete_rows, duplicate, fill
+from archkit.widgets.messages import (
+    REMEDY,
+    Target,
+    index_of,
+    kept,
+    nothing_there,
+    path_of,
+    rows_part,
+    text_of,
+    value_of,
+)
+from archkit.widgets.row_ids import IdPath
 
 
 def apply_message(target: Target, message: Mapping[str, Any]) -> None:
@@ -40,48 +35,50 @@ def apply_message(target: Target, message: Mapping[str, Any]) -> None:
     work = OPERATIONS.get(operation) if isinstance(operation, str) else None
     if work is None:
         raise ModelError("form", f"there is no operation {quoted(str(operation))}", REMEDY)
-    work(target, _path(message), message)
+    work(target, path_of(message), message)
 
 
 def _set(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     known = cells(target.shown)
     if path not in known or path[0] == "text":
-        raise _nothing_there(path)
-    value = _value(message.get("value"), isinstance(known[path][0], list))
-    target.session.set(target.ids.locate(path), target.typed.agreed(message, path, value, known[path][0]))
+        raise nothing_there(path)
+    value = value_of(message.get("value"), isinstance(known[path][0], list))
+    place = target.ids.locate(path)
+    agreed = target.typed.agreed(message, path, value, known[path][0])
+    target.session.set(place, kept(target.session.document, place, agreed))
 
 
 def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
-    part = _rows_part(target, path)
+    part = rows_part(target, path)
     given = message.get("value") or {}
     if not isinstance(given, Mapping) or not all(isinstance(text, str) for text in given.values()):
         raise ModelError("form", "a new row is given by its texts", REMEDY)
-    values = {str(key): _text_of(text) for key, text in given.items()}
+    values = {str(key): text_of(text) for key, text in given.items()}
     if path == ("data_flow", "nodes") and not values:
         # A box of the flowchart without a label is not kept.
         values = {"label": f"Box {len(part['rows']) + 1}"}
-    target.session.insert(target.ids.locate(path), _index(message), values)
+    target.session.insert(target.ids.locate(path), index_of(message), values)
 
 
 def _delete(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
-    _rows_part(target, path[:-1])
+    rows_part(target, path[:-1])
     target.session.delete(target.ids.locate(path))
 
 
 def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     order = path[:-1] in {tuple(part.get("order", ())) for part in target.shown["parts"]}
     if not order:
-        _rows_part(target, path[:-1])
+        rows_part(target, path[:-1])
     elif not isinstance(path[-1], int) or not 0 <= path[-1] < len(target.session.document.comparison.options):
-        raise _nothing_there(path)
-    target.session.move(target.ids.locate(path), _index(message))
+        raise nothing_there(path)
+    target.session.move(target.ids.locate(path), index_of(message))
 
 
 def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     known = cells(target.shown)
     if path not in known or path[0] != "text":
-        raise _nothing_there(path)
-    typed = _text_of(message.get("value"))
+        raise nothing_there(path)
+    typed = text_of(message.get("value"))
     target.session.set_text(int(path[1]), str(target.typed.agreed(message, path, typed, known[path][0])))
 
 
@@ -90,12 +87,12 @@ def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     given = message.get("value")
     if not isinstance(given, list) or len(given) != 2 or not all(isinstance(text, str) for text in given):
         raise ModelError("form", "a column is given by its title before and after", REMEDY)
-    before, after = (_text_of(text).strip() for text in given)
+    before, after = (text_of(text).strip() for text in given)
     if path == ("comparison", "options"):
         _drop_scores(target, before)
         return
     if not any(part["path"] == path and part.get("own") for part in target.shown["parts"]):
-        raise _nothing_there(path)
+        raise nothing_there(path)
     owner = rows_at(target.session.document, path)
     if not isinstance(owner, tuple):
         target.session.set((*path, "extra"), _renamed(owner.extra, before, after))  # type: ignore[attr-defined]
@@ -112,6 +109,9 @@ OPERATIONS: dict[str, Callable[[Target, IdPath, Mapping[str, Any]], None]] = {
     "move": _move,
     "text": _text,
     "column": _column,
+    "fill": fill,
+    "duplicate": duplicate,
+    "delete_rows": delete_rows,
 }
 
 
@@ -129,43 +129,3 @@ def _drop_scores(target: Target, name: str) -> None:
     if name in document.option_names:
         raise ModelError("form", f"{quoted(name)} is an option of this document", "delete the option itself")
     target.session.set(("comparison",), without_scores(document, name).comparison)
-
-
-def _path(message: Mapping[str, Any]) -> IdPath:
-    given = message.get("path")
-    plain = isinstance(given, list) and 0 < len(given) <= 12
-    if not plain or not all(type(step) in (str, int) for step in given):  # type: ignore[union-attr]
-        raise ModelError("form", "the message names no place", REMEDY)
-    return tuple(given)  # type: ignore[arg-type]
-
-
-def _value(value: object, listed: bool) -> str | list[str]:
-    return [_text_of(text) for text in value] if listed and isinstance(value, list) else _text_of(value)
-
-
-def _text_of(value: object) -> str:
-    if not isinstance(value, str):
-        raise ModelError("form", "a text is expected", REMEDY)
-    if len(value) > MOST_CHARACTERS:
-        limit = f"{MOST_CHARACTERS:,} characters"
-        raise ModelError("form", f"the text is longer than {limit}", "shorten it, or put it into another file")
-    return value
-
-
-def _index(message: Mapping[str, Any]) -> int:
-    index = message.get("index")
-    if type(index) is not int:
-        raise ModelError("form", "the message says no place among the rows", REMEDY)
-    return index
-
-
-def _rows_part(target: Target, path: IdPath) -> Json:
-    for part in parts_of(target.shown):
-        if part["part"] == "rows" and part["path"] == path:
-            return part
-    raise _nothing_there(path)
-
-
-def _nothing_there(path: IdPath) -> ArchkitError:
-    what = "this field" if len(path) > 1 else quoted("".join(map(str, path)))
-    return ModelError("form", f"{what} is not in the document any more; its row was deleted meanwhile", REMEDY)

@@ -15,6 +15,7 @@ from archkit.model.fields import Detail, FieldSpec, Frozen, Row, fields_of
 from archkit.model.weighted_score import weighted_scores
 from archkit.widgets.cell_problems import cell_problem
 from archkit.widgets.columns import INSIDE, Column, citations, column, offered, own_column, plain_fields, shown
+from archkit.widgets.details import details_column, details_text
 from archkit.widgets.row_ids import IdPath, RowIds
 
 Json = dict[str, Any]
@@ -89,7 +90,6 @@ class Parts:
                 entry["parts"] = self.parts(row, (*path, name))
             else:
                 entry |= self._cells(row, columns)
-                entry["parts"] = self._inside(row, (*path, name))
             described.append(entry)
         part: Json = {
             "part": "rows",
@@ -103,7 +103,6 @@ class Parts:
             "columns": spec.key,
             "rows": described,
             "own": any(field.kind == "columns" for field in fields_of(spec.row)),
-            "inside": [self._empty(field) for field in fields_of(spec.row) if field.kind == "details"],
         }
         return part | self._groups(spec, rows) | self._scores(spec.row, path)
 
@@ -125,6 +124,8 @@ class Parts:
             kind = "cell" if issubclass(owner, Row) else "line"
             values = {title: value for row in rows for title, value in row.extra.items()}
             return [own_column(title, kind, isinstance(value, tuple)) for title, value in values.items()]
+        if spec.kind == "details" and is_grid(owner):
+            return [details_column(spec)]
         if spec.kind == "score":
             names = dict.fromkeys([*self._document.comparison.options, *self._document.option_names])
             return [Column(spec.key, name, spec.hint, "score", (spec.key, name), "input") for name in names]
@@ -138,17 +139,12 @@ class Parts:
             value = getattr(owner, one.path[0])
             if len(one.path) == 2:
                 value = value.get(one.path[1], "")
+            elif one.kind == "details":
+                value = details_text(value)
             cells.append(shown(value))
             if found := cell_problem(owner, one, specs.get(one.key), value, self._options, self._document.comparison):
                 problems[str(index)] = found
         return {"cells": cells, "problems": problems}
-
-    def _inside(self, row: Row, path: IdPath) -> list[Json]:
-        nested = [spec for spec in fields_of(type(row)) if spec.row]
-        return [self.rows(spec, getattr(row, spec.key), (*path, spec.key)) for spec in nested]
-
-    def _empty(self, spec: FieldSpec) -> Json:
-        return {"key": spec.key, "title": spec.title, "hint": spec.hint, "noun": _noun(Detail)}
 
     def _groups(self, spec: FieldSpec, rows: tuple[Row, ...]) -> Json:
         if spec.key not in GROUPS:
@@ -191,14 +187,19 @@ def _totals(document: Document, path: IdPath) -> Json:
 
 
 def _layout(spec: FieldSpec) -> str:
-    """Return how rows are drawn: wide text and lists of their own make cards, key and value pairs, else a table."""
+    """Return how rows are drawn: long texts or lists as cards, details as pairs, claims as lines, else as a grid."""
     assert spec.row
-    kinds = [field.kind for field in fields_of(spec.row)]
     if spec.kind == "details":
         return "pairs"
-    if "columns" not in kinds and ({"prose", "rows"} & set(kinds) or kinds.count("line") > 3):
+    if {"prose", "rows"} & {field.kind for field in fields_of(spec.row)}:
         return "cards"
-    return "lines" if set(kinds) == {"line"} else "table"
+    return "table" if is_grid(spec.row) else "lines"
+
+
+def is_grid(owner: type[Frozen]) -> bool:
+    """Whether rows of a class are drawn as a grid, with their details as the lines of a cell."""
+    kinds = {field.kind for field in fields_of(owner)}
+    return issubclass(owner, Row) and owner is not Detail and not {"prose", "rows"} & kinds and kinds != {"line"}
 
 
 def _called(row: Row) -> list[str]:

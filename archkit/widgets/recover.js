@@ -1,6 +1,6 @@
 // Words that an earlier form could not save: put back where nothing has changed since, else shown to be copied.
 
-import { freshId, make, same, tokenOf } from "./dom.js";
+import { freshId, make, same } from "./dom.js";
 
 const bare = (value) => (typeof value === "string" ? value.trim() : value);
 
@@ -9,8 +9,7 @@ export function recover(form) {
   if (!entries.length) return;
   form.unfoldAll();
   for (const entry of entries) {
-    const at = tokenOf(entry.place);
-    const control = [...form.controls.values()].find((one) => tokenOf(one.place) === at);
+    const control = form.controlAt(entry.place);
     if (control && same(bare(control.read()), bare(entry.value))) continue;
     if (control && same(bare(control.stored), bare(entry.before))) {
       control.made.write(control.input, entry.value);

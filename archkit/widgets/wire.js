@@ -29,9 +29,10 @@ export class Wire {
   }
 
   // An operation on rows, whose refusal is said in the status line.
-  ask(message) {
+  ask(message, done = () => {}) {
     this.send(message, (answer) => {
       this.refusal = answer.saved ? "" : answer.message;
+      done(answer);
     });
   }
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from archkit.assets import folder
 from tests.browser.notebook_page import open_notebook
+from tests.widgets.cells import field
 
 # JupyterLab calls every picture "Image"; the sentence that stands for it is in the output beside it.
 WORDS_OF_OUTPUT = """cell => window.jupyterapp.shell.currentWidget.content.model.cells.get(cell)
@@ -22,9 +23,9 @@ def test_the_quick_start_from_opening_to_the_exported_page(lab, page, pictures):
 
     form = start.output(RISKS)
     form.get_by_role("button", name="Add risk", exact=True).click()
-    form.get_by_label("Risk, risk 11", exact=True).fill("The relay is down | over Easter")
-    form.get_by_label("Likelihood, risk 11", exact=True).fill("likely")
-    form.get_by_label("Impact, risk 11", exact=True).fill("major")
+    field(form, "Risk, risk 11").fill("The relay is down | over Easter")
+    field(form, "Likelihood, risk 11").fill("likely")
+    field(form, "Impact, risk 11").fill("major")
     form.get_by_label("Impact, risk 11", exact=True).press("Tab")
     expect(form.get_by_role("status")).to_contain_text("Saved ")
     start.picture("journey-1-form")

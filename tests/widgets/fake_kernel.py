@@ -5,6 +5,7 @@ import json
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
 from archkit.widgets.form import SectionForm
+from tests.widgets.cells import cell, field
 
 FAKE_MODEL = """async ([script, style, traits]) => {
     document.documentElement.lang = 'en';
@@ -61,6 +62,12 @@ class FakeKernel:
 
     def label(self, name):
         return self.page.get_by_label(name, exact=True)
+
+    def cell(self, name):
+        return cell(self.page, name)
+
+    def field(self, name):
+        return field(self.page, name)
 
     def button(self, name):
         return self.page.get_by_role("button", name=name, exact=True)

@@ -1,0 +1,44 @@
+// The head and the foot of a grid: titles with their hints, and totals.
+
+import { orderButtons, ownTitle } from "./buttons.js";
+import { make, tokenOf } from "./dom.js";
+import { titleOf } from "./grid_columns.js";
+
+const NUMBER_WIDTH = 36;
+
+export function columnsElement(table, widths) {
+  const column = ({ width, takesMore }) => {
+    const element = make("col");
+    if (!takesMore) element.style.width = `${width}px`;
+    return element;
+  };
+  table.style.minWidth = `${widths.reduce((sum, { width }) => sum + width, NUMBER_WIDTH)}px`;
+  // Where no text takes what is left over, all columns share it.
+  return make("colgroup", {}, column({ width: NUMBER_WIDTH, takesMore: false }), ...widths.map(column));
+}
+
+export function headElement(grid) {
+  const number = make("th", { scope: "col", class: "ak-count", "aria-colindex": 1 }, make("span", { class: "ak-unseen" }, "Number"));
+  return [number, ...grid.columns.map((column, index) => head(grid, column, index))];
+}
+
+function head(grid, column, index) {
+  const title = titleOf(column);
+  const shown = column.own ? ownTitle(grid.form, grid.part.path, column.title, "column") : make("span", {}, title);
+  const attributes = { scope: "col", class: `ak-cell ak-kind-${column.kind}`, title: column.hint || null, "aria-colindex": index + 2 };
+  const element = make("th", attributes, shown);
+  if (column.hint) element.append(make("span", { class: "ak-unseen", id: grid.hintIds[index] }, column.hint));
+  if (grid.part.order && column.kind === "score") element.append(orderButtons(grid.form, grid.part, column.title));
+  return element;
+}
+
+export function footElement(grid) {
+  const { part, columns } = grid;
+  const first = columns.findIndex((column) => column.kind === "score");
+  const texts = part.footer.texts.map((text) => make("td", { role: "gridcell", class: "ak-number" }, text));
+  grid.form.computed.set(tokenOf(part.footer.path), texts);
+  const title = make("th", { scope: "row", colspan: (first < 0 ? columns.length : first) + 1 }, part.footer.title);
+  const rest = columns.length - Math.max(first, 0) - texts.length;
+  const end = first >= 0 && rest > 0 ? [make("td", { role: "gridcell", colspan: rest })] : [];
+  return make("tfoot", {}, make("tr", { "aria-rowindex": grid.rows.length + 2 }, title, ...texts, ...end));
+}
