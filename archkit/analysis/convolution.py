@@ -12,47 +12,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from archkit.analysis.event_masses import EventEnds, event_masses
+from archkit.analysis.exact_sum import ExactSum
 from archkit.analysis.simulation import REACH, check_options, knot_chances, knot_scores
 from archkit.analysis.three_point import BETA_PERT, Floats, ThreePoint, cumulatives
 
-# Cells into which the range of an item is cut, more of them for few items; steps that integrate its cumulative chance.
-_CELLS, _MOST_CELLS = 64, 1024
+# Cells into which the range of an item is cut, more of them for few items, and for one beside which the others are
+# small: so many for each deviation of the others. Steps that integrate its cumulative chance.
+_CELLS, _MOST_CELLS, _IN_REST = 64, 2048, 4
 _STEPS = 512
 # Sums are convolved at so many normal scores of the common cause, to this far from 0, and moved to those between.
 _NODES, _MOST_NODES = 33, 1025
 _FAR = 4.25
-# The window of a sum reaches this many standard deviations; it has at least this many cells for each of them.
-_WINDOW, _FINE = 14.0, 10
+# The window of a sum reaches this many standard deviations; it has at least this many cells for each of them, and so
+# many for the deviation of all items but the one that spreads most, to the finest step that makes a difference.
+_WINDOW, _FINE, _FINE_REST, _FINEST = 14.0, 10, 3, 200
 _SIZES = (256, 512, 1024, 2048, 4096, 8192)
-# Items are transformed in blocks of so many numbers, which bounds the memory.
-_BLOCK = 2_000_000
+# Items are transformed in blocks of so many numbers, which bounds the memory, and no more than so many at all.
+_BLOCK, _MOST_NUMBERS = 2_000_000, 200_000_000
 _CURVE = 2048
 # From this correlation on one cause moves everything, and quantiles add.
 _ALL_COMMON = 0.999
-
-
-@dataclass(frozen=True, eq=False)
-class ExactSum:
-    """The distribution of a sum.
-
-    Attributes:
-        days: Values in rising order, in the unit of the items.
-        chances: The chance (0–1) that the sum is at most each of them.
-    """
-
-    days: Floats
-    chances: Floats
-
-    def quantile(self, q: ArrayLike) -> Floats:
-        """Return the values that the sum stays below with chances of q (0–1)."""
-        return np.asarray(np.interp(np.asarray(q, dtype=float), self.chances, self.days))
-
-    def chance(self, days: ArrayLike) -> Floats:
-        """Return the chances (0–1) that the sum is at most each value."""
-        return np.asarray(np.interp(np.asarray(days, dtype=float), self.days, self.chances, left=0.0, right=1.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +57,12 @@ class _Masses:
     def variances(self) -> Floats:
         return np.asarray(np.maximum(self.rough - self.within, 0.0))
 
+    def split(self, size: int) -> Iterator[_Masses]:
+        """Yield so many items at a time."""
+        for first in range(0, len(self.places), size):
+            some = slice(first, first + size)
+            yield _Masses(self.chances[:, some], self.places[some], self.within[some])
+
 
 def convolution(items: Iterable[ThreePoint], *, correlation: float = 0.0, events: Sequence[EventEnds] = ()) -> ExactSum:
     """Return the distribution of the sum of items and events.
@@ -93,24 +80,44 @@ def convolution(items: Iterable[ThreePoint], *, correlation: float = 0.0, events
     check_options(correlation, 1)
     given = tuple(items)
     unsure = [item for item in given if item.spread > 0]
-    start = math.fsum([item.likely for item in given if item.spread <= 0] + [item.least for item in unsure])
-    if not unsure and not events:
-        return ExactSum(np.array([start, start]), np.array([0.0, 1.0]))
-    correlation = 0.0 if len(unsure) < 2 else min(correlation, _ALL_COMMON)
+    start = math.fsum(item.likely for item in given if item.spread <= 0)
+    certain = ExactSum(np.array([start, start]), np.array([0.0, 1.0]))
+    total = _items_sum(unsure, correlation, start) if unsure else certain
+    return total.plus(event_masses(events, math.sqrt(math.fsum(item.sd**2 for item in unsure))))
+
+
+def _items_sum(items: list[ThreePoint], correlation: float, certain: float) -> ExactSum:
+    start = certain + math.fsum(_begin(item) for item in items)
+    correlation = 0.0 if len(items) < 2 else min(correlation, _ALL_COMMON)
     nodes = np.linspace(-_FAR, _FAR, _NODES) if correlation else np.zeros(1)
-    parts = [_item_masses(block, correlation, nodes) for block in _blocks(unsure, len(nodes))]
-    happening = event_masses(events, len(nodes))
-    parts += [_Masses(*each) for each in happening]
-    return _mixed(parts, nodes, start)
+    rest = _rest(items)
+    parts = [_item_masses(block, cells, correlation, nodes) for block, cells in _blocks(items, rest, len(nodes))]
+    return _mixed(parts, nodes, start, rest)
 
 
-def _mixed(parts: list[_Masses], nodes: Floats, start: float) -> ExactSum:
+def _begin(item: ThreePoint) -> float:
+    return max(item.least, item.floor)
+
+
+def _rest(items: list[ThreePoint]) -> float:
+    """Return the deviation of all independent items but the one that spreads most."""
+    variances = sorted(item.sd**2 for item in items)
+    return math.sqrt(math.fsum(variances[:-1]))
+
+
+def _size(window: float, sd: float, rest: float, numbers: int) -> int:
+    step = min(sd / _FINE, max(rest / _FINE_REST, sd / _FINEST)) if rest > 0 else sd / _FINE
+    sizes = [size for size in _SIZES if size <= 2 * _SIZES[0] or size * numbers <= _MOST_NUMBERS]
+    return next((size for size in sizes if window / size <= step), sizes[-1])
+
+
+def _mixed(parts: list[_Masses], nodes: Floats, start: float, rest: float) -> ExactSum:
     means = sum(part.means.sum(axis=1) for part in parts)
     sds = np.sqrt(sum(part.variances.sum(axis=1) for part in parts))
     reach = sum(float(part.places.max(axis=-1).sum()) for part in parts)
     longest = max(float(part.places.max()) for part in parts)
     window = min(1.02 * reach, _WINDOW * float(sds.max()) + 2 * longest)
-    size = next((size for size in _SIZES if window / size <= float(np.median(sds)) / _FINE), _SIZES[-1])
+    size = _size(window, float(np.median(sds)), rest, len(nodes) * sum(len(part.places) for part in parts))
     step = max(window, 1e-12) / (size - 2)
     chances, grid_means, grid_sds = _convolved(parts, step, size)
     scale = sds / np.maximum(grid_sds, 1e-300)
@@ -157,7 +164,8 @@ def _convolved(parts: list[_Masses], step: float, size: int) -> tuple[Floats, Fl
     product = np.ones((nodes, size // 2 + 1), dtype=complex)
     variances = np.zeros(nodes)
     for part in parts:
-        product *= np.fft.rfft(_on_grid(part, step, size), axis=-1).prod(axis=1)
+        for few in part.split(max(1, _BLOCK // (nodes * size))):
+            product *= np.fft.rfft(_on_grid(few, step, size), axis=-1).prod(axis=1)
         share = part.places / step % 1
         split = np.einsum("nic,ic->n", part.chances, share * (1 - share))
         variances += part.rough.sum(axis=1) + step**2 * split
@@ -177,10 +185,9 @@ def _on_grid(part: _Masses, step: float, size: int) -> Floats:
     return np.asarray(below + above, dtype=float).reshape(nodes, items, size)
 
 
-def _item_masses(items: list[ThreePoint], correlation: float, nodes: Floats) -> _Masses:
+def _item_masses(items: list[ThreePoint], cells: int, correlation: float, nodes: Floats) -> _Masses:
     """Return the chances of the cells of each item, given each node of the common cause."""
     spread = np.array([item.spread for item in items])
-    cells = max(_CELLS, min(_MOST_CELLS, 2 * _MOST_CELLS // len(items)))
     below = _chances_below(items, cells)
     if correlation:
         scores = np.interp(below, knot_chances(), knot_scores())
@@ -189,7 +196,8 @@ def _item_masses(items: list[ThreePoint], correlation: float, nodes: Floats) -> 
         below[..., 0], below[..., -1] = 0.0, 1.0
     else:
         below = np.broadcast_to(below, (len(nodes), *below.shape))
-    places = (np.arange(cells) + 0.5) / cells * spread[:, None]
+    begins = np.array([_begin(item) - item.least for item in items])
+    places = np.maximum((np.arange(cells) + 0.5) / cells * spread[:, None] - begins[:, None], 0.0)
     return _Masses(np.diff(below, axis=-1), places, (spread / cells) ** 2 / 12)
 
 
@@ -217,9 +225,15 @@ def _normal(scores: Floats) -> Floats:
     return np.asarray(first + at * (known.take(cell + 1) - first))
 
 
-def _blocks(items: list[ThreePoint], nodes: int) -> Iterator[list[ThreePoint]]:
-    size = max(1, _BLOCK // (nodes * _SIZES[0]))
-    for distribution in sorted({item.distribution for item in items}):
-        alike = [item for item in items if item.distribution == distribution]
-        for first in range(0, len(alike), size):
-            yield alike[first : first + size]
+def _blocks(items: list[ThreePoint], rest: float, nodes: int) -> Iterator[tuple[list[ThreePoint], int]]:
+    """Yield items of one distribution that are cut into as many cells."""
+    alike: dict[tuple[str, int], list[ThreePoint]] = {}
+    usual = max(_CELLS, min(_MOST_CELLS // 2, _MOST_CELLS // len(items)))
+    for item in items:
+        wanted = _IN_REST * item.spread / rest if rest > 0 else 0.0
+        cells = next((size for size in (usual, *_SIZES) if size >= max(wanted, usual)), _MOST_CELLS)
+        alike.setdefault((item.distribution, min(cells, _MOST_CELLS)), []).append(item)
+    for (_, cells), several in sorted(alike.items()):
+        size = max(1, _BLOCK // (nodes * max(cells, _SIZES[0])))
+        for first in range(0, len(several), size):
+            yield several[first : first + size], cells

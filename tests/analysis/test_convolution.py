@@ -3,10 +3,14 @@ import pytest
 from scipy import stats
 
 from archkit.analysis.convolution import convolution
+from archkit.analysis.document_effort import document_effort
 from archkit.analysis.simulation import DRAWS
 from archkit.analysis.summed_draws import summed_draws
 from archkit.analysis.three_point import TRIANGULAR, three_point
 from archkit.errors import AnalysisError
+from archkit.model.document import Document
+from archkit.model.effort import Effort, WorkItem
+from archkit.model.risks import Risk
 
 RANDOM = np.random.default_rng(1)
 LOWS = RANDOM.uniform(1, 8, 40)
@@ -78,3 +82,61 @@ def test_percentiles_are_monotone():
 def test_a_correlation_that_is_none_is_refused():
     with pytest.raises(AnalysisError, match="from 0 to 1"):
         convolution(FORTY, correlation=2)
+
+
+TEN = [three_point(1, 2, 5)] * 10
+
+
+@pytest.mark.parametrize(("chance", "days"), [(0.05, 200), (0.05, 500), (0.1, 60), (0.01, 100_000)])
+def test_a_rare_dear_event_leaves_the_work_below_it_as_it_is(chance, days):
+    """Below the days of the event the total is the work alone, with its quantiles at q / (1 - chance)."""
+    alone = convolution(TEN)
+    found = convolution(TEN, events=[((chance, chance), (days, days))])
+
+    q = np.array([0.1, 0.5, 0.8, 0.89])
+    assert found.quantile(q) == pytest.approx(alone.quantile(q / (1 - chance)), abs=0.01)
+    assert found.quantile(1 - chance / 2) == pytest.approx(days + float(alone.quantile(0.5)), rel=1e-3)
+
+
+@pytest.mark.parametrize("correlation", [0.0, 0.3])
+@pytest.mark.parametrize("others", [9, 39])
+def test_an_item_that_dominates_leaves_the_low_end_right(correlation, others):
+    """Five standard errors of the rank in 50,000 draws, down to the first percentile."""
+    items = [three_point(0, 10, 1000), *[three_point(1, 2, 3)] * others]
+    entries = [((at, 7), item) for at, item in enumerate(items, 1)]
+    drawn = summed_draws(entries, correlation=correlation, draws=50_000, seed=3)
+
+    exact = convolution(items, correlation=correlation)
+
+    for q in (0.01, 0.05, 0.1, 0.5, 0.8, 0.9):
+        error = 5 * (q * (1 - q) / 50_000) ** 0.5
+        assert float(exact.chance(np.quantile(drawn, q))) == pytest.approx(q, abs=error + 5e-4)
+
+
+def test_a_jump_belongs_to_its_own_day():
+    """A certain 10 days, and 5 or 0.1 more, with chances of 20 and 50 %."""
+    found = convolution([three_point(10, 10, 10)], events=[((0.2, 0.2), (5, 5)), ((0.5, 0.5), (0.1, 0.1))])
+
+    assert found.chance([9.999, 10, 10.1, 14.99, 15, 15.1]) == pytest.approx([0, 0.4, 0.8, 0.8, 0.9, 1])
+    assert found.quantile([0.39, 0.41, 0.79, 0.81, 0.95]) == pytest.approx([10, 10.1, 10.1, 15, 15.1])
+
+
+def test_the_mean_of_many_events_is_kept():
+    events = [((0.1 + at / 100, 0.3), (2 + at, 9 + 3 * at)) for at in range(30)]
+    mean = sum((low + high) / 2 * (most - least) / np.log(most / least) for (low, high), (least, most) in events)
+
+    found = convolution(TEN, correlation=0.3, events=events)
+
+    steps = (np.diff(found.chances) * (found.days[1:] + found.days[:-1]) / 2).sum()
+    assert steps == pytest.approx(mean + sum(item.mean for item in TEN), rel=2e-3)
+
+
+def test_the_draws_of_work_and_events_lie_within_their_sampling_error_of_the_exact_sum():
+    risks = [Risk(risk=f"Risk {at}", likelihood="possible", impact=word)
+             for at, word in enumerate(("minor", "major", "severe", "moderate"))]  # fmt: skip
+    work = tuple(WorkItem(work_item=f"Work {at}", low=1, likely=2, high=5) for at in range(10))
+    effort = document_effort(Document(risks=tuple(risks), effort=Effort(work_items=work)), risks=True)
+
+    for q in (0.1, 0.5, 0.8, 0.9):
+        error = 4 * (q * (1 - q) / effort.draws) ** 0.5
+        assert float(effort.exact().chance(effort.quantile(q))) == pytest.approx(q, abs=error)
