@@ -68,7 +68,7 @@ def _cell(axes: Axes, left: float, top: float, room: float, cell: CellAgreement 
         inside.set_edgecolor(COLOURS[1])
         axes.add_patch(inside)
     weight = "bold" if cell.split else "normal"
-    words = f"{_ends(cell)}\n" + ("split, " if cell.split else "") + f"n {cell.raters}"
+    words = f"{_ends(cell)}\n" + ("split, " if cell.split else "open, " if cell.open else "") + f"n {cell.raters}"
     axes.text(
         left + room / 2, top + _CELL / 2, words, ha="center", va="center", fontsize=7, fontweight=weight, color=INK
     )
@@ -92,7 +92,7 @@ def _left_out(agreement: Agreement) -> list[str]:
 def _alt(agreement: Agreement) -> str:
     cells = (
         f"{said(row.criterion, 60)}, {said(row.option, 40) or 'weight in %'}: {_ends(row)}, {row.raters} raters"
-        + (", split" if row.split else "")
+        + (", split" if row.split else ", open" if row.open else "")
         for row in agreement.rows
     )
     notes = " ".join(said(note, 400) for note in agreement.notes)

@@ -52,7 +52,8 @@ def _stacked(compared: OptionsCompared) -> Figure:
         drawn = canvas(1.2 + rows * LINE_HEIGHT * 1.15)
         axes = drawn.add_subplot(title="Weighted score and what it is made of")
         for place, option in enumerate(compared.options):
-            _stack(axes, place, criteria)
+            if not isnan(option.score):
+                _stack(axes, place, criteria)
             _score(axes, place, option)
         _frame(axes, names, f"{_caption(compared.options, criteria)}\n{notes}")
         patches = [Patch(**mark(place), label=key) for place, key in enumerate(keys)]

@@ -29,7 +29,9 @@ def weight_interval_bars(intervals: WeightIntervals) -> Figure:
     lines = sum(max(3.2, height_of(name) + 0.6) for name in names) + 1.1 * height_of(notes)
     with drawing():
         drawn = canvas(1.3 + lines * LINE_HEIGHT)
-        axes = drawn.add_subplot(title=f"Weights with which {wrapped(intervals.leader, 50, 1)} stays ahead")
+        axes = drawn.add_subplot(
+            title=f"Weights with which {wrapped(intervals.leader, 50, 1)} {_stay(intervals)} ahead"
+        )
         for place, row in enumerate(rows):
             _interval(axes, place, row)
         axes.set_yticks(range(len(rows)), names)
@@ -40,7 +42,7 @@ def weight_interval_bars(intervals: WeightIntervals) -> Figure:
         axes.grid(axis="x", color=LINE, linewidth=0.6)
         axes.set_xlabel(f"Weight of the criterion, % of all weights\n{notes}", fontsize=8, ha="left", x=0)
         keys = [
-            Patch(facecolor=_STAYS, edgecolor=INK, label="stays ahead"),
+            Patch(facecolor=_STAYS, edgecolor=INK, label=f"{_stay(intervals)} ahead"),
             Patch(facecolor=_TURNS, edgecolor=SOFT, hatch="///", label="the named option is ahead"),
         ]
         now = axes.plot([], [], linestyle="", marker="D", color=INK, markersize=6, markerfacecolor="w", label="now")
@@ -67,6 +69,10 @@ def _fits(end: float, side: str) -> bool:
     return end > 0.45 if side == "right" else end < 0.55
 
 
+def _stay(intervals: WeightIntervals) -> str:
+    return "stays" if len(intervals.leaders) == 1 else "stay"
+
+
 def _left_out(intervals: WeightIntervals) -> list[str]:
     more = len(intervals.rows) - MOST
     return [f"{more} more criteria stand in the frame."] if more > 0 else []
@@ -83,4 +89,4 @@ def _alt(intervals: WeightIntervals) -> str:
         ahead = f"ahead is {' and '.join(turns)}" if turns else "no weight changes it"
         parts.append(f"{said(row.criterion, 60)} weighs {100 * row.share:.0f} %, {ahead}")
     notes = " ".join([*_left_out(intervals), *(said(note, 300) for note in intervals.notes)])
-    return f"Weights with which {said(intervals.leader)} stays ahead. {'; '.join(parts)}. {notes}"
+    return f"Weights with which {said(intervals.leader)} {_stay(intervals)} ahead. {'; '.join(parts)}. {notes}"

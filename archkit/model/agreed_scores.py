@@ -17,7 +17,7 @@ def with_ratings(comparison: Comparison) -> Comparison:
     """
     if not comparison.ratings:
         return comparison
-    criteria = tuple(_filled(item, _of(comparison, item)) for item in comparison.criteria)
+    criteria = tuple(_filled(item, _by_person(_of(comparison, item))) for item in comparison.criteria)
     return comparison.replace(criteria=criteria)
 
 
@@ -57,11 +57,19 @@ def _first(ratings: Iterable[Rating]) -> dict[str, str]:
     return scores
 
 
-def _filled(item: Criterion, ratings: list[Rating]) -> Criterion:
-    names = dict.fromkeys(name for rating in ratings for name in rating.scores)
+def _by_person(ratings: Iterable[Rating]) -> list[dict[str, str]]:
+    """Return the scores of each rater; of two for one option the first counts."""
+    people: dict[str, list[Rating]] = {}
+    for rating in ratings:
+        people.setdefault(rating.rater, []).append(rating)
+    return [_first(own) for own in people.values()]
+
+
+def _filled(item: Criterion, people: list[dict[str, str]]) -> Criterion:
+    names = dict.fromkeys(name for scores in people for name in scores)
     together = _answer if item.is_gate else _range
     found = {
-        name: together([rating.scores[name] for rating in ratings if name in rating.scores])
+        name: together([scores[name] for scores in people if name in scores])
         for name in names
         if not item.scores.get(name)
     }

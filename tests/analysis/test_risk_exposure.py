@@ -19,6 +19,7 @@ from archkit.model.effort import Effort, WorkItem
 from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk
+from archkit.model.scale_steps import ScaleStep
 
 _CASES = {
     case["name"]: case
@@ -181,3 +182,28 @@ def test_without_risks_every_table_is_empty_and_says_so():
 )  # fmt: skip
 def test_a_range_is_shown_with_one_significant_digit(ends, text):
     assert about(*ends) == text
+
+
+def test_days_are_written_out_and_one_step_is_named_alone():
+    scale = (ScaleStep(scale="likelihood", word="often", low=50, high=60),)
+    found = of(risk(cost=1234.0), risk(likelihood="seldom"), risk_scale=scale)
+
+    assert "1230" in str(found)
+    assert "e+0" not in str(found)
+    assert any("use a percentage from 0 to 100, 1 or often" in problem for problem in found.problems)
+
+
+def test_the_cost_of_a_mitigation_that_is_in_no_sum_is_said():
+    found = of(Risk(risk="R", impact="minor", mitigation_cost=30))
+
+    assert found.mitigation_cost == 0
+    assert 'R1 "R" is in no sum, nor are the 30 days of its mitigation: it has no likelihood' in found.problems
+
+
+def test_a_risk_of_an_option_that_is_not_there_is_said():
+    options = (Option(name="Ledger"),)
+
+    (problem,) = of(risk(option="Ledgr"), risk(option="ledger"), options=options).problems
+
+    assert problem.startswith('R1 "It breaks" names the option "Ledgr", which is not there')
+    assert problem.endswith('did you mean "Ledger"?')

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archkit.analysis.risk_grid import risk_grid
-from archkit.model.risk_scales import risk_scale
+from archkit.model.risk_scales import offered_scale, risk_scale
 from archkit.model.risks import IMPACTS, LIKELIHOODS, Risk
 from archkit.model.scale_steps import ScaleStep
 
@@ -85,3 +85,14 @@ def test_the_frame_has_typed_columns_also_when_there_are_no_risks(example):
 def test_the_grid_shows_itself_the_same_way_twice(example):
     assert repr(risk_grid(example.risks)) == repr(risk_grid(example.risks))
     assert "R10" in risk_grid(example.risks)._repr_html_()
+
+
+def test_the_scale_of_nist_gives_its_own_level_and_no_other_scale_does():
+    """NIST SP 800-30 Rev. 1 (2012), Table I-2."""
+    risks = (Risk(risk="It breaks", likelihood="very high", impact="high"), Risk(risk="Or not", likelihood="low"))
+
+    grid = risk_grid(risks, risk_scale(offered_scale("NIST SP 800-30")))
+
+    assert list(grid.frame["level"]) == ["high", ""]
+    assert 'R1 "It breaks" (NIST level of risk: high)' in str(grid)
+    assert list(risk_grid((Risk(risk="r", likelihood="rare", impact="minor"),)).frame["level"]) == [""]

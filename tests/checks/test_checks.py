@@ -88,6 +88,12 @@ MESSAGES = {
         'weight "lots" is not understood; use a number at least 0, or must',
     ),
     "a negative weight": ("| 30 | 4 | 2 |", "| -1 | 4 | 2 |", 'weight "-1" is not understood'),
+    "a blank weight": (
+        "| 30 | 4 | 2 |",
+        "|  | 4 | 2 |",
+        "there is no weight that can be read, so it counts as anything",
+    ),
+    "an open gate": ("| must | yes | yes |", "| must | yes |  |", "Outbox table: the must"),
     "a scale": ("(days: 40 … 5)", "(cheap … dear)", 'scale "cheap … dear" is not understood; write worst … best'),
     "a scale of one number": ("(days: 40 … 5)", "(5 … 5)", "begins and ends with the same number"),
     "a score": (

@@ -88,6 +88,7 @@ def split_raters(cells: Sequence[CellAgreement]) -> Iterator[str]:
 
 def _unrated(comparison: Comparison) -> Iterator[str]:
     known = {item.criterion.casefold(): item for item in comparison.criteria if item.criterion}
+    said: set[tuple[str, str, str]] = set()
     for rating in comparison.ratings:
         item = known.get(rating.criterion.casefold())
         if rating.is_empty:
@@ -98,6 +99,10 @@ def _unrated(comparison: Comparison) -> Iterator[str]:
             yield f"{rating.rater} rates {quoted(rating.criterion)}, which is no criterion of the comparison"
         else:
             for option, score in rating.scores.items():
+                key = rating.rater, item.criterion, option
+                if key in said:
+                    yield f"{rating.rater} rates {option} on {quoted(item.criterion)} twice, so the first score counts"
+                said.add(key)
                 if problem := score_problem(item, score):
                     yield f"{rating.rater} on {quoted(item.criterion)}: {option}, {problem}"
 
