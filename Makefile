@@ -6,15 +6,15 @@ NBVAL := --nbval --nbval-current-env --nbval-sanitize-with=tests/nbval.cfg \
 	--nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
 
 # Nobody's own IPython start-up files take part in a test.
-check test: export IPYTHONDIR := $(CURDIR)/.venv/ipython
+check test notebooks: export IPYTHONDIR := $(CURDIR)/.venv/ipython
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab test check quick bench format lock clean
+.PHONY: help venv lab test check quick bench notebooks format lock clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 lab: .venv/.installed ## opens JupyterLab on the example document; without a display it prints the address
 	@mkdir -p session && cd session && ../.venv/bin/archkit lab $(if $(FILE),"$(FILE)")
@@ -34,7 +34,9 @@ check: .venv/.installed ## format, lint, types, import rules, and every notebook
 	@echo "== import rules"
 	@.venv/bin/lint-imports --no-logo
 	@echo "== notebooks"
-	@$(RUN) pytest -q $(NBVAL) notebooks
+	@# Away from notebooks/session, where the quick start keeps what somebody typed into its copy of the example.
+	@rm -rf build/notebooks && mkdir -p build/notebooks && cp notebooks/*.ipynb build/notebooks
+	@$(RUN) pytest -q $(NBVAL) build/notebooks
 
 quick: .venv/.installed ## the unit and property tests alone
 	@$(RUN) pytest -q -m "not browser and not slow"
@@ -44,6 +46,9 @@ bench: .venv/.bench ## every figure of speed, beside the tools that it is compar
 		test "$$script" = benchmarks/cpu.py && continue; \
 		echo "== $$script"; .venv/bin/python $$script || failed="$$failed $$script"; \
 	done; test -z "$$failed" || { echo "a limit was not kept:$$failed" >&2; exit 1; }
+
+notebooks: .venv/.installed ## runs all notebooks and keeps what they show, after a number, table or figure changed
+	@.venv/bin/python scripts/run_notebooks.py
 
 .venv/.bench: .venv/.installed requirements/bench.txt
 	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/bench.txt
