@@ -66,6 +66,19 @@ def test_raters_who_differ_on_weights_and_not_on_who_leads_make_no_close_call():
     assert found.verdict.kind == "ahead"
 
 
+@pytest.mark.parametrize("method", ["direct", "rank"])
+def test_the_arrays_of_the_parts_hold_the_scores_of_the_document(method):
+    rows = [("X", "2", ("5", "1–3")), ("Y", "", ("3", "")), ("Z", "1", ("9", "4")), ("G", "must", ("yes", "yes"))]
+    ratings = (rate("Ann", "Y", "3"), rate("Bob", "Z", "1"))
+
+    for given in ((), ratings):
+        found = compare(document(*rows, weights=method, ratings=given))
+        low, high = found.table.intervals
+        assert [list(column) for column in (low, found.table.scores, high)] == [
+            pytest.approx(list(found.frame[name])) for name in ("low", "score", "high")
+        ]
+
+
 @pytest.mark.parametrize("names", [("A", "B"), ("B", "A")])
 def test_a_tie_names_all_leaders_in_whatever_order_they_stand(names):
     scores = {"A": ("5", "1"), "B": ("1", "5")}
