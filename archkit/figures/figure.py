@@ -21,7 +21,7 @@ Drawing = TypeVar("Drawing")
 _DPI = 160
 # Pixels per inch at which a notebook shows the picture.
 _SCREEN = 96
-_FORMATS = {".png": {}, ".svg": {"Date": None, "Creator": None}, ".pdf": {"CreationDate": None, "Creator": None}}
+_FORMATS = (".png", ".svg", ".pdf")
 
 
 class Figure:
@@ -43,11 +43,12 @@ class Figure:
 
     def png(self) -> bytes:
         """Return the figure as a PNG picture."""
-        return self._bytes(".png")
+        width, height = (int(inches * _DPI) for inches in self.drawn.get_size_inches())
+        return small_png(self._bytes("rgba"), width, height, _DPI)
 
     def svg(self) -> str:
         """Return the figure as SVG text with its sentence; the same figure gives the same text."""
-        text = self._bytes(".svg").decode()
+        text = self._bytes("svg", {"Date": None, "Creator": None}).decode()
         return text.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1)
 
     def save(self, path: str | Path) -> Path:
@@ -60,16 +61,18 @@ class Figure:
         suffix = target.suffix.lower()
         if suffix not in _FORMATS:
             raise ExportError(f"{target.name}: a figure is saved as {', '.join(_FORMATS)}; end the name in one of them")
-        target.write_bytes(self.svg().encode() if suffix == ".svg" else self._bytes(suffix))
+        if suffix == ".pdf":
+            made = self._bytes("pdf", {"CreationDate": None, "Creator": None})
+        else:
+            made = self.svg().encode() if suffix == ".svg" else self.png()
+        target.write_bytes(made)
         return target
 
-    def _bytes(self, suffix: str) -> bytes:
+    def _bytes(self, form: str, metadata: dict[str, None] | None = None) -> bytes:
         buffer = BytesIO()
-        # A PNG is written twice, so that the first time need not be tight.
-        loose: dict[str, Any] = {"pil_kwargs": {"compress_level": 0}} if suffix == ".png" else {}
         with drawing():
-            self.drawn.savefig(buffer, format=suffix[1:], dpi=_DPI, metadata=_FORMATS[suffix], **loose)
-        return small_png(buffer.getvalue()) if suffix == ".png" else buffer.getvalue()
+            self.drawn.savefig(buffer, format=form, dpi=_DPI, metadata=metadata)
+        return buffer.getvalue()
 
     def __repr__(self) -> str:
         return self.alt

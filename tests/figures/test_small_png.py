@@ -13,14 +13,13 @@ from archkit.figures.small_png import MOST_COLOURS, small_png
 from archkit.figures.style import canvas
 
 
-def png(image):
-    written = BytesIO()
-    image.save(written, "png", dpi=(160, 160))
-    return written.getvalue()
+def small(image):
+    return small_png(image.convert("RGBA").tobytes(), *image.size, dpi=160)
 
 
 def pixels(picture, mode="RGB"):
-    return np.asarray(Image.open(BytesIO(picture)).convert(mode)).astype(int)
+    image = picture if isinstance(picture, Image.Image) else Image.open(BytesIO(picture))
+    return np.asarray(image.convert(mode)).astype(int)
 
 
 def gradient(side):
@@ -36,33 +35,43 @@ def test_a_figure_has_a_palette_takes_half_the_room_and_looks_the_same(example):
     full = BytesIO()
     figure.drawn.savefig(full, format="png", dpi=160)
 
-    small = figure.png()
+    picture = figure.png()
 
-    image = Image.open(BytesIO(small))
+    image = Image.open(BytesIO(picture))
     assert image.mode == "P"
     assert image.info["dpi"] == pytest.approx((160, 160), abs=0.01)
-    assert len(small) < len(full.getvalue()) / 2
-    assert np.abs(pixels(small) - pixels(full.getvalue())).max() <= 8
+    assert len(picture) < len(full.getvalue()) / 2
+    assert np.abs(pixels(picture) - pixels(full.getvalue())).max() <= 8
 
 
 def test_up_to_256_colours_stay_exactly_as_they_were():
-    given = png(gradient(16))
+    given = gradient(16)
 
-    assert (pixels(small_png(given)) == pixels(given)).all()
+    assert (pixels(small(given)) == pixels(given)).all()
 
 
 def test_a_mark_of_a_few_pixels_keeps_its_colour():
     image = gradient(60)
     image.paste((255, 0, 255), (5, 5, 7, 7))
 
-    assert pixels(small_png(png(image)))[5, 5] == pytest.approx([255, 0, 255], abs=8)
+    assert pixels(small(image))[5, 5] == pytest.approx([255, 0, 255], abs=8)
 
 
 def test_a_photo_keeps_all_its_colours():
-    given = png(gradient(65))
+    given = gradient(65)
     assert len(np.unique(pixels(given).reshape(-1, 3), axis=0)) > MOST_COLOURS
 
-    assert (pixels(small_png(given)) == pixels(given)).all()
+    assert (pixels(small(given)) == pixels(given)).all()
+
+
+@pytest.mark.parametrize("size", [(1.2, 9), (0.7333, 8.27), (4.35, 3.999)])
+def test_a_figure_of_any_size_keeps_its_pixels_in_their_rows(size):
+    drawn = canvas(*size)
+    drawn.text(0.5, 0.5, "words", rotation=30)
+    full = BytesIO()
+    drawn.savefig(full, format="png", dpi=160)
+
+    assert np.abs(pixels(Figure(drawn, "words").png()) - pixels(full.getvalue())).max() <= 8
 
 
 def test_what_is_transparent_stays_so():
