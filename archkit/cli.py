@@ -91,8 +91,7 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
         "--from", dest="template", type=Path, default=None, help="a Markdown file of your own to begin with"
     )
 
-    check = command("check", commands.check, "Say what is wrong in documents, as file:line: message.")
-    check.add_argument("files", type=Path, nargs="+", help="Markdown files, or folders with architecture documents")
+    _add_check(command("check", commands.check, "Say what a reviewer would send back, as file:line:column: message."))
 
     export = command("export", commands.export, "Write the completed template as Markdown or as one HTML file.")
     export.add_argument("file", type=Path, help="the document")
@@ -112,6 +111,31 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
     )
 
     _add_git_commands(command)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", type=Path, nargs="+", help="Markdown files, or folders with architecture documents")
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif", "github", "junit"), default="text", help="the form of the report"
+    )
+    check.add_argument("-o", "--output", type=Path, default=None, help="a file for the report, in place of the screen")
+    check.add_argument("--select", type=_rules, default=(), metavar="RULES", help="only these rules: a,b,c")
+    check.add_argument("--ignore", type=_rules, default=(), metavar="RULES", help="all but these rules: a,b,c")
+    check.add_argument(
+        "--strict", action="store_true", default=False, help="what a strict reviewer demands is an error"
+    )
+    check.add_argument("--fix", action="store_true", default=False, help="mend what needs no person, in the files")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "hint"),
+        default="warning",
+        help="how bad it must be for exit code 1; warning when left out",
+    )
+    check.add_argument("--isolated", action="store_true", default=False, help="read no pyproject.toml")
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _add_git_commands(

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-
-from archkit.errors import ArchkitError, FileProblem
 
 FOUND, FAILED = 1, 2
 
@@ -25,47 +21,10 @@ def new(given: argparse.Namespace) -> int:
 
 
 def check(given: argparse.Namespace) -> int:
-    """Say what is wrong in documents; hints alone do not count."""
-    from archkit import checks, store
-    from archkit.format.read import read
+    """Say what is wrong in documents."""
+    from archkit.checking import run
 
-    worst = 0
-    for file in _documents(given.files):
-        try:
-            found = checks.check(read(store.read_text(file)))
-        except ArchkitError as error:
-            print(error, file=sys.stderr)
-            worst = FAILED
-            continue
-        for item in found:
-            print(f"{file}:{item}")
-        if any(item.severity != "hint" for item in found):
-            worst = max(worst, FOUND)
-    return worst
-
-
-def _documents(given: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files, and of a folder the Markdown files in it that are architecture documents."""
-    for path in given:
-        found = sorted(file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else [path]
-        if not found:
-            raise FileProblem(path, "there is no architecture document in this folder", "name a file or another folder")
-        yield from found
-
-
-def _is_document(file: Path, folder: Path) -> bool:
-    """Whether a file has three of the template's sections; one that cannot be read is for `check` to report."""
-    from archkit import store
-    from archkit.format.read import read
-    from archkit.model.document import outline
-
-    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
-        return False
-    try:
-        layout = read(store.read_text(file)).document.layout
-    except ArchkitError:
-        return True
-    return len({place.part for place in layout} & {spec.key for spec in outline()} - {"metadata", "title"}) >= 3
+    return run(given)
 
 
 def export(given: argparse.Namespace) -> int:

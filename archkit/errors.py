@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
@@ -18,13 +18,25 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One thing that is wrong in a document: its line (1-based, 0 for the whole file) and what would be right."""
+    """One thing that is wrong in a document: its line (1-based, 0 for the whole file) and what would be right.
+
+    Attributes:
+        line: Where it stands.
+        message: What is wrong, and what would be right.
+        severity: How much it matters.
+        rule: The id of the rule that found it; `format` for what reading found.
+        section: The key of the section, "" for none.
+        column: Where in the line it stands (1-based).
+        path: The field that it is about, as an edit names it; empty where it is about lines of the file.
+    """
 
     line: int
     message: str
     severity: Severity = "error"
     rule: str = "format"
     section: str = ""
+    column: int = 1
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         message = f"hint: {self.message}" if self.severity == "hint" else self.message
@@ -52,6 +64,13 @@ class ModelError(ArchkitError):
 
 class FrameError(ModelError):
     """A frame does not fit the section it was assigned to."""
+
+
+class SettingsError(ArchkitError):
+    """A setting of archkit that is unknown or does not fit."""
+
+    def __init__(self, where: object, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}; {remedy}")
 
 
 class AnalysisError(ArchkitError):

@@ -86,7 +86,7 @@ def test_a_check_answers_with_its_exit_code(folder: Path):
     assert run(folder, "check", "none.md").returncode == 2
     hints = run(folder, "check", "blank.md")
     assert hints.returncode == 0
-    assert all(line.split(": ")[1] == "hint" for line in hints.stdout.splitlines())
+    assert all(line.split()[1] == "hint" for line in hints.stdout.splitlines())
 
 
 def test_a_check_says_file_line_and_message(folder: Path):
@@ -94,7 +94,11 @@ def test_a_check_says_file_line_and_message(folder: Path):
 
     ran = run(folder, "check", "wrong.md")
 
-    assert ran.stdout.startswith(f'wrong.md:{line}: likelihood "hgih" is not on the scale; use 1–5, a percentage')
+    column = 1 + WRONG.split("\n")[line - 1].index("hgih")
+    said = f'wrong.md:{line}:{column}: error value likelihood "hgih" is not on the scale; use 1–5, a percentage'
+    assert ran.stdout.startswith(said)
+        f'wrong.md:{line}:{column}: error value likelihood "hgih" is not on the scale; use 1–5, a percentage'
+    )
     assert ran.stdout.count("\n") == 1
     assert ran.stderr == ""
 

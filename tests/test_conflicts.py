@@ -131,7 +131,7 @@ def test_an_option_that_both_renamed_is_called_by_the_kept_name_everywhere(tmp_p
     assert written.document == doc.data
     assert written.document.option_names == read(renamed(name)).document.option_names
     assert written.document.comparison == read(renamed(name)).document.comparison
-    assert check(written) == ()
+    assert [item for item in check(written) if item.severity != "hint"] == []
 
 
 def test_a_section_that_one_side_took_out_can_stay_out(tmp_path: Path):

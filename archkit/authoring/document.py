@@ -10,7 +10,7 @@ from archkit.assets import example_file, template_text
 from archkit.authoring.conflicts import OpenConflict
 from archkit.authoring.results import Checked, Compared, Result
 from archkit.authoring.sections import INSIDE, Section
-from archkit.checks import check
+from archkit.checks import check, settings_for
 from archkit.errors import FileProblem, nearest
 from archkit.model.document import Document, outline
 from archkit.model.placeholders import BLANK_TITLE
@@ -145,8 +145,11 @@ class ArchitectureDocument:
         return tuple(OpenConflict(self.session, conflict) for conflict in self.session.conflicts)
 
     def check(self) -> Checked:
-        """Return what is wrong in the document, by line; empty when there is nothing to mend."""
-        return Checked(check(self.session.manuscript()))
+        """Return what a reviewer would send back, by line; empty when there is nothing to mend.
+
+        The settings are those of `[tool.archkit]` in the nearest `pyproject.toml`. `.frame` has it as a frame.
+        """
+        return Checked(check(self.session.manuscript(), settings_for(self.path), folder=self.path.parent))
 
     def export(self, target: str | Path, template: str | Path | None = None) -> Path:
         """Write the completed template to a .md or .html file, and return its path.

@@ -2,5 +2,6 @@
 
 from archkit.checks.check import check
 from archkit.checks.rules import RULES
+from archkit.checks.settings import Settings, settings_for
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Settings", "check", "settings_for"]

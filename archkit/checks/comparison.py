@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archkit.checks.review import Found, Review
 from archkit.errors import quoted
-from archkit.format.manuscript import Manuscript
 from archkit.model.agreed_scores import gate_problem, with_ratings
 from archkit.model.comparison import Comparison
 from archkit.model.criterion_weights import criterion_weights
@@ -15,9 +15,9 @@ from archkit.model.problems import scale_problem, score_problem, weight_problem
 _OFF = "lies outside the scale"
 
 
-def unreadable_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def unreadable_criteria(review: Review) -> Iterator[Found]:
     """A weight, scale or score that says nothing that can be computed with."""
-    comparison = manuscript.document.comparison
+    comparison = review.document.comparison
     for index, item in enumerate(comparison.criteria):
         path: Path = ("comparison", "criteria", index)
         for problem in (weight_problem(item, comparison.weights), "" if item.is_gate else scale_problem(item)):
@@ -31,15 +31,15 @@ def unreadable_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
             yield path, problem
 
 
-def scores_off_scale(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def scores_off_scale(review: Review) -> Iterator[Found]:
     """A score beyond an end of its scale, which counts as that end."""
-    for index, item in enumerate(manuscript.document.comparison.criteria):
+    for index, item in enumerate(review.document.comparison.criteria):
         if scale_problem(item):
             continue
         for option, score in item.scores.items():
             if (problem := score_problem(item, score)) and _OFF in problem:
                 yield ("comparison", "criteria", index), f"{option}: {problem}"
-    for path, problem in _ratings(manuscript.document.comparison):
+    for path, problem in _ratings(review.document.comparison):
         if _OFF in problem:
             yield path, problem
 
@@ -56,9 +56,9 @@ def _ratings(comparison: Comparison) -> Iterator[tuple[Path, str]]:
                 yield path, f"{option}: {problem}"
 
 
-def open_gates(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def open_gates(review: Review) -> Iterator[Found]:
     """A must that is not answered for an option: whether it is out cannot be told."""
-    comparison = manuscript.document.comparison
+    comparison = review.document.comparison
     counted = with_ratings(comparison).criteria
     for index, (item, agreed) in enumerate(zip(comparison.criteria, counted, strict=True)):
         for option in comparison.options:
@@ -67,9 +67,9 @@ def open_gates(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
                 yield ("comparison", "criteria", index), problem
 
 
-def weights_missing(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def weights_missing(review: Review) -> Iterator[Found]:
     """A criterion without a weight beside others that have one: how much it matters is not known."""
-    comparison = manuscript.document.comparison
+    comparison = review.document.comparison
     for index, problem in criterion_weights(comparison).missing:
         if not weight_problem(comparison.criteria[index], comparison.weights):
             yield ("comparison", "criteria", index), f"{quoted(comparison.criteria[index].criterion)}: {problem}"

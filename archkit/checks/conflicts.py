@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archkit.format.manuscript import Manuscript
+from archkit.checks.review import Found, Review
 from archkit.format.scan import scan
-from archkit.model.edit import Path
 from archkit.versions.sides import conflicts_in
 
 _BEGIN, _END = "<<<<<<< ", ">>>>>>> "
 _RIGHT = "keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>"
 
 
-def markers_left(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def markers_left(review: Review) -> Iterator[Found]:
     """Conflict markers that reading did not report: inside code, without their other half, behind another problem."""
-    if _BEGIN not in manuscript.text and _END not in manuscript.text:
+    if _BEGIN not in review.text and _END not in review.text:
         return
-    told = {item.line for item in manuscript.diagnostics if "conflict markers" in item.message}
-    lines = manuscript.text.split("\n")
-    conflicts = conflicts_in(manuscript.text)
+    told = {item.line for item in review.diagnostics if "conflict markers" in item.message}
+    lines = review.text.split("\n")
+    conflicts = conflicts_in(review.text)
     for conflict in conflicts:
         if conflict.line not in told:
             yield ("line", conflict.line), f"a merge left conflict markers here; {_RIGHT}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archkit.checks.review import Found, Review
 from archkit.errors import nearest, quoted
-from archkit.format.manuscript import Manuscript
-from archkit.model.edit import Path
+from archkit.model.document import Document, rows_at
+from archkit.model.edit import Path, set_value
 from archkit.model.phases import AT_ONCE, split_after
 
 
-def unknown_options(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def unknown_options(review: Review) -> Iterator[Found]:
     """Columns, risks, work items and recommendations that name an option which is not there."""
-    document = manuscript.document
+    document = review.document
     names = document.option_names
     places: list[tuple[Path, str, str]] = [
         (("comparison", "options"), name, "the comparison scores") for name in document.comparison.options
@@ -32,20 +33,35 @@ def unknown_options(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
             yield path, f"{what} the option {quoted(name)}, which is not there; {_right(name, names)}"
 
 
-def options_of_one_name(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def use_nearest_option(review: Review, document: Document, path: Path) -> Document | None:
+    """Put the name that was meant where a risk, a work item, the reference or the recommendation names an option."""
+    names = document.option_names
+    if path[0] in ("risks", "effort") and len(path) in (2, 3):
+        path = (*path, "option")
+    elif path not in (("comparison", "reference"), ("recommendation", "options")):
+        return None
+    named = rows_at(document, path)
+    if isinstance(named, tuple):
+        meant = tuple(name if name in names else nearest(name, names) or name for name in named)
+        return set_value(document, path, meant) if meant != named else None
+    close = nearest(str(named), names)
+    return set_value(document, path, close) if close and named not in names else None
+
+
+def options_of_one_name(review: Review) -> Iterator[Found]:
     """Two options with the same name: what belongs to which cannot be told."""
-    names = [option.name for option in manuscript.document.options]
+    names = [option.name for option in review.document.options]
     for index, name in enumerate(names):
         if name and name in names[:index]:
             first = names.index(name) + 1
             yield ("options", index), f"option {first} is called {quoted(name)}, too; give each option its own name"
 
 
-def nothing_recommended(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def nothing_recommended(review: Review) -> Iterator[Found]:
     """A recommendation in prose that does not open with the name of an option."""
-    given = manuscript.document.recommendation
-    if given.rationale and not given.options and manuscript.document.option_names:
-        first = manuscript.document.option_names[0]
+    given = review.document.recommendation
+    if given.rationale and not given.options and review.document.option_names:
+        first = review.document.option_names[0]
         yield (
             ("recommendation", "rationale"),
             f"the recommendation names no option; open it with the name in bold, such as **{first}**",
@@ -59,9 +75,9 @@ def _right(name: str, names: tuple[str, ...]) -> str:
     return f"the options are {', '.join(map(quoted, names))}" if names else "add the option first"
 
 
-def unknown_phases(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def unknown_phases(review: Review) -> Iterator[Found]:
     """Work items and risks that name a phase which is not there, by number or name."""
-    document = manuscript.document
+    document = review.document
     names = [phase.phase for phase in document.phases if not phase.is_empty]
     known = {name.casefold() for name in names} | {str(number) for number in range(1, len(names) + 1)}
     places = [(("risks", at), risk.phase, "the risk") for at, risk in enumerate(document.risks)]
@@ -76,9 +92,9 @@ def unknown_phases(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
             yield path, f"{what} names the phase {quoted(phase)}, which is not there; {remedy}"
 
 
-def unknown_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def unknown_criteria(review: Review) -> Iterator[Found]:
     """Pairwise weights and ratings that name a criterion which is not there."""
-    comparison = manuscript.document.comparison
+    comparison = review.document.comparison
     names = tuple(item.criterion for item in comparison.criteria if item.criterion)
     judgements = enumerate(comparison.judgements)
     places: list[tuple[Path, str, str]] = [
@@ -95,9 +111,9 @@ def unknown_criteria(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
             yield path, f"{what} names the criterion {quoted(name)}, which is not there; {right}"
 
 
-def findings_of_one_id(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def findings_of_one_id(review: Review) -> Iterator[Found]:
     """Two findings with one id: what cites it could mean either."""
-    ids = [finding.id for finding in manuscript.document.findings]
+    ids = [finding.id for finding in review.document.findings]
     for index, given in enumerate(ids):
         if given and given in ids[:index]:
             yield ("findings", index), f"finding {ids.index(given) + 1} has the id {given}, too; give this one another"

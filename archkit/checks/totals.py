@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archkit.checks.review import Found, Review
 from archkit.errors import quoted
-from archkit.format.manuscript import Manuscript
-from archkit.model.edit import Path
 from archkit.model.weighted_score import weighted_scores
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -16,29 +15,29 @@ _UNIT = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\b")
 SAMPLING = 0.01
 
 
-def stated_scores(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def stated_scores(review: Review) -> Iterator[Found]:
     """Weighted scores that differ from the computed ones."""
-    lines = {name: found for (kind, name), found in manuscript.stated.items() if kind == "score"}
-    scores = weighted_scores(manuscript.document.comparison, lines)
+    lines = {name: found for (kind, name), found in review.stated.items() if kind == "score"}
+    scores = weighted_scores(review.document.comparison, lines)
     for option, (stated, line) in lines.items():
         computed = scores[option].text
         if stated.casefold() != computed and (not _numbers(stated) or _numbers(stated) != _numbers(computed)):
             right = computed or "nothing, as a weight is missing"
-            yield ("line", line), f"{option}: stated {stated or 'nothing'}, computed {right}"
+            yield ("line", line), f"{option}: stated {stated or 'nothing'}, computed {right}", stated
 
 
-def stated_totals(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+def stated_totals(review: Review) -> Iterator[Found]:
     """Effort totals that differ from the computed ones."""
-    stated = {name: text for (kind, name), text in manuscript.stated.items() if kind == "effort"}
+    stated = {name: text for (kind, name), text in review.stated.items() if kind == "effort"}
     if not stated:
         return
     # numpy is imported only for documents that state a total.
     from archkit.analysis.document_effort import document_effort
 
-    computed = document_effort(manuscript.document).texts
+    computed = document_effort(review.document).texts
     for name, (text, line) in stated.items():
         if not _agree(text, computed[name]):
-            yield ("line", line), f"{name}: stated {quoted(text)}, computed {quoted(computed[name])}"
+            yield ("line", line), f"{name}: stated {quoted(text)}, computed {quoted(computed[name])}", text
 
 
 def _agree(stated: str, computed: str) -> bool:

@@ -34,7 +34,7 @@ date: 2026-01-31
 | **Weighted score** | | **0.72** | **0.55** |
 
 ### Recommended Approach
-**Event-sourced ledger**, because it is better.
+**Event-sourced ledger**, because it is better than the outbox [F1].
 
 ## Risks and Mitigations
 | Risk | Likelihood | Impact | Cost (days) | Mitigation | Option |

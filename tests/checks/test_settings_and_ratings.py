@@ -52,7 +52,7 @@ def full() -> str:
 
 
 def test_ratings_settings_and_a_scale_that_fit_are_nothing_to_mend():
-    assert check(read(full())) == ()
+    assert [item for item in check(read(full())) if item.severity != "hint"] == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_does_not_fit_is_said_on_its_line(old, new, said):
     assert text != full()
     assert manuscript.diagnostics == ()
 
-    found = [item for item in check(manuscript) if not item.rule.startswith("stated")]
+    found = [item for item in check(manuscript) if item.severity != "hint" and not item.rule.startswith("stated")]
 
     if not said:
         assert found == []

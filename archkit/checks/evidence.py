@@ -1,0 +1,116 @@
+"""Rules about findings: what is claimed is supported, and what was found is used, dated and said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from archkit.checks.review import Found, Review
+from archkit.errors import quoted
+from archkit.model.findings import Finding
+
+_NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
+#: Texts in which a citation is expected, so that brackets with a number mean one.
+_CITING = frozenset({"evidence", "based_on"})
+
+
+def unsupported_claims(review: Review) -> Iterator[Found]:
+    """A pro or con that says neither what supports it nor that it is an assumption."""
+    for at, option in enumerate(review.document.options):
+        for side in ("pros", "cons"):
+            for index, point in enumerate(getattr(option, side)):
+                if point.claim and not point.evidence and not _cites(review, point.claim):
+                    yield (
+                        ("options", at, side, index, "evidence"),
+                        f"{quoted(point.claim)} has no evidence; cite a finding such as [F1], or say assumption",
+                        point.claim,
+                    )
+
+
+def undefined_citations(review: Review) -> Iterator[Found]:
+    """A cited id that no finding has."""
+    if review.is_kept_as_text("findings"):
+        return
+    ids = {finding.id for finding in review.document.findings if finding.id}
+    kinds = {found[1] for name in ids if (found := _NUMBERED.fullmatch(name))}
+    for path, words, names in review.citations:
+        for name in dict.fromkeys(names):
+            numbered = _NUMBERED.fullmatch(name)
+            expected = numbered and (numbered[1] in kinds or path[-1] in _CITING)
+            if name not in ids and expected and f"[{name}]:" not in review.text and f"[{name}]" in words:
+                right = f"the ids are {', '.join(sorted(ids, key=_by_number)[:12])}" if ids else "no finding has an id"
+                yield path, f"[{name}] is cited and no finding has this id; {right}", f"[{name}]"
+
+
+def unused_findings(review: Review) -> Iterator[Found]:
+    """A finding that nothing cites."""
+    for index, finding in enumerate(review.document.findings):
+        if finding.id and not review.cited[finding.id]:
+            message = f"nothing cites finding {finding.id}; cite it as [{finding.id}] where it matters, or delete it"
+            yield ("findings", index), message, f"[{finding.id}]"
+
+
+def undated_findings(review: Review) -> Iterator[Found]:
+    """A finding that does not say when somebody looked."""
+    for index, finding in enumerate(review.document.findings):
+        if (finding.text or finding.source) and not finding.checked and not finding.retrieved:
+            message = f"{_called(finding, index)} has no date; add Checked: with the day when somebody looked"
+            yield ("findings", index, "checked"), message, finding.id and f"[{finding.id}]"
+
+
+def old_findings(review: Review) -> Iterator[Found]:
+    """A finding that nobody looked at again for longer than the limit."""
+    limit = review.settings.max_finding_age
+    for index, finding in enumerate(review.document.findings):
+        checked = _date(finding.checked)
+        if checked and (review.today - checked).days > limit:
+            message = f"{_called(finding, index)} was checked on {checked}, more than {limit} days ago; look again"
+            yield ("findings", index, "checked"), message, finding.checked
+
+
+def duplicate_findings(review: Review) -> Iterator[Found]:
+    """A finding that says what another one says, in the same words or with the same quote of one source."""
+    seen: dict[tuple[str, ...], int] = {}
+    for index, finding in enumerate(review.document.findings):
+        said: list[tuple[str, ...]] = [("text", _folded(finding.text))] if len(finding.text) > 12 else []
+        said += [("quote", _folded(finding.source), _folded(finding.quote))] if finding.quote else []
+        first = next((seen[key] for key in said if key in seen), None)
+        if first is None:
+            seen |= dict.fromkeys(said, index)
+            continue
+        other = _called(review.document.findings[first], first)
+        message = f"{_called(finding, index)} says the same as {other}; keep one of them and cite that"
+        yield ("findings", index), message, finding.id and f"[{finding.id}]"
+
+
+def review_day_passed(review: Review) -> Iterator[Found]:
+    """The day on which the decision was to be looked at again is over."""
+    day = _date(review.document.metadata.review_by)
+    if day and day < review.today:
+        message = f"the review was due on {day}; look at the decision again, and give the next day"
+        yield ("metadata", "review_by"), message, str(day)
+
+
+def _cites(review: Review, text: str) -> bool:
+    return any(f"[{name}]" in text for name in review.cited) if "[" in text else False
+
+
+def _called(finding: Finding, index: int) -> str:
+    return f"finding {finding.id or index + 1}"
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _by_number(name: str) -> tuple[str, int]:
+    found = re.search(r"\d+$", name)
+    return (name[: found.start()], int(found[0])) if found else (name, 0)
