@@ -97,8 +97,6 @@ def test_a_check_says_file_line_and_message(folder: Path):
     column = 1 + WRONG.split("\n")[line - 1].index("hgih")
     said = f'wrong.md:{line}:{column}: error value likelihood "hgih" is not on the scale; use 1–5, a percentage'
     assert ran.stdout.startswith(said)
-        f'wrong.md:{line}:{column}: error value likelihood "hgih" is not on the scale; use 1–5, a percentage'
-    )
     assert ran.stdout.count("\n") == 1
     assert ran.stderr == ""
 
