@@ -1,7 +1,7 @@
 // What is done with whole rows and selected cells of a grid, by buttons and by keys.
 
 import { addButton } from "./buttons.js";
-import { counted, freshId, make, tokenOf } from "./dom.js";
+import { counted, freshId, make, same, tokenOf } from "./dom.js";
 import { valueIn } from "./grid_cells.js";
 import { GridClipboard } from "./grid_clipboard.js";
 import { helpElement } from "./grid_help.js";
@@ -98,6 +98,8 @@ export class GridActions {
     const { top, bottom } = grid.selected();
     const neighbour = grid.rows[by < 0 ? top - 1 : bottom + 1];
     if (!neighbour) return;
+    // Twins that change places are the same document: only the place is another one.
+    if (top === bottom && same(grid.rows[top].cells, neighbour.cells)) return grid.goTo(top + by, grid.at.column);
     // The neighbour goes round the rows that are selected, in one step.
     const moved = top === bottom ? grid.rows[top] : neighbour;
     const aim = top === bottom ? neighbour : grid.rows[by < 0 ? bottom : top];
