@@ -25,10 +25,14 @@ def s_curve(effort: TotalEffort) -> tuple[Floats, Floats]:
 
 
 def s_curve_frame(effort: TotalEffort) -> pd.DataFrame:
-    """Frame the S-curve: `days`, `chance`."""
+    """Frame the S-curve: `days`, `chance`; empty for a total without a distribution."""
     import pandas as pd
 
-    days, chances = s_curve(effort) if effort.has_spread else (np.array([effort.mean()] * 2), np.array([0.0, 1.0]))
+    certain = effort.quantile(0.5)
+    if effort.has_spread:
+        days, chances = s_curve(effort)
+    else:
+        days, chances = (np.zeros(0), np.zeros(0)) if np.isnan(certain) else (np.full(2, certain), np.array([0.0, 1.0]))
     return pd.DataFrame({"days": days, "chance": chances})
 
 

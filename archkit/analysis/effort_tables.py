@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from archkit.analysis.simulation import sorted_quantile
-from archkit.analysis.summed_effort import event_mean
+from archkit.analysis.summed_effort import expected_days
 from archkit.analysis.work_in_days import NO_PHASE
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     """Return the mean working days of each kind of work and their total, by phase; they add up to the totals.
 
     The phases come in order, then what items name that is no phase, then `(no phase)`, then the risks where they count.
+    Totals in words say nothing of phases: NaN.
     """
     named = dict.fromkeys(item.phase for item in effort.counted if item.phase != NO_PHASE)
     last = [NO_PHASE] if any(item.phase == NO_PHASE for item in effort.counted) else []
-    sums = {phase: dict.fromkeys((*effort.kinds, "total"), 0.0) for phase in (*effort.phases, *named, *last)}
+    nothing = math.nan if effort.words else 0.0
+    sums = {phase: dict.fromkeys((*effort.kinds, "total"), nothing) for phase in (*effort.phases, *named, *last)}
     for item in effort.counted:
         sums[item.phase][item.kind] += item.mean
         sums[item.phase]["total"] += item.mean
@@ -45,7 +48,10 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
 
 
 def option_days(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
-    """Return mean, p10, p50, p80 and p90 in days by option: the work that all options need, with the option's own."""
+    """Return mean, p10, p50, p80 and p90 in days by option: the work that all options need, with the option's own.
+
+    NaN where there are no work items but totals in words, which say nothing of options.
+    """
     names = dict.fromkeys((*effort.options, *(item.option for item in effort.work if item.option)))
     return {name: _option(effort, name) for name in names}
 
@@ -57,10 +63,12 @@ def one_option_days(effort: TotalEffort, option: str) -> tuple[float, float, flo
 
 
 def _option(effort: TotalEffort, option: str) -> tuple[float, ...]:
+    if effort.words:
+        return (math.nan,) * len(TOTALS)
     items = tuple(item for item in effort.work if item.option in ("", option))
     events = tuple(risk for risk in effort.risks if risk.option in ("", option))
     drawn = effort.drawn(items, events)
-    mean = sum(item.mean for item in items) + event_mean(events)
+    mean = sum(item.mean for item in items) + expected_days(events)
     return (mean, *(sorted_quantile(drawn, q) for q in (0.1, 0.5, 0.8, 0.9)))
 
 

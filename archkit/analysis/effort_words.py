@@ -28,9 +28,12 @@ def assumptions(effort: TotalEffort) -> str:
     """Return how the numbers were made, in a few sentences."""
     events = ""
     if effort.events:
-        events = f" {len(effort.events)} open risk{'s' * (len(effort.events) > 1)} as events in the same draws."
+        draws = f"{effort.draws:,} draws, seed {effort.seed}" if effort.words else "the same draws"
+        events = f" {len(effort.events)} open risk{'s' * (len(effort.events) > 1)} as events in {draws}."
+    if effort.words:
+        return f"The totals are as stated, not computed.{events}"
     if not effort.work and not events:
-        return "The totals are as stated, not computed." if effort.words else "No work item has an estimate yet."
+        return "No work item has an estimate yet."
     shares = f" The shares of the spread are those of {KEPT_DRAWS:,} draws." if effort.draws > KEPT_DRAWS else ""
     return f"{effort.settings.sentence} {scope(effort)}{events}{shares}"
 
@@ -50,9 +53,8 @@ def sum_of_likely(effort: TotalEffort) -> str:
     """Return the chance that the sum of the likely values is enough, as a sentence; "" where nothing is uncertain."""
     if not effort.has_spread:
         return ""
-    return (
-        f"The sum of the likely values, {effort.likely_sum:.1f} days, has {_chance(effort.chance(effort.likely_sum))}."
-    )
+    what = "The stated total" if effort.words else "The sum of the likely values"
+    return f"{what}, {effort.likely_sum:.1f} days, has {_chance(effort.chance(effort.likely_sum))}."
 
 
 def _chance(chance: float) -> str:

@@ -118,7 +118,7 @@ def _is_number(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    return number_text(float(value)) if isinstance(value, Real) else repr(value)[:40]
+    return number_text(float(value)) if isinstance(value, Real) and _is_number(value) else repr(value)[:40]
 
 
 def common_scores(draws: int, seed: int) -> NDArray[np.float32]:

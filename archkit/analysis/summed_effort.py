@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from archkit.analysis.convolution import ExactSum, convolution
+from archkit.analysis.convolution import convolution
 from archkit.analysis.effort_settings import EffortSettings
+from archkit.analysis.exact_sum import ExactSum
 from archkit.analysis.risk_intervals import RiskInterval
 from archkit.analysis.simulation import Floats, check_chance, sorted_chance, sorted_quantile
 from archkit.analysis.summed_draws import summed_draws
+from archkit.analysis.three_point import three_point
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work
 from archkit.errors import AnalysisError, quoted
 
@@ -29,7 +31,7 @@ class SummedEffort:
         options: The names of the options in order.
         chosen: The options whose work counts, beside the work that all options need; empty for all.
         words: The totals in the author's words, when there are no work items; empty otherwise.
-        stated: Low and high end in days of each of them.
+        stated: Low and high end in days of each of them that is known.
         problems: What was left out or could not be found, one message each.
         settings: The distribution, what low and high mean, the correlation, the draws and the seed.
         unread: How many work items have no readable estimate.
@@ -80,47 +82,45 @@ class SummedEffort:
         return tuple(dict.fromkeys((DEVELOPMENT, TESTING, *own, *((RISKS,) if self.events else ()))))
 
     def mean(self, name: str = TOTAL) -> float:
-        """Return the exact mean in working days of the total or of one kind of work.
+        """Return the exact mean in working days of the total or of one kind of work; NaN where it is not known.
+
+        Of a stated range it is the middle.
 
         Raises:
             AnalysisError: there is no such total.
         """
-        stated = sum(self.stated.get(self._known(name), (0.0, 0.0))) / 2 if self.words else 0.0
-        events = event_mean(self.events) if name in (TOTAL, RISKS) else 0.0
-        return stated + events + sum(item.mean for item in self._items(name))
+        events = expected_days(self.events) if name in (TOTAL, RISKS) else 0.0
+        return sum(self._stated(name)) / 2 + events + sum(item.mean for item in self._items(name))
 
     def quantile(self, q: float, name: str = TOTAL) -> float:
         """Return the number of working days that the total, or one kind of work, stays below with a chance of q (0–1).
 
-        A total that is stated as a range has no distribution: NaN.
+        A total that is stated as a range, or is not known, has no distribution: NaN.
 
         Raises:
             AnalysisError: there is no such total, or q is not a chance.
         """
         check_chance(q)
-        if self.words and name != RISKS:
-            low, high = self.stated.get(self._known(name), (0.0, 0.0))
-            certain = low == high and not (self.events and name == TOTAL)
-            return low if certain else float("nan")
         return sorted_quantile(self.sums(name), q)
 
     def chance(self, days: float, name: str = TOTAL) -> float:
         """Return the chance (0–1) that the total, or one kind of work, takes at most so many working days.
 
+        A total that is stated as a range, or is not known, has no distribution: NaN.
+
         Raises:
             AnalysisError: there is no such total.
         """
-        if self.words and name != RISKS:
-            certain = self.quantile(0.5, name)
-            return float("nan") if certain != certain else float(certain <= days)
-        return sorted_chance(self.sums(name), days)
+        return sorted_chance(self.sums(name), days) if self._certain(name) is not None else float("nan")
 
     def sums(self, name: str = TOTAL) -> Floats:
         """Return the drawn sums in working days, sorted, of the total or of one kind of work."""
         self._known(name)
         kept: dict[str, Floats] = self.__dict__.setdefault("_sums", {})
         if name not in kept:
-            kept[name] = self.drawn(self._items(name), self.events if name in (TOTAL, RISKS) else ())
+            drawn = self.drawn(self._items(name), self.events if name in (TOTAL, RISKS) else ())
+            certain = self._certain(name)
+            kept[name] = drawn + (float("nan") if certain is None else certain) if self.words else drawn
         return kept[name]
 
     def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
@@ -142,24 +142,45 @@ class SummedEffort:
         """Return the distribution of the total, or of one kind of work, without draws: `.quantile(q)`, `.chance(days)`.
 
         Raises:
-            AnalysisError: there is no such total.
+            AnalysisError: there is no such total, or it has no distribution.
         """
         events = self.events if name in (TOTAL, RISKS) else ()
+        certain = self._certain(name)
+        if certain is None:
+            raise AnalysisError(f"{name} is no single number of days; use work items with low, likely and high")
+        stated = [three_point(certain, certain, certain)] if certain else []
         return convolution(
-            [item.estimate for item in self._items(name)],
+            [*stated, *(item.estimate for item in self._items(name))],
             correlation=self.correlation,
             events=[(risk.before.probability, risk.before.days) for risk in events if risk.before],
         )
 
     @property
     def likely_sum(self) -> float:
-        """The sum of the likely values in working days: what a plan without ranges would say."""
-        return sum(item.likely for item in self.counted)
+        """The sum of the likely values in working days: what a plan without ranges would say.
+
+        Without work items it is the stated total; NaN where that is not one number.
+        """
+        certain = self._certain(TOTAL)
+        return float("nan") if certain is None else certain + sum(item.likely for item in self.counted)
 
     @property
     def has_spread(self) -> bool:
-        """Whether anything that counts is uncertain."""
-        return bool(self.events) or any(item.estimate.spread > 0 for item in self.counted)
+        """Whether the total has a distribution and is uncertain."""
+        is_uncertain = bool(self.events) or any(item.estimate.spread > 0 for item in self.counted)
+        return is_uncertain and self._certain(TOTAL) is not None
+
+    def _stated(self, name: str) -> tuple[float, float]:
+        """Return the stated ends of a total: 0 where work items are counted, NaN where it is not known."""
+        self._known(name)
+        if not self.words or name == RISKS:
+            return 0.0, 0.0
+        return self.stated.get(name, (float("nan"), float("nan")))
+
+    def _certain(self, name: str) -> float | None:
+        """Return the stated days of a total, 0 where work items are counted; None where they are not one number."""
+        low, high = self._stated(name)
+        return low if low == high else None
 
     def _known(self, name: str) -> str:
         if name != TOTAL and name not in self.kinds:
@@ -174,6 +195,6 @@ class SummedEffort:
         return tuple(item for item in self.counted if name in (TOTAL, item.kind))
 
 
-def event_mean(events: Iterable[RiskInterval]) -> float:
+def expected_days(events: Iterable[RiskInterval]) -> float:
     """Return the exact mean in working days of what may happen."""
     return sum(risk.before.loss[1] for risk in events if risk.before)

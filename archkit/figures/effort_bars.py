@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 
 from matplotlib.axes import Axes
@@ -29,15 +30,15 @@ def effort_bars(effort: TotalEffort) -> Figure:
 
     All numbers stand in `by_phase` and `frame` of the effort. A total that is stated as a range is drawn with its ends.
     """
-    if not effort.mean():
-        return nothing_to_show("There is no effort to add up yet.")
     rows = [*_phases(effort), ("Total", _whole(effort))]
+    if not sum(rows[-1][1].values()):
+        return nothing_to_show("There is no effort to add up yet.")
     kinds = list(dict.fromkeys(kind for _, days in rows for kind in days))
     names = [wrapped(name, 28) for name, _ in rows]
     notes = textwrap.wrap(label(effort.assumptions, 400), 95)
     lines = sum(max(2.0, height_of(name) + 0.4) for name in names) + len(notes)
     ends = _ends(effort)
-    reach = max(effort.mean(), ends[1])
+    reach = max(_known(effort), ends[1])
     with drawing():
         drawn = canvas(1.5 + lines * LINE_HEIGHT)
         axes = drawn.add_subplot(title="Effort by phase and kind of work")
@@ -65,9 +66,15 @@ def _phases(effort: TotalEffort) -> list[tuple[str, Days]]:
 
 
 def _whole(effort: TotalEffort) -> Days:
-    days = _merged({kind: effort.mean(kind) for kind in effort.kinds})
+    means = {kind: effort.mean(kind) for kind in effort.kinds}
+    days = _merged({kind: mean for kind, mean in means.items() if not math.isnan(mean)})
     rest = effort.mean() - sum(days.values())
     return days | {NOT_SPLIT: rest} if rest > 1e-9 else days
+
+
+def _known(effort: TotalEffort) -> float:
+    """Return the mean of the total, or what is known of it where a part of it is not."""
+    return sum(_whole(effort).values()) if math.isnan(effort.mean()) else effort.mean()
 
 
 def _merged(days: Days) -> Days:
@@ -85,7 +92,7 @@ def _sum(rows: list[tuple[str, Days]], kind: str) -> float:
 def _ends(effort: TotalEffort) -> tuple[float, float]:
     """Return where the whisker on the total begins and ends: from the mean to P80, or the ends of a stated range."""
     if effort.words:
-        return effort.stated.get(TOTAL, (effort.mean(), effort.mean()))
+        return effort.stated.get(TOTAL, (_known(effort), _known(effort)))
     return effort.mean(), effort.quantile(0.8) if effort.has_spread else effort.mean()
 
 
@@ -107,7 +114,7 @@ def _total(axes: Axes, place: int, effort: TotalEffort, ends: tuple[float, float
         axes.plot([low, high], [place, place], color=INK, lw=1.6, marker="|", markersize=8)
     axes.annotate(
         wrapped(_total_text(effort), 30),
-        (max(high, effort.mean()), place),
+        (max(high, _known(effort)), place),
         (5, 0),
         textcoords="offset points",
         va="center",
@@ -116,7 +123,8 @@ def _total(axes: Axes, place: int, effort: TotalEffort, ends: tuple[float, float
 
 
 def _total_text(effort: TotalEffort) -> str:
-    return effort.texts[TOTAL] or f"{effort.mean():.1f} days"
+    at_least = "at least " if math.isnan(effort.mean()) else ""
+    return effort.texts[TOTAL] or f"{at_least}{_known(effort):.1f} days"
 
 
 def _frame(axes: Axes, names: list[str], reach: float) -> None:

@@ -7,9 +7,10 @@ import re
 from archkit.model.text import line
 
 _NUMBER = r"\d[\d.,]*"
-_UNIT = r"(?:(?:working|person|staff|man)[- ]?)?(?:hours?|days?|weeks?|months?|years?|[hdw])\b"
+#: A unit as it is written behind a number.
+UNIT = r"(?:(?:working|person|staff|man)[- ]?)?(?:hours?|days?|weeks?|months?|years?|[hdw])\b"
 #: `12.0 days`, `10–12 days`, `**3 weeks**`.
-_AMOUNT = re.compile(rf"(\*\*|__)?{_NUMBER}(?:\s*(?:[-–—]|to)\s*{_NUMBER})?\s*{_UNIT}(?(1)\1)", re.IGNORECASE)
+_AMOUNT = re.compile(rf"(\*\*|__)?{_NUMBER}(?:\s*(?:[-–—]|to)\s*{_NUMBER})?\s*{UNIT}(?(1)\1)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 #: What archkit itself writes in brackets behind the total.
 _NOTE = re.compile(

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archkit.analysis.document_effort import document_effort
 from archkit.analysis.simulation import DRAWS
 from archkit.analysis.total_effort import total_effort
 from archkit.errors import AnalysisError
+from archkit.model.document import Document
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.phases import Phase
+from archkit.model.risks import Risk
 
 
 def item(low=None, likely=None, high=None, **fields):
@@ -188,23 +191,104 @@ def test_no_work_is_nought_and_says_so():
 
 @pytest.mark.parametrize(
     ("text", "ends"),
-    [("8.7 days", (8.7, 8.7)), ("3 weeks", (15, 15)), ("10-12 days", (10, 12)), ("about 16 h", (2, 2)), ("soon", None)],
-)
+    [("8.7 days", (8.7, 8.7)), ("3 weeks", (15, 15)), ("10-12 days", (10, 12)), ("about 16 h", (2, 2)),
+     ("3 weeks 2 days", (17, 17)), ("1 week and 3 days", (8, 8)), ("10 days to 3 weeks", (10, 15)),
+     ("10 days – 2 weeks", (10, 10)), ("1,500 hours", (187.5, 187.5)), ("4 person-weeks", (20, 20)),
+     ("3 weeks, if the vendor delivers", (15, 15)), ("12 days (3 weeks)", (12, 12)), ("**3 weeks**", (15, 15)),
+     ("3 weeks 2 days to 5 weeks", (17, 25))],
+)  # fmt: skip
 def test_a_plain_total_is_read_into_days(text, ends):
     total = total_effort(Effort(total=text))
 
-    assert total.stated.get("total") == ends
+    assert total.stated["total"] == pytest.approx(ends)
     assert total.texts["total"] == text
-    assert total.mean() == (sum(ends) / 2 if ends else 0)
-    assert bool(total.problems) == (ends is None)
+    assert total.mean() == sum(ends) / 2
+    assert not total.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["soon", "< 5 days", "5+ days", "3 ± 1 days", "3 months", "half a day", "2h30", "1/2 day", "20 % of 10 days",
+     "2 people, 3 weeks", "3 weeks, 2 people", "v2: 12 days", "Q3 10 days", "3 days 2 weeks", "3 weeks per team",
+     "2 sprints of 2 weeks", "1,5 weeks", "10 days to"],
+)  # fmt: skip
+def test_a_plain_total_that_is_not_wholly_days_is_unknown_and_said(text):
+    total = total_effort(Effort(total=text))
+
+    assert np.isnan([total.mean(), total.quantile(0.8), total.chance(10), total.likely_sum]).all()
+    assert total.frame.isna().all().all()
+    assert total.s_curve.empty
+    assert total.problems[0].startswith(
+        f'total "{text}" is not known in hours, days or weeks; write it such as 3 weeks'
+    )
+    with pytest.raises(AnalysisError, match="total is no single number of days"):
+        total.exact()
 
 
 def test_stated_parts_make_a_total_where_none_is_stated():
     assert total_effort(Effort(development="2 weeks", testing="3 days")).mean() == 13
 
 
+@pytest.mark.parametrize("testing", ["not known yet", ""])
+def test_a_total_of_which_a_part_is_unknown_is_unknown_and_at_least_the_rest(testing):
+    total = total_effort(Effort(development="3 weeks", testing=testing), phases=(Phase(phase="One"),))
+
+    assert total.mean("development") == total.quantile(0.8, "development") == 15
+    assert np.isnan([total.mean("testing"), total.mean(), total.quantile(0.8), total.chance(15)]).all()
+    assert total.by_phase.isna().all().all()
+    assert total.problems[-1] == "testing is not known, so the total is not; it is at least 15.0 days"
+
+
+def test_stated_parts_that_do_not_fit_their_total_are_said():
+    total = total_effort(Effort(development="3 weeks", testing="5 days", total="50 days"))
+    fits = total_effort(Effort(development="3 weeks", testing="5-8 days", total="4-5 weeks"))
+
+    assert total.problems == ("development and testing add up to 20.0 days, but the total is stated as 50.0 days",)
+    assert not fits.problems
+
+
+def test_risks_count_beside_a_stated_total():
+    """15 certain days, and 10 more with a chance of 50 %."""
+    risks = (Risk(risk="Slow", likelihood="50%", cost=10),)
+    total = document_effort(Document(effort=Effort(total="3 weeks"), risks=risks), risks=True)
+
+    assert total.mean() == total.exact().quantile(0.5) + 5 == 20
+    assert [total.quantile(0.1), total.quantile(0.9)] == [15, 25] == total.exact().quantile([0.1, 0.9]).tolist()
+    assert total.chance(15) == pytest.approx(0.5, abs=1e-3)
+    assert total.s_curve["days"].iloc[[0, -1]].tolist() == [15, 25]
+    assert "The stated total, 15.0 days, has a 50 % chance." in str(total)
+    assert "The totals are as stated, not computed. 1 open risk as events in 20,000 draws, seed 1959." in str(total)
+
+
 def test_a_stated_range_has_no_percentiles():
-    assert np.isnan(total_effort(Effort(total="10–12 days")).quantile(0.8))
+    total = total_effort(Effort(total="10–12 days"))
+
+    assert np.isnan(total.quantile(0.8))
+    assert total.s_curve.empty
+    assert not total.has_spread
+    assert total.by_option.empty
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [({"correlation": "0.3"}, "correlation '0.3' is out of range"), ({"seed": "x"}, "seed 'x' is out of range"),
+     ({"draws": "100"}, "'100' draws are out of range"), ({"draws": 1e9}, "1000000000 draws are out of range"),
+     ({"seed": float("inf")}, "seed inf is out of range"), ({"draws": True}, "True draws are out of range")],
+)  # fmt: skip
+def test_an_option_of_another_type_is_refused_in_words(options, words):
+    with pytest.raises(AnalysisError, match=words):
+        total_effort(Effort(), **options)
+
+
+def test_a_range_near_nought_takes_no_time_below_it_in_draws_mean_and_exact_sum():
+    total = total_effort(work((0, 1, 40), ends="50 % range"))
+
+    drawn = total.sums()
+    assert drawn[0] == total.quantile(0.1) == 0
+    assert float(total.exact().quantile(0.1)) == pytest.approx(0, abs=0.5)
+    assert drawn.mean() == pytest.approx(total.mean(), rel=2e-3)
+    assert float(total.exact().chance(total.quantile(0.8))) == pytest.approx(0.8, abs=0.01)
+    assert "what lies below 0 counts as 0" in total.problems[0]
 
 
 def test_the_result_shows_itself_the_same_way_twice_and_escapes_what_was_typed():

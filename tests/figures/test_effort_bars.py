@@ -67,5 +67,14 @@ def test_a_stated_total_is_drawn_as_stated():
     assert "not split 7.5" in figure.alt
 
 
+def test_a_total_of_which_a_part_is_not_known_is_drawn_as_at_least_the_rest():
+    figure = effort_bars(total_effort(Effort(development="3 weeks", testing="not known yet")))
+
+    assert sum(widths(figure)) == 15
+    assert "Total at least 15.0 days" in figure.alt
+    assert "nan" not in figure.alt
+
+
 def test_without_work_the_figure_says_so():
+    assert effort_bars(total_effort(Effort(total="a lot"))).alt == "There is no effort to add up yet."
     assert effort_bars(total_effort(Effort())).alt == "There is no effort to add up yet."
