@@ -34,6 +34,7 @@ IMPORTED = {
     "nbconvert": None,
     "nbval": None,
     "pandas-stubs": None,
+    "pillow": "PIL.Image",
     "playwright": "playwright.sync_api",
     "pydantic": "pydantic.main",
     "ruff": None,
