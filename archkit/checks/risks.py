@@ -12,8 +12,8 @@ from archkit.model.risk_scales import risk_scale
 from archkit.model.risks import Risk, likelihood_share
 
 _DONE = ("closed", "accepted")
-#: A risk is high from this product of the steps 1–5 of likelihood and impact on.
-_HIGH = 12
+#: A risk is high from this product of its places (0–1) on the two scales on, such as step 4 of 5 and step 3 of 5.
+_HIGH = 0.48
 
 
 def unmitigated_risks(review: Review) -> Iterator[Found]:
@@ -65,12 +65,16 @@ def _open(review: Review) -> Iterator[tuple[int, Risk]]:
 
 def _is_high(risk: Risk, review: Review) -> bool:
     scale = risk_scale(review.document.risk_scale)
-    likelihood = _step(risk.likelihood, [step.word for step in scale.likelihood])
-    share = likelihood_share(risk.likelihood)
-    if share is not None:
-        likelihood = min(5, int(share * 5) + 1)
-    impact = _step(risk.impact, [step.word for step in scale.impact])
-    return bool(likelihood and impact and likelihood * impact >= _HIGH)
+    likelihood = likelihood_share(risk.likelihood)
+    if likelihood is None:
+        likelihood = _place(risk.likelihood, [step.word for step in scale.likelihood])
+    impact = _place(risk.impact, [step.word for step in scale.impact])
+    return likelihood * impact >= _HIGH - 1e-9
+
+
+def _place(text: str, words: list[str]) -> float:
+    """Return where a text stands on a scale: 1 for its last step, 0 for a text that is not on it."""
+    return (_step(text, words) or 0) / max(1, len(words))
 
 
 def _step(text: str, words: list[str]) -> int | None:
