@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from archkit.errors import FrameError, ModelError, nearest
 from archkit.model.document import Document, outline, rows_at
 from archkit.model.edit import Path, insert_row, row_class, set_value
+from archkit.model.edit_rows import duplicate_rows, fill_rows
 from archkit.model.fields import Frozen, Row, field_of, fields_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ INSIDE: dict[str, Path] = {
     "points": ("options",),
 }
 #: What a section of rows answers to, for the message when it is asked for something else.
-_OF_ROWS = ("frame", "rows", "add", "set", "remove", "move", "edit")
+_OF_ROWS = ("frame", "rows", "add", "set", "fill", "duplicate", "remove", "move", "edit")
 #: Rows that are put together from others; they change through their frame.
 _DERIVED = frozenset({"points"})
 
@@ -102,6 +103,28 @@ class Section:
             ModelError: there is no such row.
         """
         self._session.move(self._row(index), int(self._row(to)[-1]))
+
+    def duplicate(self, index: int) -> None:
+        """Put a copy of the row at `index` below it; a name that has to be unique gets a new one.
+
+        Raises:
+            ModelError: there is no such row.
+        """
+        *path, place = self._row(index)
+        self._session.change(lambda document: duplicate_rows(document, tuple(path), (int(place),)))
+
+    def fill(self, rows: Iterable[Mapping[str, object]], *, at: int | None = None) -> None:
+        """Fill rows from `at` on with the given fields as one step, and add those that are missing; None only adds.
+
+        Raises:
+            ModelError: there is no such row or field, or a value does not fit it; nothing is filled.
+        """
+        self._require_rows()
+        given = [dict(row) for row in rows]
+        first = len(self) if at is None else int(self._row(at)[-1])
+        held, added = given[: len(self) - first], given[len(self) - first :]
+        cells = [(first + number, (name,), value) for number, row in enumerate(held) for name, value in row.items()]
+        self._session.change(lambda document: fill_rows(document, self._path, cells, added))
 
     def set(self, index: int, **fields: object) -> None:
         """Change fields of the row at `index`, all of them or none.

@@ -29,6 +29,8 @@ function head(grid, column, index) {
   const element = make("th", attributes, shown);
   if (column.hint) element.append(make("span", { class: "ak-unseen", id: grid.hintIds[index] }, column.hint));
   if (grid.part.order && column.kind === "score") element.append(orderButtons(grid.form, grid.part, column.title));
+  // The grid is one stop of the Tab key: its cell; arrows come here from the first row.
+  for (const widget of element.querySelectorAll("button, input")) widget.tabIndex = -1;
   return element;
 }
 

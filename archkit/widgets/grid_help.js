@@ -16,6 +16,7 @@ const KEYS = [
   ["Ctrl+D", "duplicates the row"],
   ["Ctrl+Delete", "deletes the row"],
   ["Alt+Up, Alt+Down", "moves the row"],
+  ["Up in the first row", "to the buttons and fields in the titles; Down comes back"],
   ["Ctrl+Z, Ctrl+Y", "takes a step back, and does it again"],
 ];
 

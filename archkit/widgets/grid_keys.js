@@ -14,8 +14,8 @@ export function heedKeys(grid) {
     if (event.isComposing || event.keyCode === 229) return;
     const inEditor = grid.editor.control?.input === event.target;
     const inCell = event.target === grid.element();
-    if (!inEditor && !inCell) return backFromWidget(grid, event);
-    const used = inEditor ? whileEditing(grid, event) : whileWalking(grid, event);
+    const heed = inEditor ? whileEditing : inCell ? whileWalking : whileInHead;
+    const used = heed(grid, event);
     if (!used) return;
     event.preventDefault();
     event.stopPropagation();
@@ -61,7 +61,7 @@ function rowOnly(grid) {
 }
 
 const WALK = {
-  ArrowUp: step(-1, 0),
+  ArrowUp: (grid) => enterHead(grid) || step(-1, 0)(grid),
   ArrowDown: step(1, 0),
   ArrowLeft: step(0, -1),
   ArrowRight: step(0, 1),
@@ -154,10 +154,27 @@ function whileEditing(grid, event) {
   return Boolean(work) && work(grid) !== false;
 }
 
-// From a button or a title in the grid back to its cell.
-function backFromWidget(grid, event) {
-  if (event.key !== "Escape" || !grid.rows.length) return;
-  event.preventDefault();
-  event.stopPropagation();
-  grid.focus();
+const widgetsIn = (element) => [...(element?.querySelectorAll("button:not(:disabled), input") ?? [])];
+
+// From the first row up to the title above, where there is something to press or to type into.
+function enterHead(grid) {
+  const [first] = grid.index.get(grid.at.row) ? [] : widgetsIn(grid.heads.children[grid.at.column + 1]);
+  first?.focus();
+  return Boolean(first);
+}
+
+// In the head arrows go from button to button, Tab to what is beside it; Escape and Down go back to the cell.
+function whileInHead(grid, event) {
+  const widgets = widgetsIn(grid.heads);
+  const at = widgets.indexOf(event.target);
+  if (at < 0 || !grid.rows.length) return false;
+  const name = keysOf(event);
+  const by = { ArrowLeft: -1, ArrowRight: 1, Tab: 1, "Shift+Tab": -1 }[name];
+  const isText = event.target.tagName === "INPUT" && name.startsWith("Arrow");
+  const next = by && !isText ? widgets[at + by] : undefined;
+  const isTab = name.endsWith("Tab");
+  if (next && (!isTab || next.closest("th") === event.target.closest("th"))) next.focus();
+  else if (name === "Escape" || name === "ArrowDown") grid.focus();
+  else return false;
+  return true;
 }

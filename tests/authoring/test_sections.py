@@ -151,3 +151,13 @@ def test_a_frame_assigned_while_somebody_else_edits_keeps_both(doc: archkit.Arch
     doc.risks.frame = given
 
     assert (doc.title, doc.risks[0].owner) == ("Meanwhile", "Ada")
+
+
+def test_rows_are_filled_and_duplicated_as_one_step(doc: archkit.ArchitectureDocument):
+    count = len(doc.risks)
+    last = doc.risks[-1].risk
+    doc.risks.fill([{"owner": "Ada"}, {"risk": "It rusts", "owner": "Tim"}], at=-1)
+    doc.risks.duplicate(0)
+
+    assert [(risk.risk, risk.owner) for risk in doc.risks[-2:]] == [(last, "Ada"), ("It rusts", "Tim")]
+    assert (len(doc.risks), doc.risks[1]) == (count + 2, doc.risks[0])

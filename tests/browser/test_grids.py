@@ -99,6 +99,22 @@ def test_a_grid_is_one_stop_of_the_tab_key_and_can_be_left(fake):
     assert at(fake) not in ("Risk, risk 1", "Status, risk 10")
 
 
+def test_buttons_and_titles_in_the_head_are_reached_by_arrows(fake):
+    fake.session.set(("comparison", "criteria", 0, "scores", "Apache Kafka"), "yes")
+    fake.show("comparison").cell("Apache Kafka, criterion 1").click()
+    press(fake, "ArrowUp")
+    assert at(fake) == "Move Apache Kafka left"
+    press(fake, "ArrowRight")
+    assert at(fake) == "Move Apache Kafka right"
+    press(fake, "ArrowDown")
+    assert at(fake) == "Apache Kafka, criterion 1"
+    press(fake, "Shift+Tab", "ArrowUp", "Enter")
+    fake.catch_up()
+
+    assert fake.session.document.comparison.options[1] == "RabbitMQ quorum queues"
+    assert fake.page.locator("thead [tabindex='0'], thead button:not([tabindex])").count() == 0
+
+
 def test_typing_replaces_enter_goes_down_and_escape_takes_back(fake):
     fake.show("risks").cell("Owner, risk 1").click()
     fake.page.keyboard.type("Ada")
