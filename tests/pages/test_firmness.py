@@ -199,3 +199,50 @@ def test_the_risk_scale_stands_below_the_risks_and_their_words_mean_its_steps(li
     assert risks.index("Table of risks") < risks.index(">Risk Scale ")
     assert "risk_scale" not in dict(sections)
     assert len(re.findall('class="heat-', risks)) == 10
+
+
+def weights(page: str) -> list[str]:
+    found = re.findall(r'<td class="right nowrap">(.*?)</td>', page)
+    return [re.sub(r"<[^>]+>", " ", cell).strip() for cell in found]
+
+
+def test_the_range_of_a_weight_says_whether_raters_differ_or_nobody_gave_it():
+    table = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | {} | 4 | 2 |\n| Speed | 40 | 3 | 4 |\n"
+    ratings = (
+        "\n#### Ratings\n\n| Rater | Criterion | Weight |\n|---|---|---|\n| Ana | Cost | 60 |\n| Ben | Cost | 10 |\n"
+    )
+
+    assert weights(compared(table.format(""), "A", "B")) == ["33 % not known: 0–50 %", "67 % open: 50–100 %"]
+    assert weights(compared(table.format("") + ratings, "A", "B")) == [
+        "40 % raters 20–60 %",
+        "60 % raters 40–80 %",
+    ]
+    assert weights(compared(table.format("60"), "A", "B")) == ["60 %", "40 %"]
+
+
+def test_several_that_lead_together_stay_ahead():
+    table = "| Criterion | Weight | A | B | C |\n|---|---|---|---|---|\n| Cost | 1 | {} | 4 | 2 |\n"
+
+    assert "A and B stay ahead at" in compared(table.format(4), "A", "B", "C")
+    assert "A stays ahead at" in compared(table.format(5), "A", "B", "C")
+
+
+def test_what_raters_leave_open_is_marked_and_is_no_split():
+    table = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 1 | | |\n"
+    ratings = (
+        "\n#### Ratings\n\n| Rater | Criterion | Weight | A | B |\n|---|---|---|---|---|\n"
+        "| Ana | Cost | | 1–5 | 1 |\n| Ben | Cost | | 3 | 5 |\n"
+    )
+
+    page = compared(table + ratings, "A", "B")
+
+    assert page.count('<span class="chip">open</span>') == 2
+    assert page.count('<span class="chip bad">split</span>') == 2
+    assert re.search(r"Cost</th><td>A</td>.*?<span class=\"chip\">open</span>", page)
+
+
+def test_an_option_without_a_score_has_no_contributions():
+    table = "| Criterion | Weight | A | B | C |\n|---|---|---|---|---|\n| Cost | 1 | 4 | 2 | |\n"
+    [found] = [rows for label, rows in tables(compared(table, "A", "B", "C")).items() if "contributions" in label]
+
+    assert found[0] == ["Criterion", "A", "B"]

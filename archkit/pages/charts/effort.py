@@ -43,6 +43,7 @@ class EffortCharts:
         likely: The chance of the sum of the likely values, as a sentence.
         spread: The bars, the largest first.
         spread_rows: Name, standard deviation in days and share of every item.
+        spread_left: Why there are no shares of so many items, as a sentence; "" where there are.
         options: The options side by side; None where no option has work of its own.
         option_rows: Mean, P10, P50, P80 and P90 of each option.
         settings: The distribution and the draws, as a sentence.
@@ -55,6 +56,7 @@ class EffortCharts:
     likely: str = ""
     spread: tuple[Spread, ...] = ()
     spread_rows: tuple[tuple[str, float, float], ...] = ()
+    spread_left: str = ""
     options: RangeChart | None = None
     option_rows: tuple[tuple[str, Row], ...] = ()
     settings: str = ""
@@ -76,9 +78,17 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
         likely=sum_of_likely(effort),
         spread=_spread(rows) if len(rows) > 1 else (),
         spread_rows=rows if len(rows) > 1 else (),
+        spread_left=_left(len(effort.counted)) if effort.has_spread and len(effort.counted) > MOST_SHARES else "",
         options=_options(options) if options else None,
         option_rows=options,
         settings=effort.settings.sentence,
+    )
+
+
+def _left(count: int) -> str:
+    return (
+        f"What makes the total uncertain is not drawn for more than {MOST_SHARES} work items, and {count:,} count "
+        "here; doc.total_effort().spread has the share of each."
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archkit.analysis.comparing.options_compared import OptionsCompared
+from archkit.analysis.comparing.value_table import TIE
 from archkit.model.agreed_scores import with_ratings
 from archkit.model.comparison import DIRECT, RANK, Comparison, Criterion, is_no, is_yes, read_score, read_weight
+from archkit.model.criterion_weights import CriterionWeights, has_weight
 from archkit.model.ratings import Rating
 from archkit.pages.analyses import compared
 from archkit.pages.arrange import Block
@@ -32,13 +34,13 @@ class RatedRow:
         who: The rater; "" for what was agreed.
         weight: The weight as it stands.
         scores: A score for each option.
-        split: For the agreed row, whether the raters are far apart on the weight and on each score.
+        marks: For the agreed row, how the raters stand on the weight and on each score: `split`, `open` or "".
     """
 
     who: str
     weight: str
     scores: tuple[str, ...]
-    split: tuple[bool, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 def comparison(page: Page, block: Block) -> Context | None:
@@ -80,7 +82,7 @@ def _weights(compared: OptionsCompared, criteria: Sequence[Criterion]) -> list[t
     weighting = compared.weighting
     found = []
     for at, item in enumerate(criteria):
-        share, low, high = weighting.shares[at], weighting.low[at], weighting.high[at]
+        share = weighting.shares[at]
         is_read = read_weight(item.weight) is not None
         text = f"{100 * share:.0f} %" if any(weighting.shares) and (is_read or not item.weight) else item.weight
         if not item.weight and not share:
@@ -88,10 +90,25 @@ def _weights(compared: OptionsCompared, criteria: Sequence[Criterion]) -> list[t
         notes = [] if weighting.method == DIRECT or not item.weight or text == item.weight else [item.weight]
         if notes:
             notes = [f"{'rank' if weighting.method == RANK else 'given'} {item.weight}"]
-        if high > low:
-            notes.append(f"raters {100 * low:.0f}–{100 * high:.0f} %")
-        found.append((text, ", ".join(notes)))
+        found.append((text, ", ".join([*notes, *_range(weighting, criteria, at)])))
     return found
+
+
+def _range(weighting: CriterionWeights, criteria: Sequence[Criterion], at: int) -> Iterator[str]:
+    """Yield how far the raters' shares of one weight go, and how far what is not known lets it go beyond."""
+    low, high = weighting.low[at], weighting.high[at]
+    place = sum(map(has_weight, criteria[:at]))
+    shares = [one.shares[place] for one in weighting.possible if one.by] if has_weight(criteria[at]) else []
+    ends = (min(shares), max(shares)) if shares else (weighting.shares[at],) * 2
+    if ends[0] < ends[1]:
+        yield f"raters {_percents(*ends)}"
+    if low < ends[0] - TIE or high > ends[1] + TIE:
+        is_missing = at in {place for place, _ in weighting.missing}
+        yield f"{'not known' if is_missing else 'open'}: {_percents(low, high)}"
+
+
+def _percents(low: float, high: float) -> str:
+    return f"{100 * low:.0f}–{100 * high:.0f} %"
 
 
 def _cell(item: Criterion, counted: Criterion, option: str) -> Cell:
@@ -119,13 +136,17 @@ def _rated(
     known = {item.criterion.casefold(): item for item in reversed(comparison.criteria)}
     order = dict.fromkeys((*(item.criterion.casefold() for item in comparison.criteria),
                            *(rating.criterion.casefold() for rating in ratings)))  # fmt: skip
-    split = {(row.criterion.casefold(), row.option) for row in compared.agreement.rows if row.split}
+    apart = {
+        (row.criterion.casefold(), row.option): "split" if row.split else "open"
+        for row in compared.agreement.rows
+        if row.split or row.open
+    }
     groups = []
     for name in order:
         own = [rating for rating in ratings if rating.criterion.casefold() == name]
         if own:
             agreed = known.get(name, Criterion(criterion=own[0].criterion))
-            marks = tuple((name, option) in split for option in ("", *options))
+            marks = tuple(apart.get((name, option), "") for option in ("", *options))
             scores = tuple(agreed.scores.get(option, "") for option in options)
             rows = [RatedRow("", agreed.weight, scores, marks), *(_one_rating(rating, options) for rating in own)]
             groups.append((agreed.criterion, rows))

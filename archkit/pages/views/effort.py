@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from archkit.model.effort import SETTINGS
+from archkit.model.effort import SETTINGS, TOTALS
+from archkit.model.stated_total import joined_total
 from archkit.pages.analyses import estimated
 from archkit.pages.arrange import Block
 from archkit.pages.charts.bars import effort_bars, legend
@@ -14,8 +15,9 @@ def effort(page: Page, block: Block) -> Context | None:
     """The totals, the bars of the phases, and the work items with the columns that are used."""
     section, numbers = page.document.effort, page.numbers.effort
     items = [item for item in section.work_items if not item.is_empty]
-    stated = (("Development", numbers.development), ("Testing", numbers.testing), ("Total", numbers.total))
-    totals = [(label, text) for label, text in stated if text]
+    # Beside work items a total is computed, and the section holds what its author says beside it.
+    stated = {name: joined_total(getattr(numbers, name), getattr(section, name) if items else "") for name in TOTALS}
+    totals = [(name.capitalize(), text) for name, text in stated.items() if text]
     given = settings(section, SETTINGS.values())
     if not items and not totals and not section.details and not given:
         return None

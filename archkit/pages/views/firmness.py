@@ -56,6 +56,7 @@ def _turns(compared: OptionsCompared) -> Context:
     rows = [(row, nearest.get(row.criterion)) for row in compared.weight_intervals.rows]
     return {
         "leader": compared.weight_intervals.leader,
+        "stays": "stays" if len(compared.weight_intervals.leaders) == 1 else "stay",
         "rows": rows,
         "any": any(row.ahead_below or row.ahead_above for row, _ in rows),
         "notes": (*compared.weight_intervals.notes, *compared.score_changes.notes),
