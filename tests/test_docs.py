@@ -3,12 +3,15 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_the_reference_of_fields_is_what_the_model_says():
-    spec = importlib.util.spec_from_file_location("fields_page", ROOT / "scripts" / "fields_page.py")
+@pytest.mark.parametrize("name", ["fields_page", "rules_page"])
+def test_a_page_that_is_made_is_what_the_code_says(name: str):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
 
-    assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run: python scripts/fields_page.py"
+    assert module.PAGE.read_text(encoding="utf-8") == module.page(), f"run: python scripts/{name}.py"

@@ -16,7 +16,7 @@ from archkit.errors import Diagnostic, nearest, quoted
 RULE = "suppression"
 KEY = "archkit-ignore"
 _COMMENT = re.compile(r"<!--\s*archkit:\s*ignore\b\s*([^:>]*?)\s*(?::\s*(.*?))?\s*-->")
-_ENTRY = re.compile(r"\s*([\w-]+)\s*(.*?)\s*(?:(?::|\s[-–—])\s+(.*\S))?\s*")
+_BEHIND = re.compile(r":(?:\s+|$)|\s[-–—](?:\s+|$)")
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,13 @@ def _next(lines: list[str], at: int) -> int:
 
 def _entries(review: Review) -> list[Suppression]:
     given = review.document.metadata.extra.get(KEY, ())
+    lines = review.text_lines
+    top = next((at for at, line in enumerate(lines, 1) if line.startswith(KEY)), 1)
     found = []
     for text in (given,) if isinstance(given, str) else given:
-        if text and (entry := _ENTRY.fullmatch(text)):
-            lines = review.text_lines
-            line = next((at for at, said in enumerate(lines, 1) if text in said), 1)
-            line = line if line > 1 else next((at for at, said in enumerate(lines, 1) if said.startswith(KEY)), 1)
-            found.append(Suppression(entry[1], entry[3] or "", line, None, entry[2]))
+        meant, *reason = _BEHIND.split(text, maxsplit=1)
+        rule, _, words = meant.strip().partition(" ")
+        line = next((at for at in range(top, len(lines) + 1) if text in lines[at - 1]), top)
+        if rule:
+            found.append(Suppression(rule, reason[0].strip() if reason else "", line, None, words.strip()))
     return found

@@ -1,0 +1,83 @@
+"""What can be mended without a person is mended by the document's own writer, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from archkit.checks import Settings, check
+from archkit.checks.examples import EXAMPLES
+from archkit.checks.fixes import fixed
+from archkit.checks.rules import RULES
+from archkit.errors import LossError
+from archkit.format.read import read
+from tests.checks.reviewed import REVIEWED
+from tests.checks.seeded import SEEDED
+
+FIXES = {
+    "value": "| The disk is full | likely | major | Alert at 70 % | Tom |  |",
+    "estimate": "| Event store | development | 1 |  | 5 | 8 | 14 |",
+    "unknown-option": "| Mara | Event-sourced ledger |",
+    "stated-score": "**0.82**",
+    "stated-total": "- Testing: 4.5 days",
+}
+
+
+@pytest.mark.parametrize("rule", FIXES)
+def test_a_fix_mends_what_its_rule_found_and_nothing_else(rule: str):
+    example = EXAMPLES[rule]
+    text = REVIEWED.replace(example.good, example.bad)
+
+    mended, count = fixed(read(text), Settings(select=(rule,)))
+
+    assert count == 1
+    assert check(mended, Settings(select=(rule,))) == ()
+    assert _loose(FIXES[rule]) in _loose(mended.text)
+    assert read(mended.text).document == read(REVIEWED).document
+    assert fixed(mended, Settings(select=(rule,))) == (mended, 0)
+
+
+def test_a_word_that_is_nearly_on_the_scale_of_impact_is_mended():
+    text = REVIEWED.replace("| unlikely | moderate |", "| unlikely | modrate |")
+
+    assert fixed(read(text))[0].document == read(REVIEWED).document
+
+
+def test_every_rule_with_a_fix_is_tried():
+    assert {rule.id for rule in RULES if rule.fix or rule.rewrites} == {*FIXES, "unmapped-word"}
+
+
+def test_a_sound_document_stays_byte_for_byte():
+    assert fixed(read(REVIEWED))[0].text == REVIEWED
+    crlf = REVIEWED.replace("\n", "\r\n")
+    assert fixed(read(crlf))[0].text == crlf
+
+
+def test_many_faults_are_mended_in_one_go_and_twice_is_nothing_more():
+    mended, count = fixed(read(SEEDED))
+
+    left = {item.rule for item in check(mended)}
+    assert count >= len(FIXES)
+    assert left & set(FIXES) == set()
+    assert fixed(mended) == (mended, 0)
+
+
+def test_a_rule_that_does_not_run_mends_nothing():
+    text = REVIEWED.replace("**0.82**", "**0.60**")
+
+    assert fixed(read(text), Settings(ignore=("stated-score",)))[0].text == text
+
+
+def test_words_that_would_be_lost_are_not_rewritten():
+    text = REVIEWED.replace("- Testing: 4.5 days", "- Testing: 6 days").replace(
+        "- Development: 13.8 days", "- Development: 13.8 days\n\n[ref]: https://example.org 'Only here'"
+    )
+    manuscript = read(text)
+    if any(place.part == "effort" and place.text is None for place in manuscript.document.layout):
+        with pytest.raises(LossError):
+            fixed(manuscript)
+    else:
+        assert fixed(manuscript)[0].text == text
+
+
+def _loose(text: str) -> str:
+    return " ".join(text.split())

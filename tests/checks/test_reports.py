@@ -1,0 +1,100 @@
+"""What was found is said in forms that people and machines read."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from archkit.checks import RULES, check
+from archkit.checks.reports import REPORTS, CheckedFile
+from archkit.errors import Diagnostic
+from archkit.format.read import read
+from tests.checks.seeded import SEEDED
+
+FOUND = check(read(SEEDED))
+FILES = [
+    CheckedFile("docs/a b-architecture.md", FOUND),
+    CheckedFile("docs/sound.md"),
+    CheckedFile("docs/gone.md", problem="docs/gone.md: there is no such file"),
+]
+
+
+def log() -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(REPORTS["sarif"](FILES))
+    return made
+
+
+def test_a_line_of_text_says_file_line_column_severity_rule_and_message():
+    lines = REPORTS["text"](FILES).splitlines()
+
+    assert len(lines) == len(FOUND)
+    first = FOUND[0]
+    assert lines[0] == (
+        f"docs/a b-architecture.md:{first.line}:{first.column}: {first.severity} {first.rule} {first.message}"
+    )
+
+
+def test_json_holds_all_there_is_to_know():
+    rows = json.loads(REPORTS["json"](FILES))
+
+    assert [row["rule"] for row in rows] == [item.rule for item in FOUND]
+    assert {"file", "line", "column", "severity", "rule", "message", "section", "path"} == set(rows[0])
+    assert ["risks", 0, "option"] in [row["path"] for row in rows] or ["risks", 0] in [row["path"] for row in rows]
+
+
+def test_sarif_names_its_rules_and_places():
+    run = log()["runs"][0]
+
+    driver = run["tool"]["driver"]
+    assert log()["version"] == "2.1.0"
+    assert [rule["id"] for rule in driver["rules"]] == ["format", *(rule.id for rule in RULES)]
+    for result, item in zip(run["results"], FOUND, strict=True):
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == item.rule
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "docs/a%20b-architecture.md"
+        assert place["region"] == {"startLine": item.line, "startColumn": item.column}
+        assert result["level"] == {"error": "error", "warning": "warning", "hint": "note"}[item.severity]
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
+@pytest.mark.skipif("ARCHKIT_SARIF_SCHEMA" not in os.environ, reason="names the published schema, which is not ours")
+def test_sarif_fits_the_published_schema():
+    import jsonschema
+
+    schema = json.loads(Path(os.environ["ARCHKIT_SARIF_SCHEMA"]).read_text(encoding="utf-8"))
+
+    jsonschema.validate(log(), schema)
+    jsonschema.validate(json.loads(REPORTS["sarif"]([])), schema)
+
+
+def test_annotations_of_github_escape_what_ends_a_command():
+    odd = Diagnostic(3, "50 % of a\nb: c", "hint", "blank", "", 2)
+
+    assert REPORTS["github"]([CheckedFile("a,b:c.md", (odd,))]) == (
+        "::notice file=a%2Cb%3Ac.md,line=3,col=2,title=archkit blank::50 %25 of a%0Ab: c\n"
+    )
+
+
+def test_junit_counts_what_fails_and_what_is_a_hint():
+    root = Xml.fromstring(REPORTS["junit"](FILES))
+
+    first, sound, gone = root
+    hints = sum(item.severity == "hint" for item in FOUND)
+    assert (first.get("tests"), first.get("skipped")) == (str(len(FOUND)), str(hints))
+    assert len(first.findall("testcase/failure")) == int(first.get("failures", "")) == len(FOUND) - hints
+    assert (sound.get("tests"), sound.get("failures")) == ("1", "0")
+    assert gone.find("testcase/error") is not None
+
+
+def test_junit_holds_what_xml_cannot():
+    odd = Diagnostic(1, 'a\x00b & <c> "d"', "error", "value")
+
+    case = Xml.fromstring(REPORTS["junit"]([CheckedFile("x.md", (odd,))])).find("testsuite/testcase/failure")
+
+    assert case is not None
+    assert case.get("message") == 'a\ufffdb & <c> "d"'
