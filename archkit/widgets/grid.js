@@ -52,7 +52,7 @@ export class Grid {
     this.drawer.draw();
     this.actions.show();
     if (isAdded) this.goTo(this.index.get(this.at.row), this.at.column);
-    else if (hadFocus && !this.hasFocus() && rows.length) this.focus();
+    else if (hadFocus && !this.hasFocus()) (this.element() ?? this.actions.adds).focus({ preventScroll: true });
   }
 
   columnsAnew() {
@@ -175,6 +175,7 @@ export class Grid {
 
   // The selected cells, as indexes.
   range() {
+    if (this.isAll && this.rows.length) return { top: 0, bottom: this.rows.length - 1, left: 0, right: this.columns.length - 1 };
     if (!this.at || !this.from || (this.at.row === this.from.row && this.at.column === this.from.column)) return null;
     const rows = [this.index.get(this.at.row), this.index.get(this.from.row)];
     const columns = [this.at.column, this.from.column];
@@ -198,6 +199,7 @@ export class Grid {
       column: Math.max(0, Math.min(column, this.columns.length - 1)),
     };
     this.at = place;
+    this.isAll = false;
     if (!isMore) this.from = place;
     this.use();
     this.drawer.reveal(this.index.get(place.row));

@@ -111,6 +111,7 @@ export class GridActions {
     const { path } = grid.part;
     const { rows } = this;
     grid.from = grid.at;
+    grid.isAll = false;
     for (const row of rows) grid.form.deleted.push([...path, row.id]);
     if (rows.length === 1) grid.form.change({ op: "delete", path: [...path, rows[0].id] });
     else grid.form.change({ op: "delete_rows", path, rows: rows.map((row) => row.id) });

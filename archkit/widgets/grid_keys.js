@@ -43,6 +43,7 @@ const along = (by) => (grid) => {
 
 function leaveNext(grid) {
   grid.from = grid.at;
+  grid.isAll = false;
   grid.isLeaving = true;
   grid.draw();
   grid.say("Tab now leaves the table.");
@@ -50,9 +51,8 @@ function leaveNext(grid) {
 }
 
 function everything(grid) {
-  grid.from = { row: grid.rows[0].id, column: 0 };
-  grid.at = { row: grid.rows.at(-1).id, column: grid.columns.length - 1 };
-  grid.goTo(grid.rows.length - 1, grid.columns.length - 1, { isMore: true });
+  grid.isAll = true;
+  grid.draw();
 }
 
 function rowOnly(grid) {

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from archkit.assets import example_file
 from tests.browser.test_forms import AXE
+from tests.widgets.cells import cell
 from tests.widgets.fake_kernel import FakeKernel
 
 HOSTILE = "<img src=x onerror='window.ran = true'><script>window.ran = true</script>"
@@ -372,6 +373,19 @@ def test_what_is_no_number_stays_as_typed_with_its_reason(fake, typed):
     expect(cell).to_contain_text("is not a number; use digits")
 
 
+def test_all_is_selected_without_going_anywhere(fake):
+    fake.show("risks").cell("Impact, risk 4").click()
+    press(fake, "Control+a", "Control+c")
+    lines = fake.page.evaluate("navigator.clipboard.readText()").split("\n")
+
+    assert at(fake) == "Impact, risk 4"
+    assert (len(lines), lines[0].count("\t")) == (10, 12)
+    press(fake, "Control+Delete")
+    fake.catch_up()
+    assert risks(fake) == ()
+    assert at(fake) == "Add risk"
+
+
 def test_delete_empties_the_selected_cells_as_one_step(fake):
     fake.show("risks").cell("Likelihood, risk 1").click()
     press(fake, "Shift+ArrowDown", "Shift+ArrowRight", "Delete")
@@ -493,3 +507,35 @@ def test_a_grid_in_use_has_no_accessibility_violation(fake, light):
     opened = Axe().run(fake.page, options=AXE).response["violations"]
 
     assert [(one["id"], one["nodes"][0]["html"]) for one in [*selected, *opened]] == []
+
+
+def test_no_key_of_a_grid_reaches_the_notebook_in_jupyterlab(lab, notebook, page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    file = shutil.copy(example_file(), lab.root / "grid.md")
+    code = "from archkit.session import Session\nfrom archkit.widgets.form import section_form\n"
+    form = notebook(f"{code}session = Session.open('grid.md')\nsection_form(session, 'risks')", "1 + 1")
+    form.run_all()
+    risks = form.output(0)
+    cells = form.page.locator(".jp-Notebook .jp-Cell")
+    cell(risks, "Owner, risk 2").click()
+    for key in ("Delete", "Control+d"):
+        form.page.keyboard.press(key)
+    expect(risks.get_by_role("grid")).to_have_attribute("aria-rowcount", "12")
+    form.page.keyboard.press("Control+Enter")
+    expect(risks.get_by_role("grid")).to_have_attribute("aria-rowcount", "13")
+    form.page.evaluate(PUT, "It rusts\trare\nIt sinks\tlikely")
+    expect(cell(risks, "Risk, risk 4")).to_be_focused()
+    form.page.keyboard.press("Control+v")
+    expect(cell(risks, "Risk, risk 4")).to_have_text("It rusts")
+    form.page.keyboard.press("Control+z")
+    expect(cell(risks, "Risk, risk 4")).to_have_text("")
+    for key in ("Escape", "Shift+ ", "Control+a", "Home", "b"):
+        form.page.keyboard.press(key)
+    form.page.keyboard.press("Escape")
+
+    expect(cell(risks, "Risk, risk 4")).to_be_focused()
+    assert cells.count() == 2
+    assert form.page.evaluate("window.jupyterapp.shell.currentWidget.content.activeCellIndex") == 0
+    expect(risks.get_by_role("status")).to_contain_text("Saved ")
+    assert "| It rusts |" not in file.read_text()
+    form.picture("grid-in-lab")
