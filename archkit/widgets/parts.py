@@ -10,7 +10,7 @@ from typing import Any
 from archkit.model import components, findings
 from archkit.model.comparison import Comparison, Criterion
 from archkit.model.document import Document
-from archkit.model.effort import Effort
+from archkit.model.effort import TOTALS, Effort
 from archkit.model.fields import Detail, FieldSpec, Frozen, Row, fields_of
 from archkit.model.weighted_score import weighted_scores
 from archkit.widgets.cell_problems import cell_problem
@@ -25,7 +25,6 @@ NOUNS = {"pros": "pro", "cons": "con"}
 SAYS: dict[type[Row], str] = {findings.Finding: "text"}
 #: The names of the compared options are the heads of the score columns.
 HIDDEN: dict[type[Frozen], tuple[str, ...]] = {Comparison: ("options",)}
-TOTALS = ("development", "testing", "total")
 
 
 class Parts:
@@ -57,22 +56,23 @@ class Parts:
         """Return what an object's fields are drawn as, in their order; neighbouring controls share a part."""
         parts: list[Json] = []
         hidden = HIDDEN.get(type(owner), ())
-        if isinstance(owner, Effort) and owner.work_items:
-            hidden = TOTALS
+        has_computed = isinstance(owner, Effort) and bool(owner.work_items)
         run: list[FieldSpec] = []
         for spec in fields_of(type(owner)):
             if spec.key in hidden:
                 continue
             if spec.kind not in INSIDE or spec.kind == "columns":
-                run.append(spec)
+                run.append(_remark(spec) if has_computed and spec.key in TOTALS else spec)
                 continue
             parts += self._run(owner, run, path)
             run = []
             if spec.row:
                 parts.append(self.rows(spec, getattr(owner, spec.key), (*path, spec.key)))
         parts += self._run(owner, run, path)
-        if isinstance(owner, Effort) and owner.work_items:
-            parts.insert(-1, _totals(self._document, path))
+        if has_computed:
+            # Right below the work items, above the remarks beside them.
+            after = next(at for at, part in enumerate(parts, 1) if part["path"] == (*path, "work_items"))
+            parts.insert(after, _totals(self._document, path))
         return parts
 
     def rows(self, spec: FieldSpec, rows: tuple[Row, ...], path: IdPath) -> Json:
@@ -167,6 +167,13 @@ class Parts:
 
 def _fields(path: IdPath, columns: str, entry: Json, own: bool = False) -> Json:
     return {"part": "fields", "path": path, "columns": columns, "own": own} | entry
+
+
+def _remark(spec: FieldSpec) -> FieldSpec:
+    """Return the field of a total as it is while the total is computed: what its author says beside it."""
+    return replace(
+        spec, title=f"Remark beside {spec.title.lower()}", hint="What you say beside the computed total, such as why."
+    )
 
 
 def _totals(document: Document, path: IdPath) -> Json:

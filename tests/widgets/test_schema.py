@@ -4,6 +4,7 @@ import pytest
 
 from archkit.errors import ModelError
 from archkit.model.document import Document, outline
+from archkit.model.effort import TOTALS
 from archkit.model.fields import Frozen, fields_of
 from archkit.session import Session
 from archkit.widgets.changes import cells, parts_of, shape
@@ -87,6 +88,8 @@ def test_titles_hints_units_and_choices_come_from_the_model(spec):
     for columns in form["columns"].values():
         for column in columns:
             titles = {f.title for fields in classes_in(Document).values() for f in fields if f.key == column["key"]}
+            if column["path"][:1] and column["key"] in TOTALS:
+                titles = {f"Remark beside {title.lower()}" for title in titles}
             assert column["own"] or column["kind"] == "score" or column["title"] in titles | {spec.title}
             if column["key"] in known and column["unit"]:
                 assert column["unit"] == known[column["key"]].unit
@@ -143,12 +146,18 @@ def test_scores_are_a_matrix_with_its_computed_row(session):
     assert table["footer"]["texts"] == ["0.57", "0.51", "0.69", "out"]
 
 
-def test_totals_are_typed_only_while_there_are_no_work_items(session):
+def test_beside_work_items_a_total_is_computed_and_only_a_remark_is_typed(session):
+    session.set(("effort", "total"), "without the pilot")
     with_items = describe_section(session.document, "effort")
     without = describe_section(session.document.replace(effort={"development": "3 weeks"}), "effort")
 
     assert [part["texts"][0] for part in with_items["parts"] if part["part"] == "computed"] == ["54.8 days"]
-    assert ("effort", "development") not in paths(with_items)
+    assert [part["part"] for part in with_items["parts"]] == ["fields", "rows", "computed", "fields", "rows"]
+    assert cells(with_items)["effort", "total"] == ("without the pilot", "")
+    titles = {column["key"]: column["title"] for column in with_items["columns"]["Effort.development"]}
+    assert titles["total"] == "Remark beside total"
+    titles = {column["key"]: column["title"] for column in without["columns"]["Effort.development"]}
+    assert titles["total"] == "Total"
     assert cells(without)["effort", "development"] == ("3 weeks", "")
 
 
