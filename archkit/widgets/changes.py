@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath
@@ -31,18 +31,44 @@ def parts_of(description: Json) -> Iterator[Json]:
 def cells(description: Json) -> dict[IdPath, tuple[Any, str]]:
     """Return each cell's value and problem by its path."""
     found: dict[IdPath, tuple[Any, str]] = {}
+    for entry in _entries(description):
+        found |= entry.cells()
+    return found
+
+
+def cell_at(description: Json, path: IdPath) -> tuple[Any, str] | None:
+    """Return the value and the problem of one cell, None where the form has none."""
+    near = (entry for entry in _entries(description) if entry.path == path[: len(entry.path)])
+    return next((cells[path] for entry in near if path in (cells := entry.cells())), None)
+
+
+class _Entry(NamedTuple):
+    """The cells of one row, of the fields of a part, or a text."""
+
+    path: IdPath
+    columns: list[Json]
+    values: Json
+
+    def cells(self) -> dict[IdPath, tuple[Any, str]]:
+        if "markdown" in self.values:
+            return {self.path: (self.values["markdown"], "")}
+        problems = self.values["problems"]
+        cells = enumerate(zip(self.columns, self.values["cells"], strict=True))
+        return {(*self.path, *column["path"]): (cell, problems.get(str(at), "")) for at, (column, cell) in cells}
+
+
+def _entries(description: Json) -> Iterator[_Entry]:
     for part in parts_of(description):
         if part["part"] == "text":
-            found[part["path"]] = (part["markdown"], "")
+            yield _Entry(part["path"], [], part)
         if "columns" not in part:
             continue
         columns = description["columns"][part["columns"]]
-        entries = [(part["path"], part)] if "cells" in part else []
-        entries += [((*part["path"], row["id"]), row) for row in part.get("rows", ()) if "cells" in row]
-        for path, entry in entries:
-            for index, (column, cell) in enumerate(zip(columns, entry["cells"], strict=True)):
-                found[(*path, *column["path"])] = (cell, entry["problems"].get(str(index), ""))
-    return found
+        if "cells" in part:
+            yield _Entry(part["path"], columns, part)
+        for row in part.get("rows", ()):
+            if "cells" in row:
+                yield _Entry((*part["path"], row["id"]), columns, row)
 
 
 def computed(description: Json) -> dict[IdPath, list[str]]:
@@ -63,7 +89,13 @@ def titles(description: Json) -> dict[IdPath, list[str]]:
 
 def differences(before: Json, after: Json) -> Json:
     """Return what changed in the values, for two descriptions of the same shape."""
-    old, new = cells(before), cells(after)
+    old: dict[IdPath, tuple[Any, str]] = {}
+    new: dict[IdPath, tuple[Any, str]] = {}
+    for was, now in zip(_entries(before), _entries(after), strict=True):
+        # A row that nobody touched has the very same cells.
+        if was.values.get("cells") is None or was.values.get("cells") is not now.values.get("cells"):
+            old |= was.cells()
+            new |= now.cells()
     old_texts, new_texts = computed(before), computed(after)
     old_titles, new_titles = titles(before), titles(after)
     return {

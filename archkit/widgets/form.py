@@ -15,7 +15,7 @@ import traitlets
 from archkit.errors import ArchkitError, FileProblem
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
-from archkit.widgets.changes import cells, differences, shape
+from archkit.widgets.changes import cell_at, differences, shape
 from archkit.widgets.meanwhile import EditedMeanwhileError, Typed
 from archkit.widgets.messages import Target
 from archkit.widgets.operations import apply_message
@@ -160,7 +160,7 @@ class SectionForm(anywidget.AnyWidget):
         news = (answer or {}) | changed | {"version": self.session.version, "revision": self._revision}
         if message and news["saved"] and message.get("op") in ("set", "text"):
             path = tuple(message["path"])
-            standing = cells(self._known).get(path)
+            standing = cell_at(self._known, path)
             news |= self._typed.note(message, path, standing[0]) if standing else {}
         self._say()
         if answer is not None or any(changed.values()):

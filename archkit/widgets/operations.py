@@ -9,7 +9,7 @@ from archkit.errors import ModelError, quoted
 from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.model.followers import without_scores
-from archkit.widgets.changes import cells
+from archkit.widgets.changes import cell_at
 from archkit.widgets.many_rows import delete_rows, duplicate, fill
 from archkit.widgets.messages import (
     REMEDY,
@@ -39,12 +39,12 @@ def apply_message(target: Target, message: Mapping[str, Any]) -> None:
 
 
 def _set(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
-    known = cells(target.shown)
-    if path not in known or path[0] == "text":
+    known = cell_at(target.shown, path)
+    if known is None or path[0] == "text":
         raise nothing_there(path)
-    value = value_of(message.get("value"), isinstance(known[path][0], list))
+    value = value_of(message.get("value"), isinstance(known[0], list))
     place = target.ids.locate(path)
-    agreed = target.typed.agreed(message, path, value, known[path][0])
+    agreed = target.typed.agreed(message, path, value, known[0])
     target.session.set(place, kept(target.session.document, place, agreed))
 
 
@@ -75,11 +75,11 @@ def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
 
 
 def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
-    known = cells(target.shown)
-    if path not in known or path[0] != "text":
+    known = cell_at(target.shown, path)
+    if known is None or path[0] != "text":
         raise nothing_there(path)
     typed = text_of(message.get("value"))
-    target.session.set_text(int(path[1]), str(target.typed.agreed(message, path, typed, known[path][0])))
+    target.session.set_text(int(path[1]), str(target.typed.agreed(message, path, typed, known[0])))
 
 
 def _column(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:

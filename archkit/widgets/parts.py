@@ -83,13 +83,15 @@ class Parts:
         columns = self._named(spec.key, spec.row, specs, rows)
         layout = _layout(spec)
         described = []
-        for name, row in zip(self._ids.of(path, rows), rows, strict=True):
+        basis = (columns, self._options, self._document.comparison)
+        said = self._ids.known.cells(path, rows, basis, lambda row: self._cells(row, columns))
+        for name, row, found in zip(self._ids.of(path, rows), rows, said, strict=True):
             entry: Json = {"id": name, "group": getattr(row, "group", "")}
             if layout == "cards":
                 entry["called"] = _called(row)
                 entry["parts"] = self.parts(row, (*path, name))
             else:
-                entry |= self._cells(row, columns)
+                entry |= found
             described.append(entry)
         part: Json = {
             "part": "rows",

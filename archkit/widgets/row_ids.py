@@ -11,15 +11,21 @@ from collections.abc import Callable, Sequence
 from archkit.errors import ModelError
 from archkit.model import edit
 from archkit.model.fields import Row
+from archkit.widgets.known_rows import KnownRows
 
 #: Where something stands, with row ids in place of indexes: `("risks", "r3", "owner")`.
 IdPath = tuple[str | int, ...]
 
 
 class RowIds:
-    """The ids of all rows that one form shows, list by list."""
+    """The ids of all rows that one form shows, list by list.
+
+    Attributes:
+        known: What the form said of those rows the last time.
+    """
 
     def __init__(self) -> None:
+        self.known = KnownRows()
         self._lists: dict[IdPath, tuple[tuple[str, object], ...]] = {}
         self._given = 0
 
