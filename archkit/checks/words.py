@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]{2,}")
 #: Words that say nothing of what is meant.
@@ -17,6 +18,8 @@ COMMON = frozenset(
 )
 
 
+# The same texts are asked for once for each option.
+@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text that carry a meaning, in lower case and without a plural's s."""
     found = (word.rstrip("s") if len(word) > 3 else word for word in _WORD.findall(text.casefold()))
