@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from archkit.checks.places import place_of
+from archkit.checks.places import place_of, section_at
 from archkit.checks.review import Review
 from archkit.checks.rules import FORMAT, RULES, Rule
 from archkit.checks.settings import Settings
@@ -53,6 +53,6 @@ def _diagnostics(rule: Rule, review: Review) -> list[Diagnostic]:
     for path, message, *words in rule.look(review):
         line, column = place_of(review, path, words[0] if words else "")
         is_line = path[:1] == ("line",)
-        section = "" if is_line or not path else str(path[0])
+        section = section_at(review, line) if is_line else str(path[0])
         found.append(Diagnostic(line, message, severity, rule.id, section, column, () if is_line else path))
     return found

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from archkit.checks.review import Review
-from archkit.model.document import rows_at
+from archkit.model.document import outline, rows_at
 from archkit.model.edit import Path
 
 #: How far below its holder a labelled value is looked for.
 _REACH = 40
 _NOT_LETTER = re.compile(r"[^\w]+")
+_KEYS = frozenset(spec.key for spec in outline())
 _BEFORE_TEXT = re.compile(r"\s*(?:(?:[-+*>]|\d{1,9}[.)]|#{1,6}|\|)\s+)?")
 
 
@@ -35,6 +36,15 @@ def place_of(review: Review, path: Path, words: str = "") -> tuple[int, int]:
         begin = _BEFORE_TEXT.match(text)
         at = begin.end() if begin and begin.end() < len(text.rstrip()) else 0
     return line, at + 1
+
+
+def section_at(review: Review, line: int) -> str:
+    """Return the key of the section in which a line stands, "" for text of the author's own."""
+    chunks = review.manuscript.chunks
+    at = bisect_right(chunks, line, key=lambda chunk: chunk.line)
+    part = chunks[at - 1].place.part if at else ""
+    part = {"option": "options"}.get(part, part)
+    return part if part in _KEYS else ""
 
 
 def _line(review: Review, path: Path) -> int:

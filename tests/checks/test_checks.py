@@ -239,5 +239,5 @@ def test_a_finding_names_its_section_or_none():
         SOUND.replace("| possible |", "| hgih |").replace("**0.72**", "**0.74**").replace("Test it", "[How to handle]")
     )
 
-    assert {item.section for item in found(text)} == {"risks", ""}
+    assert {item.section for item in found(text)} == {"risks", "comparison"}
     assert {item.section for item in check(read(template_text()))} <= keys
