@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from archkit.errors import ModelError, quoted
 from archkit.format.blocks import Block
-from archkit.format.lists import Item, Unreadable, read_list
+from archkit.format.lists import Item, Unreadable, joined_lists, read_list
 from archkit.format.tables import Table, read_table
 from archkit.model.edit import Path
 from archkit.model.fields import AnyFrozen, build
@@ -49,7 +49,7 @@ class Body:
             Unreadable: something else stands here.
         """
         items: list[Item] = []
-        for block in self.blocks:
+        for block in joined_lists(self.lines, self.blocks):
             if block.kind != "list":
                 raise unexpected(self, block, "a list")
             items.extend(read_list(self.lines, block))

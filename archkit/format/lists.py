@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from archkit.errors import quoted
 from archkit.format.blocks import Block
 from archkit.format.columns import width
-from archkit.format.marks import item_mark
+from archkit.format.marks import BULLET, item_mark
 from archkit.model.text import BLOCK_START
 
 
@@ -23,15 +23,31 @@ class Unreadable(Exception):
 
 @dataclass(slots=True)
 class Item:
-    """A list item: where it stands, its text, and the items nested below it."""
+    """A list item: its line, its text, the items nested below it, and the column of its number (-1 for none)."""
 
     line: int
     text: str
     children: list[Item] = field(default_factory=list)
+    numbered_at: int = -1
+
+
+def joined_lists(lines: Sequence[str], blocks: Iterable[Block]) -> list[Block]:
+    """Join indented bullets to the numbered list above them, though CommonMark may begin another list there.
+
+    It wants four blanks below `10.` and three below `9.`; who indents a detail by less means no new item.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        is_part = block.kind == "list" and _is_bullet(lines[block.first].lstrip()) and width(lines[block.first])[1] > 0
+        if is_part and joined and joined[-1].kind == "list" and not _is_bullet(lines[joined[-1].first].lstrip()):
+            joined[-1] = replace(joined[-1], last=block.last)
+        else:
+            joined.append(block)
+    return joined
 
 
 def read_list(lines: Sequence[str], block: Block) -> list[Item]:
-    """Return the items of a list block.
+    """Return the items of a list block; a bullet that stands right of the number above it is a detail of that item.
 
     Raises:
         Unreadable: an item holds more than a paragraph and one nested list of paragraphs.
@@ -49,8 +65,10 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
             continue
         mark = _mark(rest)
         while open_items and column < open_items[-1][0] and (after_blank or mark):
+            if len(open_items) == 1 and _is_bullet(rest) and -1 < open_items[0][1].numbered_at < column:
+                break
             open_items.pop()
-        if mark and (not open_items or column >= open_items[-1][0]):
+        if mark:
             if open_items and column - open_items[-1][0] > 3:
                 raise Unreadable(index, "a code block stands inside a list item")
             indent, text = mark
@@ -58,7 +76,7 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
                 raise Unreadable(index, "a list item is nested three levels deep; two are understood")
             if open_items and open_items[-1][1].text == "" and not open_items[-1][1].children:
                 raise Unreadable(index, "a list item holds only another list")
-            made = Item(index, _checked(index, text))
+            made = Item(index, _checked(index, text), numbered_at=-1 if _is_bullet(rest) else column)
             (open_items[-1][1].children if open_items else items).append(made)
             open_items.append((column + indent, made))
         elif not open_items:
@@ -70,6 +88,10 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
             current.text = f"{current.text}\n{_checked(index, rest)}"
         after_blank = False
     return items
+
+
+def _is_bullet(rest: str) -> bool:
+    return BULLET.match(rest) is not None
 
 
 def _mark(rest: str) -> tuple[int, str] | None:
