@@ -28,6 +28,7 @@ MODULES = (
     "grid_head",
     "grid_help",
     "grid_clipboard",
+    "grid_words",
     "grid_actions",
     "grid_pointer",
     "grid_keys",

@@ -217,7 +217,7 @@ class Form {
       this.computed.get(tokenOf(path))?.forEach((element, index) => (element.textContent = texts[index]));
     }
     for (const [path, called] of message.titles ?? []) this.titles.get(tokenOf(path))?.(called);
-    for (const grid of this.grids.values()) grid.heed();
+    for (const grid of this.grids.values()) grid.heed(message);
     this.sayCount();
   }
 

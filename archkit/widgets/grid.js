@@ -6,6 +6,7 @@ import { copiedText, gridColumn, titleOf, widthsOf } from "./grid_columns.js";
 import { valueIn } from "./grid_cells.js";
 import { CellEditor } from "./grid_editor.js";
 import { columnsElement, footElement, headElement } from "./grid_head.js";
+import { tellProblems } from "./grid_words.js";
 import { heedKeys } from "./grid_keys.js";
 import { heedPointer } from "./grid_pointer.js";
 import { GridRows } from "./grid_rows.js";
@@ -120,11 +121,12 @@ export class Grid {
   }
 
   // News of values and problems, which the description knows by now.
-  heed() {
+  heed({ problems = [] }) {
     for (const control of [...this.form.controls.values()]) {
       if (this.placeOf(control)) this.letRest(control);
     }
-    this.drawer.draw();
+    tellProblems(this, problems);
+    this.draw();
   }
 
   draw() {
@@ -148,10 +150,14 @@ export class Grid {
     return this.form.controls.size ? this.form.controls.get(this.tokenAt(row, index)) : undefined;
   }
 
+  nameOf(row, index) {
+    return `${this.columns[index].title}, ${this.part.noun} ${this.homes.get(row.id) + 1}`;
+  }
+
   makeControl(row, index) {
     const column = this.columns[index];
     const place = [...this.place, this.homes.get(row.id), ...column.path];
-    const name = `${column.title}, ${this.part.noun} ${this.homes.get(row.id) + 1}`;
+    const name = this.nameOf(row, index);
     const control = this.form.control(column, this.pathAt(row, index), place, name, row.cells[index], row.problems[index]);
     control.input.setAttribute("aria-label", name);
     control.describe(this.hintIds[index]);
@@ -225,11 +231,6 @@ export class Grid {
 
   hasFocus() {
     return this.scroller.contains(this.form.focus.active());
-  }
-
-  tellHint() {
-    const column = this.columns[this.at?.column];
-    this.hint.textContent = column && this.wasUsed ? `${titleOf(column)}${column.hint ? `: ${column.hint}` : ""}` : "";
   }
 
   say(words) {

@@ -5,6 +5,7 @@ import { counted, freshId, make, same, tokenOf } from "./dom.js";
 import { valueIn } from "./grid_cells.js";
 import { GridClipboard } from "./grid_clipboard.js";
 import { helpElement } from "./grid_help.js";
+import { tellHint } from "./grid_words.js";
 
 export class GridActions {
   constructor(grid) {
@@ -57,7 +58,7 @@ export class GridActions {
     this.label(this.downs, "down", `Move ${name} down`, top < 0 || bottom === rows.length - 1);
     this.label(this.deletes, "delete", `Delete ${name}`, top < 0);
     this.label(this.asks, "help", "Keys of this table", false);
-    grid.tellHint();
+    tellHint(grid);
   }
 
   nameOf(top, bottom) {

@@ -9,7 +9,7 @@ export function valueIn(grid, row, index) {
   return control && grid.form.edits.isBusy(control) ? control.read() : row.cells[index];
 }
 
-function problemIn(grid, row, index) {
+export function problemIn(grid, row, index) {
   const control = grid.controlOf(row, index);
   return (control?.refused || row.problems[index]) ?? "";
 }

@@ -14,6 +14,7 @@ export class CellEditor {
   begin({ over = false, list = true } = {}) {
     const { grid } = this;
     this.end(false);
+    grid.say("");
     const row = grid.rowAt(grid.at.row);
     const control = grid.makeControl(row, grid.at.column);
     this.control = control;
@@ -46,6 +47,7 @@ export class CellEditor {
     grid.form.edits.flush((one) => one === control);
     if (!grid.form.edits.isBusy(control)) control.write(control.stored);
     grid.letRest(control);
+    if (control.refused || control.problem) grid.say(`${control.name}: ${control.refused || control.problem}`);
     grid.draw();
   }
 

@@ -8,7 +8,7 @@ const KEYS = [
   ["Type", "replaces what is in the cell"],
   ["Enter, F2, a second click", "opens the cell; Enter or Tab ends it, Escape takes it back"],
   ["Alt+Enter", "a new line in a cell"],
-  ["Alt+Down", "the choices of a cell that is open"],
+  ["Alt+Down", "the choices of a cell that is open; Escape shuts them and leaves your words"],
   ["Shift+arrows, Shift+click, Ctrl+A", "selects more cells"],
   ["Ctrl+C, Ctrl+X, Ctrl+V", "copies, cuts, pastes cells, also from a spreadsheet; a list becomes rows"],
   ["Delete", "empties the selected cells"],

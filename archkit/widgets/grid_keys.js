@@ -10,10 +10,13 @@ function keysOf(event) {
 
 export function heedKeys(grid) {
   grid.scroller.addEventListener("keydown", (event) => {
-    // While an input method composes, every key is its own.
-    if (event.isComposing || event.keyCode === 229) return;
     const inEditor = grid.editor.control?.input === event.target;
     const inCell = event.target === grid.element();
+    // While an input method composes, every key is its own; it needs a field to compose in.
+    if (event.isComposing || event.keyCode === 229) {
+      if (inCell) grid.editor.begin({ over: true });
+      return;
+    }
     const heed = inEditor ? whileEditing : inCell ? whileWalking : whileInHead;
     const used = heed(grid, event);
     if (!used) return;

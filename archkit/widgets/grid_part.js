@@ -48,8 +48,8 @@ class GridPart {
     return [...this.grids.values()].map((grid) => grid.controlAt(place)).find(Boolean);
   }
 
-  heed() {
-    for (const grid of this.grids.values()) grid.heed();
+  heed(message) {
+    for (const grid of this.grids.values()) grid.heed(message);
   }
 
   forget(group, grid) {

@@ -38,6 +38,7 @@ class Picker {
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focusout", () => this.shut());
     // The list takes the press before the field is left.
+    this.follow = () => this.place();
     this.list.addEventListener("mousedown", (event) => this.press(event));
   }
 
@@ -55,6 +56,7 @@ class Picker {
     if (!this.shown.length) return this.shut();
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
+    window.addEventListener("scroll", this.follow, true);
     this.place();
   }
 
@@ -82,6 +84,7 @@ class Picker {
 
   shut() {
     if (this.list.popover && this.list.isConnected && this.list.matches(":popover-open")) this.list.hidePopover();
+    window.removeEventListener("scroll", this.follow, true);
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");

@@ -1,5 +1,6 @@
 """Grids in a browser: walked, edited, selected, copied and pasted by keys, as a spreadsheet is."""
 
+import re
 import shutil
 
 import pytest
@@ -371,6 +372,9 @@ def test_what_is_no_number_stays_as_typed_with_its_reason(fake, typed):
     expect(cell.locator(".ak-text")).to_have_text(typed)
     expect(cell).to_have_attribute("aria-invalid", "true")
     expect(cell).to_contain_text("is not a number; use digits")
+    expect(cell).to_have_accessible_description(re.compile("is not a number; use digits"))
+    expect(said(fake)).to_have_text(re.compile('^Cost, risk 1: cost ".*" is not a number'))
+    expect(fake.page.locator(".ak-grid-hint")).to_contain_text("is not a number")
 
 
 def test_all_is_selected_without_going_anywhere(fake):
