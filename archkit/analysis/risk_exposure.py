@@ -61,7 +61,7 @@ class RiskExposure:
 
     @property
     def mitigation_cost(self) -> float:
-        """The working days that the mitigations of the counted risks take for certain."""
+        """The working days that the mitigations of the counted risks take for certain; NaN where one is not known."""
         return sum(risk.mitigation_cost for risk in self.counted)
 
     @property
@@ -81,8 +81,13 @@ class RiskExposure:
 
     @cached_property
     def losses_after(self) -> Floats:
-        """The drawn loss after mitigation with the cost of the mitigations, in the draws' order."""
-        return self._drawn(after=True) + self.mitigation_cost
+        """The drawn loss after mitigation with the cost of the mitigations, in the draws' order; NaN as that cost."""
+        return self.losses_left + self.mitigation_cost
+
+    @cached_property
+    def losses_left(self) -> Floats:
+        """The drawn loss after mitigation without the cost of the mitigations, in the draws' order."""
+        return self._drawn(after=True)
 
     @cached_property
     def shares_of_p80(self) -> tuple[tuple[float, float], ...]:
@@ -90,14 +95,15 @@ class RiskExposure:
 
         It is the P80 of the total less the P80 without this risk, in the same draws; the shares need not add up.
         """
+        # The cost of all mitigations is certain: a part of it takes its own days off the P80, and no more.
         work = self.effort.in_draw_order(self.effort.counted)
-        totals = work + self.losses, work + self.losses_after
+        totals = work + self.losses, work + self.losses_left
         whole = [np.percentile(total, P80) for total in totals]
         shares = []
         for risk in self.counted:
             less = (risk.before, 0.0), (risk.afterwards, risk.mitigation_cost)
             pair = [
-                float(p80 - np.percentile(total - cost - self._event(risk, event), P80))
+                float(p80 - np.percentile(total - self._event(risk, event), P80)) + cost
                 for p80, total, (event, cost) in zip(whole, totals, less, strict=True)
             ]
             shares.append((pair[0], pair[1]))

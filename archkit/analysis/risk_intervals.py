@@ -5,6 +5,7 @@ from __future__ import annotations
 from binascii import crc32
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import isnan, nan
 
 from archkit.analysis.risk_events import event_draws, event_mean
 from archkit.analysis.simulation import Floats
@@ -49,7 +50,7 @@ class RiskInterval:
         is_closed: Whether its status says that it is over; it counts nowhere.
         before: What it may cost as it stands; None where likelihood or impact is not known.
         after: What it may cost with its mitigation; None where that cannot be read.
-        mitigation_cost: Working days that the mitigation takes for certain.
+        mitigation_cost: Working days that the mitigation takes for certain; 0 when blank, NaN when it cannot be read.
         is_mitigated: Whether anything is said of a mitigation.
         reason: Why `before` is None; "" when it is known.
         after_reason: Why `after` is None while `before` is known.
@@ -87,10 +88,10 @@ class RiskInterval:
     def net_benefit(self) -> tuple[float, float, float] | None:
         """Expected loss before less after less the cost of the mitigation, in days: least, mean, most.
 
-        None where the effect of the mitigation is not given. What it leaves as it is has one value before and after,
-        so it widens the range no more than once.
+        None where the effect or the cost of the mitigation is not known. What it leaves as it is has one value before
+        and after, so it widens the range no more than once.
         """
-        if not (self.before and self.after and self.is_mitigated) or len(self.kept) == 2:
+        if not (self.before and self.after and self.is_mitigated) or len(self.kept) == 2 or isnan(self.mitigation_cost):
             return None
         mean = self.before.loss[1] - self.after.loss[1]
         low, high = _saved(self.before, self.after, self.kept)
@@ -147,14 +148,16 @@ def interval_problems(risks: tuple[RiskInterval, ...]) -> Iterator[str]:
     for risk in live:
         name = f"{risk.label} {quoted(risk.risk.risk)}"
         if risk.reason:
-            cost = f"{number_text(risk.mitigation_cost)} days of its mitigation" if risk.mitigation_cost else ""
+            cost = f"{number_text(risk.mitigation_cost)} days of its mitigation" if risk.mitigation_cost > 0 else ""
             yield f"{name} is in no sum" + (f", nor are the {cost}" if cost else "") + f": {risk.reason}"
         elif risk.after_reason:
             yield f"{name} counts after its mitigation as before: {risk.after_reason}"
-        for title, value in (("cost", risk.risk.cost), ("residual cost", risk.risk.residual_cost),
-                             ("mitigation cost", risk.risk.mitigation_cost)):  # fmt: skip
+        for title, value in (("cost", risk.risk.cost), ("residual cost", risk.risk.residual_cost)):
             if isinstance(value, str):
                 yield f"{name}: {title} {quoted(value)} is not a number of days and is not counted"
+        if isinstance(risk.risk.mitigation_cost, str):
+            cost = quoted(risk.risk.mitigation_cost)
+            yield f"{name}: mitigation cost {cost} is not a number of days, so its net benefit is not known"
     known = [risk for risk in live if risk.before]
     both = [risk for risk in known if risk.is_mitigated and len(risk.kept) == 2]
     if both:
@@ -181,13 +184,19 @@ def _interval(number: int, risk: Risk, scale: RiskScale, options: tuple[str, ...
         is_closed=risk.status.strip().casefold() == "closed",
         before=before,
         after=after,
-        mitigation_cost=risk.mitigation_cost if isinstance(risk.mitigation_cost, float) else 0.0,
+        mitigation_cost=_cost(risk),
         is_mitigated=any(value not in ("", None) for value in (risk.mitigation, risk.mitigation_cost, *left)),
         reason="" if before else _reason(risk, scale, chance, days),
         after_reason=after_reason,
         kept=kept,
         is_outside=is_outside,
     )
+
+
+def _cost(risk: Risk) -> float:
+    if isinstance(risk.mitigation_cost, str):
+        return nan
+    return risk.mitigation_cost or 0.0
 
 
 def _after(risk: Risk, before: Event, scale: RiskScale) -> tuple[Event | None, str, tuple[str, ...]]:

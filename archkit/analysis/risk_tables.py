@@ -47,6 +47,8 @@ def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:
 def benefit(risk: RiskInterval) -> str:
     """Return what can be said of the sign of a mitigation's net benefit."""
     ends = risk.net_benefit
+    if ends is None and math.isnan(risk.mitigation_cost):
+        return "cost not known"
     if ends is None:
         return "effect not given" if risk.is_mitigated and risk.before else ""
     if ends[0] > 0:
@@ -54,13 +56,21 @@ def benefit(risk: RiskInterval) -> str:
     return "below 0" if ends[2] < 0 else "not distinguishable from 0"
 
 
+def cost(days: float) -> str:
+    """Return the cost of a mitigation, "" for none."""
+    return "not known" if math.isnan(days) else number_text(round(days, 6)) if days else ""
+
+
 def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
-    """Return days from 0 on, and the chance that more is lost: before, and after with the mitigations' cost."""
-    both = np.sort(exposure.losses), np.sort(exposure.losses_after)
+    """Return days from 0 on, and the chance that more is lost: before, and after with the mitigations' cost.
+
+    Where a cost is not known, the chance after is NaN.
+    """
+    both = [np.sort(drawn) for drawn in (exposure.losses, exposure.losses_after) if not np.isnan(drawn[0])]
     reach = max(float(np.percentile(drawn, _REACH)) for drawn in both)
     days = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
-    before, after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
-    return days, before, after
+    before, *after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
+    return days, before, after[0] if after else np.full(len(days), math.nan)
 
 
 def risks_frame(exposure: RiskExposure) -> pd.DataFrame:
@@ -128,14 +138,14 @@ def exceedance_frame(exposure: RiskExposure) -> pd.DataFrame:
 
 def totals(exposure: RiskExposure) -> dict[str, tuple[float, ...]]:
     """Return low, mean and high of the expected loss, then P50, P80 and P90 of the loss, in working days."""
-    cost = exposure.mitigation_cost
+    spent = exposure.mitigation_cost
     after = exposure.expected_loss_after
     drawn = {
         "before": exposure.losses,
-        "after": exposure.losses_after - cost,
+        "after": exposure.losses_left,
         "after, with cost": exposure.losses_after,
     }
-    ends = {"before": exposure.expected_loss, "after": after, "after, with cost": tuple(end + cost for end in after)}
+    ends = {"before": exposure.expected_loss, "after": after, "after, with cost": tuple(end + spent for end in after)}
     return {name: (*ends[name], *map(float, np.percentile(drawn[name], (50, 80, 90)))) for name in drawn}
 
 
@@ -163,7 +173,7 @@ def shown(exposure: RiskExposure) -> tuple[list[str], list[list[str]]]:
             f"{risk.label} {risk.risk.risk}", f"{percent} %" if percent else "unknown",
             "–".join(dict.fromkeys(_three(end) for end in days if not math.isnan(end))) or "unknown",
             about(loss[0], loss[2]), ranked.get(risk.number, ("not counted", ""))[0], about(after[0], after[2]),
-            number_text(risk.mitigation_cost) if risk.mitigation_cost else "", about(net[0], net[2]),
+            cost(risk.mitigation_cost), about(net[0], net[2]),
         ])  # fmt: skip
     for name, values in totals(exposure).items() if exposure.counted else ():
         lines.append([f"all counted risks {name}", "", "", about(values[0], values[2]), "", "", "", ""])

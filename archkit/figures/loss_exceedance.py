@@ -34,7 +34,7 @@ def loss_exceedance(exposure: RiskExposure) -> Figure:
         drawn = canvas(3.9 + sum(map(height_of, notes)) * LINE_HEIGHT)
         axes = drawn.add_subplot(title="Chance that the risks cost more than a number of days")
         axes.plot(days, before, color=COLOURS[0], lw=2.2, drawstyle="steps-post", label=BEFORE)
-        if _changes(before, after):
+        if _changes(before, after) and not np.isnan(after[0]):
             axes.plot(days, after, color=COLOURS[1], lw=2, linestyle="--", drawstyle="steps-post", label=AFTER)
         _frame(axes, float(days[-1]))
         axes.set_xlabel("\n".join(["Loss in working days", *notes]), fontsize=8, ha="left", x=0)
@@ -56,6 +56,9 @@ def _changes(before: Floats, after: Floats) -> bool:
 
 def _notes(exposure: RiskExposure) -> list[str]:
     rows = totals(exposure)
+    if np.isnan(exposure.mitigation_cost):
+        unknown = "What the mitigations cost is not known, so no curve after them is drawn."
+        return [f"{_said(BEFORE, rows['before'])} {unknown}", exposure.assumptions]
     cost = number_text(round(exposure.mitigation_cost, 1))
     spent = f"The mitigations cost {cost} working days for certain." if exposure.mitigation_cost else ""
     _, before, after = exceedance(exposure)

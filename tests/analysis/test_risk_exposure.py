@@ -207,3 +207,25 @@ def test_a_risk_of_an_option_that_is_not_there_is_said():
 
     assert problem.startswith('R1 "It breaks" names the option "Ledgr", which is not there')
     assert problem.endswith('did you mean "Ledger"?')
+
+
+def test_a_mitigation_cost_that_cannot_be_read_is_unknown_and_not_nothing():
+    risks = risk(residual_cost=2, mitigation="Test it", mitigation_cost="x"), risk("20 %", 5, risk="Other")
+    found, known = of(*risks), of(risks[0].replace(mitigation_cost=3), risks[1])
+
+    assert np.isnan(found.mitigations.loc["R1", ["mitigation_cost", "net_benefit_low", "net_benefit_high"]]).all()
+    assert found.mitigations.loc["R1", "net_benefit"] == "cost not known"
+    assert 'mitigation cost "x" is not a number of days, so its net benefit is not known' in found.problems[0]
+    assert found.totals.loc["after, with cost"].isna().all()
+    assert found.totals.loc["after"].equals(known.totals.loc["after"])
+    assert found.exceedance["after"].isna().all()
+    assert math.isnan(found.shares_of_p80[0][1])
+    assert found.shares_of_p80[1] == pytest.approx(known.shares_of_p80[1])
+    assert "not known" in str(found)
+
+
+def test_a_mitigation_without_a_cost_costs_nothing():
+    found = of(risk(residual_cost=2, mitigation="Test it"))
+
+    assert found.mitigation_cost == 0
+    assert found.mitigations.loc["R1", "net_benefit"] == "above 0"

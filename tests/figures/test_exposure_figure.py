@@ -123,3 +123,13 @@ def test_a_thick_line_is_spoken_of_only_where_one_is_drawn(costs, said):
     drawn = [line for line in figure.drawn.axes[0].lines if line.get_linewidth() == 1.6]
     assert bool(drawn) == said
     assert ("across a thick line the order is certain" in figure.alt) == said
+
+
+def test_no_curve_after_the_mitigations_is_drawn_where_a_cost_is_not_known():
+    spent = {"residual_likelihood": "rare", "mitigation_cost": "x"}
+    found = of(Risk(risk="a", likelihood="likely", impact="minor", **spent), Risk(risk="b", likelihood="1", impact="1"))
+    figure = exposure_figure(found, "exceedance")
+
+    assert len(figure.drawn.axes[0].lines) == 1
+    assert "What the mitigations cost is not known, so no curve after them is drawn." in figure.alt
+    assert "nan" not in "".join(exposure_figure(found, kind).alt for kind in KINDS)

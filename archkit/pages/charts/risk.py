@@ -8,8 +8,7 @@ from math import isnan
 
 from archkit.analysis.risk_exposure import RiskExposure
 from archkit.analysis.risk_intervals import RiskInterval
-from archkit.analysis.risk_tables import NOTHING, about, benefit, exceedance, ranks, totals
-from archkit.model.fields import number_text
+from archkit.analysis.risk_tables import NOTHING, about, benefit, cost, exceedance, ranks, totals
 from archkit.pages.charts.axis import Axis, axis
 from archkit.pages.charts.plot import Pen, Plot
 from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_texts
@@ -50,7 +49,7 @@ class RiskCharts:
         curve_rows: Days, and the chance (0–1) that more is lost before and after, at some points of it.
         has_after: Whether the mitigations change that chance.
         totals: Low, mean and high expected loss, then P50, P80 and P90 of the loss, for all counted risks.
-        mitigation_cost: What the mitigations cost for certain, in days; "" for nothing.
+        mitigation_cost: What the mitigations cost for certain, in days; "" for nothing, or `not known`.
         scale: What the words mean.
         assumptions: How the numbers were made.
         problems: What is unknown or taken as before.
@@ -77,7 +76,7 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
     placed = ranks(exposure)
     losses = _losses(exposure, placed)
     points = list(zip(*(numbers.tolist() for numbers in exceedance(exposure)), strict=True))
-    has_after = any(before != after for _, before, after in points)
+    has_after = any(before != after for _, before, after in points) and not isnan(points[0][2])
     # The curve of one risk says no more than its range.
     is_loss = len(exposure.counted) > 1 and (exposure.losses.any() or exposure.losses_after.any())
     return RiskCharts(
@@ -89,7 +88,7 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
         curve_rows=tuple(points[::_EVERY]) if is_loss else (),
         has_after=has_after,
         totals=_totals(exposure, has_after),
-        mitigation_cost=number_text(round(exposure.mitigation_cost, 1)) if exposure.mitigation_cost else "",
+        mitigation_cost=cost(round(exposure.mitigation_cost, 1)),
         scale=exposure.scale.text,
         assumptions=exposure.assumptions,
         problems=exposure.problems,
@@ -141,7 +140,7 @@ def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
         rank=placed[0],
         others=placed[1],
         after=about(after[0], after[2]),
-        cost=number_text(risk.mitigation_cost) if risk.mitigation_cost else "",
+        cost=cost(risk.mitigation_cost),
         benefit=benefit(risk),
     )
 
@@ -152,7 +151,8 @@ def _days(text: str) -> str:
 
 def _totals(exposure: RiskExposure, has_after: bool) -> tuple[tuple[str, tuple[float, ...]], ...]:
     """Return the rows that say something new."""
-    wanted = [True, has_after, bool(exposure.mitigation_cost)]
+    is_known = not isnan(exposure.mitigation_cost)
+    wanted = [True, has_after or not is_known, is_known and bool(exposure.mitigation_cost)]
     return tuple(row for row, is_wanted in zip(totals(exposure).items(), wanted, strict=True) if is_wanted)
 
 
