@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from archkit.analysis.simulation import Floats
 from archkit.errors import AnalysisError, quoted
@@ -42,7 +42,12 @@ class Passes:
 
         Source: Van Slyke, Monte Carlo methods and the PERT problem, Operations Research 11 (1963).
         """
-        return np.asarray((self.total_float <= TOLERANCE * (1 + self.end)).mean(axis=1))
+        return np.asarray(self.is_critical.mean(axis=1))
+
+    @property
+    def is_critical(self) -> NDArray[np.bool_]:
+        """Whether each activity has no float, one row per activity and one column per draw."""
+        return np.asarray(self.total_float <= TOLERANCE * (1 + self.end))
 
 
 def passes(durations: ArrayLike, predecessors: Predecessors, names: Sequence[str] = ()) -> Passes:

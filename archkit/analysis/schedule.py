@@ -104,9 +104,15 @@ class Schedule:
 
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
-        """The labels of the phases on the longest path of mean durations, first to last."""
+        """The labels of the phases on the longest path of mean durations, first to last: of equal ones, the first."""
         path = longest_path([phase.duration_mean for phase in self.phases], self._before)
         return tuple(self.phases[place].label for place in path)
+
+    @cached_property
+    def critical_phases(self) -> tuple[str, ...]:
+        """The labels of all phases without float for the mean durations, in order: those on any longest path."""
+        on_path = self.on_means.is_critical[:, 0]
+        return tuple(phase.label for phase, critical in zip(self.phases, on_path, strict=True) if critical)
 
     @cached_property
     def finishes(self) -> Floats:

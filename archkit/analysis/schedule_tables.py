@@ -44,7 +44,7 @@ def phases_frame(schedule: Schedule) -> pd.DataFrame:
     }
     labels = [phase.label for phase in schedule.phases]
     frame = pd.DataFrame({name: pd.Series(values, dtype="float64") for name, values in numbers.items()})
-    path = set(schedule.critical_path) if has else set()
+    path = set(schedule.critical_phases) if has else set()
     frame["on_critical_path_of_means"] = pd.Series([label in path for label in labels], dtype="bool")
     after = [", ".join(labels[place] for place in phase.before) for phase in schedule.phases]
     frame["after"] = pd.Series(after, dtype="str")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,12 +59,13 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
 
 
 def path(schedule: Schedule) -> str:
-    """Return the critical path and its length."""
-    labels = tuple(_short(label) for label in schedule.critical_path)
-    kept = (*labels[: _SHOWN - 1], f"{len(labels) - _SHOWN + 1} more") if len(labels) > _SHOWN else labels
+    """Return the critical path, its length, and what is as critical beside it."""
+    also = [label for label in schedule.critical_phases if label not in schedule.critical_path]
+    others = f" As critical, on another path of that length: {', '.join(_some(also))}." if also else ""
     return (
-        f"Critical path of the mean durations: {' → '.join(kept)}, {schedule.path_of_means:.1f} working days; "
-        f"the chance to finish within that is {100 * schedule.chance(schedule.path_of_means):.0f} %."
+        f"Critical path of the mean durations: {' → '.join(_some(schedule.critical_path))}, "
+        f"{schedule.path_of_means:.1f} working days; "
+        f"the chance to finish within that is {100 * schedule.chance(schedule.path_of_means):.0f} %.{others}"
     )
 
 
@@ -104,6 +105,11 @@ def day(schedule: Schedule, working_days: float, *, ends: bool = False) -> str:
     if schedule.calendar:
         found = schedule.calendar.ends(working_days) if ends else schedule.calendar.begins(working_days)
     return str(found) if found else ""
+
+
+def _some(labels: Sequence[str]) -> list[str]:
+    short = [_short(label) for label in labels]
+    return [*short[: _SHOWN - 1], f"{len(short) - _SHOWN + 1} more"] if len(short) > _SHOWN else short
 
 
 def _short(label: str) -> str:

@@ -59,7 +59,7 @@ def _rows(schedule: Schedule) -> list[_Row]:
 
 def _bar(axes: Axes, place: int, row: _Row, schedule: Schedule) -> None:
     start, finished, p80, share = row
-    looks = mark(_CRITICAL if schedule.phases[place].label in schedule.critical_path else _OTHER)
+    looks = mark(_CRITICAL if schedule.phases[place].label in schedule.critical_phases else _OTHER)
     if finished - start > 1e-9:
         axes.barh(place, finished - start, left=start, height=0.56, **looks)
     else:
@@ -88,10 +88,10 @@ def _frame(axes: Axes, names: list[str], reach: float, schedule: Schedule) -> No
 
 
 def _keys(schedule: Schedule) -> list[Patch | Line2D]:
-    on_path = "on the critical path of the mean durations"
+    on_path = "critical for the mean durations"
     keys: list[Patch | Line2D] = [Patch(**mark(_CRITICAL), label=on_path)]
-    if len(schedule.critical_path) < len(schedule.phases):
-        keys.append(Patch(**mark(_OTHER), label="not on it"))
+    if len(schedule.critical_phases) < len(schedule.phases):
+        keys.append(Patch(**mark(_OTHER), label="not critical"))
     keys.append(Line2D([], [], color=INK, lw=1.4, marker="|", markersize=7, label="from mean to P80 finish"))
     if schedule.overloads:
         keys.append(Patch(facecolor=LINE, alpha=0.45, edgecolor=SOFT, label="more people needed than the team has"))

@@ -325,3 +325,14 @@ def test_a_start_that_is_no_working_day_or_no_date_is_said():
     assert working_calendar("")[0] is None
     assert working_calendar("2026-13-01")[0] is None
     assert WorkingCalendar(date(2026, 1, 1)).ends(1e7) is None
+
+
+def test_phases_that_take_equally_long_beside_each_other_are_all_critical():
+    found = plan(
+        [Phase(phase=name, after="start") for name in "ABC"], [item("ABC"[at], *[4 - (at == 2)] * 3) for at in range(3)]
+    )
+
+    assert found.critical_path == ("A",)
+    assert found.critical_phases == ("A", "B")
+    assert found.frame["on_critical_path_of_means"].tolist() == [True, True, False]
+    assert "As critical, on another path of that length: B." in found.notes[0]

@@ -56,7 +56,7 @@ def gantt(schedule: Schedule) -> Gantt:
     p80, critical = finish_p80(schedule), schedule.drawn.criticality.tolist()
     # A date takes the room of two numbers.
     scale = axis(0.0, max(*p80, *finish), most=3 if schedule.calendar else 5)
-    path = set(schedule.critical_path)
+    path = set(schedule.critical_phases)
     bars, rows = [], []
     for place, phase in enumerate(schedule.phases):
         times = start[place], finish[place], p80[place]
