@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from archkit.assets import example_file
+from archkit.checks.reports import REPORTS
 from archkit.cli import main
 from tests.checks.reviewed import REVIEWED
 
@@ -142,6 +143,19 @@ def test_a_folder_is_searched_for_documents_and_what_is_hidden_is_not(folder: Pa
     main(["check", ".", "--format", "json", "--select", "empty-section"])
 
     assert [row["file"] for row in json.loads(capsys.readouterr().out)] == [str(Path("sub/deep/x-architecture.md"))]
+
+
+def test_every_form_of_a_report_can_be_asked_for(capsys: pytest.CaptureFixture[str]):
+    for form in REPORTS:
+        assert main(["check", "error-architecture.md", "--format", form]) == 1
+        assert "undefined-citation" in capsys.readouterr().out
+
+
+def test_settings_that_change_are_read_anew(folder: Path, capsys: pytest.CaptureFixture[str]):
+    for setting, expected in (("ignore", []), ("select", ["undefined-citation"])):
+        (folder / "pyproject.toml").write_text(f'[tool.archkit]\n{setting} = ["undefined-citation"]\n')
+        main(["check", "error-architecture.md"])
+        assert [rule for rule in rules(capsys) if rule == "undefined-citation"] == expected
 
 
 def test_a_report_can_go_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]):

@@ -111,6 +111,26 @@ def unknown_criteria(review: Review) -> Iterator[Found]:
             yield path, f"{what} names the criterion {quoted(name)}, which is not there; {right}"
 
 
+def use_nearest_criterion(review: Review, document: Document, path: Path) -> Document | None:
+    """Put the criterion that was meant where a rating or a pairwise weight names one."""
+    names = tuple(item.criterion for item in document.comparison.criteria if item.criterion)
+    changed = document
+    for key in ("criterion", "against") if path[1] == "judgements" else ("criterion",):
+        named = str(rows_at(document, (*path, key)))
+        if named and named not in names and (close := nearest(named, names)):
+            changed = set_value(changed, (*path, key), close)
+    return changed if changed is not document else None
+
+
+def use_nearest_phase(review: Review, document: Document, path: Path) -> Document | None:
+    """Put the phase that was meant where a risk or a work item names one."""
+    if path[0] == "phases":
+        return None
+    named = str(rows_at(document, (*path, "phase")))
+    close = nearest(named, [phase.phase for phase in document.phases if phase.phase])
+    return set_value(document, (*path, "phase"), close) if close else None
+
+
 def findings_of_one_id(review: Review) -> Iterator[Found]:
     """Two findings with one id: what cites it could mean either."""
     ids = [finding.id for finding in review.document.findings]

@@ -68,10 +68,16 @@ RULES: tuple[Rule, ...] = (
         "risk-scale", "error", "A step of the risk scale has a word and an interval.", values.steps_without_an_interval
     ),
     Rule("unknown-option", "error", "An option that is named exists.", names.unknown_options, names.use_nearest_option),
-    Rule("unknown-criterion", "error", "A criterion that is named exists.", names.unknown_criteria),
+    Rule(
+        "unknown-criterion",
+        "error",
+        "A criterion that is named exists.",
+        names.unknown_criteria,
+        names.use_nearest_criterion,
+    ),
     Rule("same-name", "error", "Each option has its own name.", names.options_of_one_name),
     Rule("same-id", "error", "Each finding has its own id.", names.findings_of_one_id),
-    Rule("unknown-phase", "warning", "A phase that is named exists.", names.unknown_phases),
+    Rule("unknown-phase", "warning", "A phase that is named exists.", names.unknown_phases, names.use_nearest_phase),
     Rule("open-gate", "warning", "A must is answered for every option.", comparison.open_gates),
     Rule("open-weight", "warning", "A criterion has a weight where others have one.", comparison.weights_missing),
     Rule("criterion", "error", "Weight, scale and scores of a criterion can be read.", comparison.unreadable_criteria),
@@ -106,9 +112,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unanswered-con",
-        "warning",
+        "hint",
         "The recommendation answers the strongest con of the chosen option.",
         recommendation.unanswered_cons,
+        strict=True,
     ),
     Rule(
         "unexplained-rejection",

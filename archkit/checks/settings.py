@@ -58,14 +58,23 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
 
 
-@lru_cache(maxsize=1024)
 def _settings_of(folder: Path) -> Settings:
-    file = folder / FILE
-    if file.is_file():
-        found = _table(file)
-        if found is not None:
-            return _read(found, file)
-    return Settings() if folder.parent == folder else _settings_of(folder.parent)
+    for above in (folder, *folder.parents):
+        file = above / FILE
+        try:
+            stamp = file.stat()
+        except OSError:
+            continue
+        if found := _of_file(file, (stamp.st_mtime_ns, stamp.st_size, stamp.st_ino)):
+            return found
+    return Settings()
+
+
+@lru_cache(maxsize=64)
+def _of_file(file: Path, stamp: tuple[int, int, int]) -> Settings | None:
+    """Return the settings in a file, None when it has none; read once for each state of the file."""
+    table = _table(file)
+    return None if table is None else _read(table, file)
 
 
 def _table(file: Path) -> Mapping[str, Any] | None:

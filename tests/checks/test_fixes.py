@@ -17,6 +17,7 @@ FIXES = {
     "value": "| The disk is full | likely | major | Alert at 70 % | Tom |  |",
     "estimate": "| Event store | development | 1 |  | 5 | 8 | 14 |",
     "unknown-option": "| Mara | Event-sourced ledger |",
+    "unknown-criterion": "| Ana | Audit | 40 |",
     "stated-score": "**0.82**",
     "stated-total": "- Testing: 4.5 days",
 }
@@ -42,8 +43,17 @@ def test_a_word_that_is_nearly_on_the_scale_of_impact_is_mended():
     assert fixed(read(text))[0].document == read(REVIEWED).document
 
 
+def test_a_phase_that_is_nearly_named_is_mended():
+    text = REVIEWED.replace("| Balances | development | 2 |", "| Balances | development | Biling |")
+
+    mended, count = fixed(read(text))
+
+    assert count == 1
+    assert mended.document.effort.work_items[1].phase == "Billing"
+
+
 def test_every_rule_with_a_fix_is_tried():
-    assert {rule.id for rule in RULES if rule.fix or rule.rewrites} == {*FIXES, "unmapped-word"}
+    assert {rule.id for rule in RULES if rule.fix or rule.rewrites} == {*FIXES, "unmapped-word", "unknown-phase"}
 
 
 def test_a_sound_document_stays_byte_for_byte():
