@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 _WIDEST = 48
+# What differs only beyond these decimals is the same number but for rounding.
+_MOST_DIGITS = 6
 
 Cells = Sequence[str]
 
@@ -14,6 +16,20 @@ Cells = Sequence[str]
 def number(value: float | None, digits: int = 1) -> str:
     """Return a number as it is shown: fixed decimals, and nothing when it is unknown."""
     return "" if value is None or math.isnan(value) else f"{value:.{digits}f}"
+
+
+def percent(share: float) -> str:
+    """Return a share (0–1) as it is shown: `60 %`."""
+    return f"{100 * share:.0f} %"
+
+
+def apart(one: float, other: float, digits: int = 2) -> tuple[str, str]:
+    """Return two numbers with so many decimals, and more where they are not the same and would look it."""
+    for places in range(digits, _MOST_DIGITS + 1):
+        texts = f"{one:.{places}f}", f"{other:.{places}f}"
+        if texts[0] != texts[1]:
+            return texts
+    return f"{one:.{digits}f}", f"{other:.{digits}f}"
 
 
 def text_table(heads: Cells, rows: Iterable[Cells]) -> str:

@@ -53,7 +53,7 @@ def test_a_split_on_weights_is_not_averaged_away():
     assert found.verdict.words == "close call: A before B"
     assert "with Bob's weights B leads" in found.verdict.reasons
     assert list(found.frame.loc["A", ["low", "score", "high"]]) == pytest.approx([0.65, 0.775, 0.9])
-    assert any('split, so no one number stands for all: the weight of "X" (30% to 80%)' in p for p in found.problems)
+    assert any('split, so no one number stands for all: the weight of "X" (30 % to 80 %)' in p for p in found.problems)
 
 
 def test_raters_who_differ_on_weights_and_not_on_who_leads_make_no_close_call():

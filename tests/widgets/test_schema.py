@@ -88,7 +88,7 @@ def test_titles_hints_units_and_choices_come_from_the_model(spec):
     for columns in form["columns"].values():
         for column in columns:
             titles = {f.title for fields in classes_in(Document).values() for f in fields if f.key == column["key"]}
-            if column["path"][:1] and column["key"] in TOTALS:
+            if column["key"] in TOTALS:
                 titles = {f"Remark beside {title.lower()}" for title in titles}
             assert column["own"] or column["kind"] == "score" or column["title"] in titles | {spec.title}
             if column["key"] in known and column["unit"]:

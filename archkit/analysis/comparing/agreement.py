@@ -12,6 +12,7 @@ import numpy as np
 
 from archkit.analysis.comparing.part import Part, frame_of
 from archkit.analysis.comparing.value_table import TIE, Floats, ranks
+from archkit.analysis.shown import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +32,7 @@ class CellAgreement:
     Attributes:
         criterion: The criterion.
         option: The option; "" for the weight of the criterion, in shares (0–1) of all weights.
-        agreed: What was agreed, as it stands; "" where nothing was.
+        agreed: What was agreed: a score as it stands, a weight as a share, too; "" where nothing was.
         raters: How many gave a score.
         lowest: The lowest score, a range with its low end. NaN without one.
         median: The median, a range with its middle.
@@ -75,13 +76,13 @@ class Agreement(Part):
     Attributes:
         rows: One for each criterion and option that raters scored, then one for each weight that they gave.
         options: The names of the options, in the order of the rankings.
-        rankings: One for each rater.
+        by_rater: The ranking of each rater.
         concordance: Kendall's W over the rankings, 0 (none) to 1 (all the same); NaN for fewer than two raters.
     """
 
     rows: tuple[CellAgreement, ...]
     options: tuple[str, ...] = ()
-    rankings: tuple[RaterRanking, ...] = ()
+    by_rater: tuple[RaterRanking, ...] = ()
     concordance: float = nan
 
     heading: ClassVar[str] = "Agreement of the raters"
@@ -101,25 +102,35 @@ class Agreement(Part):
     @property
     def rater_scores(self) -> pd.DataFrame:
         """Raters × options: the weighted score with each rater's own weights and scores."""
-        return self._by_rater("number", [ranking.scores for ranking in self.rankings])
+        return self._by_rater("number", [ranking.scores for ranking in self.by_rater])
 
     @property
     def rater_ranks(self) -> pd.DataFrame:
         """Raters × options: the rank with each rater's own weights and scores."""
-        return self._by_rater("count", [ranking.ranks for ranking in self.rankings])
+        return self._by_rater("count", [ranking.ranks for ranking in self.by_rater])
+
+    @property
+    def rankings(self) -> pd.DataFrame:
+        """One row for each rater and option: the score and the rank with that person's own weights and scores."""
+        columns = {"rater": "text", "option": "text", "score": "number", "rank": "count"}
+        found = (
+            zip([ranking.rater] * len(self.options), self.options, ranking.scores, ranking.ranks, strict=True)
+            for ranking in self.by_rater
+        )
+        return frame_of(columns, [row for rows in found for row in rows])
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The rule, what is split, and how far the rankings agree."""
-        if not self.rankings:
+        if not self.by_rater:
             return ("Nobody has rated yet.",)
         split, vague = (
             [f"{row.criterion} for {row.option or 'its weight'}" for row in self.rows if getattr(row, name)]
             for name in ("split", "open")
         )
         return (
-            f"Split: scores {SPLIT:.0%} of the scale or more apart, weights {100 * SPLIT_WEIGHTS:.0f} points of 100 or "
-            "more apart. " + (f"Split on {some(split)}." if split else "Nothing is split."),
+            f"Split: scores {percent(SPLIT)} of the scale or more apart, weights {100 * SPLIT_WEIGHTS:.0f} points of "
+            "100 or more apart. " + (f"Split on {some(split)}." if split else "Nothing is split."),
             *((f"Open, as far apart only by the ranges that raters give: {some(vague)}.",) if vague else ()),
             "A blank agreed score counts from the lowest to the highest rater, a blank agreed weight with the mean of "
             "the raters' shares; the interval of a score holds the weights of each.",
@@ -129,12 +140,12 @@ class Agreement(Part):
     def _concordance(self) -> tuple[str, ...]:
         if np.isnan(self.concordance):
             return ()
-        return (f"Kendall's W of the {len(self.rankings)} rankings: {self.concordance:.2f} (0 none, 1 all the same).",)
+        return (f"Kendall's W of the {len(self.by_rater)} rankings: {self.concordance:.2f} (0 none, 1 all the same).",)
 
     def _by_rater(self, holds: str, rows: Sequence[Sequence[object]]) -> pd.DataFrame:
         import pandas as pd
 
-        names = [ranking.rater for ranking in self.rankings]
+        names = [ranking.rater for ranking in self.by_rater]
         frame = frame_of({str(at): holds for at in range(len(self.options))}, rows)
         frame.index = pd.Index(names, dtype="str", name="rater")
         frame.columns = pd.Index(self.options, dtype="str", name="option")

@@ -7,6 +7,7 @@ from math import isnan
 
 from archkit.analysis.comparing.agreement import CellAgreement, some
 from archkit.analysis.comparing.compared_option import ComparedOption
+from archkit.analysis.shown import percent
 from archkit.errors import quoted
 from archkit.model.agreed_scores import gate_problem
 from archkit.model.comparison import Comparison, Criterion
@@ -78,7 +79,7 @@ def split_raters(cells: Sequence[CellAgreement]) -> Iterator[str]:
     split = [
         f"{quoted(cell.criterion)} for {cell.option} ({cell.lowest:g} to {cell.highest:g})"
         if cell.option
-        else f"the weight of {quoted(cell.criterion)} ({cell.lowest:.0%} to {cell.highest:.0%})"
+        else f"the weight of {quoted(cell.criterion)} ({percent(cell.lowest)} to {percent(cell.highest)})"
         for cell in cells
         if cell.split
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from archkit.analysis.comparing.agreement import Agreement, CellAgreement, RaterRanking, cell_agreement, concordance
 from archkit.analysis.comparing.value_table import ranks, value_table
 from archkit.model.agreed_scores import of_rater
-from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_scale, read_score
+from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_scale, read_score, read_weight
 from archkit.model.criterion_weights import CriterionWeights, rater_weights
 
 
@@ -78,4 +78,6 @@ def _weights(comparison: Comparison, weights: CriterionWeights) -> Iterator[Cell
     for at, item in enumerate(comparison.criteria):
         shares = [(share, share) for rater, row in cells.items() if row[at] for share in [weights.by_rater[rater][at]]]
         if shares:
-            yield cell_agreement(item.criterion, "", item.weight, shares, 1.0)
+            is_read = read_weight(item.weight) is not None
+            agreed = f"{weights.shares[at]:.2f}" if is_read else item.weight
+            yield cell_agreement(item.criterion, "", agreed, shares, 1.0)

@@ -63,8 +63,8 @@ class ReferenceDeltas(Part):
     }
 
     @cached_property
-    def signs(self) -> tuple[tuple[str, ...], ...]:
-        """Criteria × options: `+` better, `−` worse, `0` the same, `?` open."""
+    def by_criterion(self) -> tuple[tuple[str, ...], ...]:
+        """For each criterion the sign of each option: `+` better, `−` worse, `0` the same, `?` open."""
         if not self.reference:
             return ()
         table, at = self.table, self.table.options.index(self.reference)
@@ -79,7 +79,7 @@ class ReferenceDeltas(Part):
         scored = (table.known & (table.shares > 0)[:, None]).any(axis=0)
         scores = np.where(scored, table.scores, np.nan)
         behind = scores - scores[table.options.index(self.reference)]
-        counts = [[row[at] for row in self.signs] for at in range(len(table.options))]
+        counts = [[row[at] for row in self.by_criterion] for at in range(len(table.options))]
         return tuple(
             Deltas(
                 name,
@@ -91,6 +91,15 @@ class ReferenceDeltas(Part):
             )
             for at, name in enumerate(table.options)
         )
+
+    @property
+    def signs(self) -> pd.DataFrame:
+        """Criteria × options: `+` better, `−` worse, `0` the same, `?` open."""
+        import pandas as pd
+
+        index = pd.Index(self.table.criteria if self.reference else (), dtype="str", name="criterion")
+        columns = pd.Index(self.table.options, dtype="str", name="option")
+        return pd.DataFrame(list(self.by_criterion), index=index, columns=columns, dtype="str")
 
     @property
     def values(self) -> pd.DataFrame:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from archkit.analysis.comparing.acceptability import chance_ahead
 from archkit.analysis.comparing.draws import SEED
+from archkit.analysis.comparing.part import frame_of
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
 from archkit.analysis.comparing.value_table import TIE, ValueTable, listed
 from archkit.analysis.comparing.weight_intervals import WeightIntervals
+from archkit.analysis.shown import apart, percent
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: A smaller lead cannot be seen in scores of two decimals.
 SMALLEST_LEAD = 0.01
@@ -26,14 +33,14 @@ CLOSE_CALL = "close call"
 
 RULE = (
     f'Rule: "{NO_CLEAR_WINNER}" if the lead is under {SMALLEST_LEAD}, or the leading option scores higher than another '
-    f'in under {SMALLEST_CHANCE:.0%} of the draws of the open scores; "{CLOSE_CALL}" if another scores more with '
+    f'in under {percent(SMALLEST_CHANCE)} of the draws of the open scores; "{CLOSE_CALL}" if another scores more with '
     "the weights of a rater, or with all that is open at its worst for the leading option, "
     f"if moving one weight by {100 * SMALLEST_ROOM:.0f} points of 100 turns the lead, or if it scores higher than "
-    f"another with under {SMALLEST_CHANCE:.0%} of all weights; ahead otherwise."
+    f"another with under {percent(SMALLEST_CHANCE)} of all weights; ahead otherwise."
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Verdict:
     """Whether an option is ahead. It says what the numbers hold, and recommends nothing.
 
@@ -53,6 +60,20 @@ class Verdict:
 
     def __str__(self) -> str:
         return "\n".join((self.words, *(f"- {reason}" for reason in self.reasons), self.rule))
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        reasons = "".join(f"<li>{escape(reason)}</li>" for reason in self.reasons)
+        below = f"<ul>{reasons}</ul>" if reasons else ""
+        return f"<p><strong>{escape(self.words)}</strong></p>{below}<p>{escape(self.rule)}</p>"
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row for each reason: `verdict` (the kind), `leaders`, joined by commas, and `reason`."""
+        columns = {"verdict": "text", "leaders": "text", "reason": "text"}
+        leaders = ", ".join(self.leaders)
+        return frame_of(columns, [(self.kind, leaders, reason) for reason in self.reasons or ("",)])
 
 
 def verdict(
@@ -117,9 +138,9 @@ def _not_told_apart(table: ValueTable, at: int, chances: np.ndarray) -> tuple[li
         if lead <= TIE:
             found[other] = f"{table.options[at]} and {name} have the same score"
         elif lead < SMALLEST_LEAD - TIE:
-            found[other] = f"{table.options[at]} scores only {lead:.3f} more than {name}"
+            found[other] = f"{table.options[at]} scores only {apart(lead, SMALLEST_LEAD, 3)[0]} more than {name}"
         elif chances[other] < SMALLEST_CHANCE:
-            found[other] = f"{table.options[at]} scores higher than {name} in {chances[other]:.0%} of the draws"
+            found[other] = f"{table.options[at]} scores higher than {name} in {_under(chances[other])} of the draws"
     order = _ordered(table, set(found))
     return order, [found[other] for other in order]
 
@@ -135,9 +156,8 @@ def _close(
             continue
         if high[other] > low[at] + TIE:
             near.add(other)
-            reasons.append(
-                f"the interval of {name} reaches {high[other]:.2f}, that of {leading} begins at {low[at]:.2f}"
-            )
+            end, begin = apart(high[other], low[at])
+            reasons.append(f"the interval of {name} reaches {end}, that of {leading} begins at {begin}")
         elif ahead[other] > TIE:
             near.add(other)
             reasons.append(f"{name} can score {ahead[other]:.2f} more than {leading} with weights that are open")
@@ -145,13 +165,21 @@ def _close(
         for rival, end in ((row.ahead_below, row.low), (row.ahead_above, row.high)):
             if rival and abs(row.share - end) <= SMALLEST_ROOM + TIE:
                 near.add(table.options.index(rival))
-                reasons.append(f"{rival} is ahead once {row.criterion} weighs {end:.0%} in place of {row.share:.0%}")
+                turn, now = apart(100 * end, 100 * row.share, 0)
+                reasons.append(f"{rival} is ahead once {row.criterion} weighs {turn} % in place of {now} %")
     winning = ranks.shares.winning[at]
     for other, name in enumerate(table.options):
         if other != at and winning[other] < SMALLEST_CHANCE:
             near.add(other)
-            reasons.append(f"{table.options[at]} scores higher than {name} with {winning[other]:.0%} of all weights")
+            reasons.append(
+                f"{table.options[at]} scores higher than {name} with {_under(winning[other])} of all weights"
+            )
     return _ordered(table, near), reasons
+
+
+def _under(chance: float) -> str:
+    """Return a chance below the smallest one as it is shown, which never looks like that one."""
+    return f"{apart(100 * chance, 100 * SMALLEST_CHANCE, 0)[0]} %"
 
 
 def _other_weights(table: ValueTable, at: int) -> tuple[set[int], list[str]]:

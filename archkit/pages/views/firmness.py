@@ -16,7 +16,7 @@ from archkit.pages.views.said import sayer
 def firmness(page: Page, compared: OptionsCompared) -> Context:
     """Return every part of the view; None or () for one that has nothing to say."""
     bars = score_bars(page.numbers)
-    names = (*compared.table.options, *compared.table.criteria, *(row.rater for row in compared.agreement.rankings))
+    names = (*compared.table.options, *compared.table.criteria, *(row.rater for row in compared.agreement.by_rater))
     several = len(compared.in_play.options) > 1 and bool(compared.in_play.shares.any())
     has_score = any(option.score is not None for option in page.numbers.options)
     return {
@@ -31,7 +31,7 @@ def firmness(page: Page, compared: OptionsCompared) -> Context:
         "regret": compared.regret if several else None,
         "value": _value(compared),
         "deltas": compared.deltas if compared.comparison.reference and len(compared.options) > 1 else None,
-        "agreement": compared.agreement if compared.agreement.rankings else None,
+        "agreement": compared.agreement if compared.agreement.by_rater else None,
         "problems": compared.problems,
     }
 
