@@ -62,12 +62,13 @@ def compare(
         ]
     )
     counted = with_ratings(comparison)
+    unread = next((place.unread for place in document.layout if place.part == "comparison" and place.unread), "")
     against, chosen, unknown = _reference(reference, comparison, names)
     return OptionsCompared(
         options=options,
         criteria=weighed(value_table(counted.criteria, weights.shares, names, weights.possible)),
         problems=(
-            *comparison_problems(counted, weights, options),
+            *comparison_problems(counted, weights, options, unread),
             *split_raters(rated_cells(comparison, weights, names)),
             *unknown,
             *homeless_risks(risks, names),
@@ -79,6 +80,7 @@ def compare(
         draws=draws,
         seed=seed,
         effort_assumptions=effort.settings.sentence if effort.work else "",
+        unread=unread,
     )
 
 

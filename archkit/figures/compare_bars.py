@@ -87,9 +87,9 @@ def _verdict(option: ComparedOption) -> str:
     score = "no score" if isnan(option.score) else f"{option.score:.2f}"
     if not isnan(option.low) and option.high - option.low >= 0.005:
         score += f" ({option.low:.2f}–{option.high:.2f})"
-    if option.out_by:
-        return f"out: {', '.join(option.out_by)}"
-    return f"{score}, rank {option.rank}" if option.rank else score
+    if option.out_by or isnan(option.score):
+        return option.no_part
+    return f"{score}, rank {option.rank}" if option.rank else f"{score}, {option.no_part}"
 
 
 def _caption(options: tuple[ComparedOption, ...], criteria: list[Weighed]) -> str:

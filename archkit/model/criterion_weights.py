@@ -93,11 +93,15 @@ def raters(comparison: Comparison) -> tuple[str, ...]:
 
 
 def rater_weights(comparison: Comparison, rater: str) -> list[str]:
-    """Return the weight cell of a rater for each criterion; "" where that person gave none, and for a gate."""
+    """Return the weight cell of a rater for each criterion.
+
+    It is "" for a gate, and where that person gave none or none that can be read: what stands there counts as blank.
+    """
+    method = weighting(comparison)
     cells = {
         rating.criterion.casefold(): rating.weight
         for rating in reversed(comparison.ratings)
-        if rating.rater == rater and rating.weight
+        if rating.rater == rater and _read(method, [rating.weight]) != (None,)
     }
     return ["" if item.is_gate else cells.get(item.criterion.casefold(), "") for item in comparison.criteria]
 
@@ -161,6 +165,10 @@ def _by_judgements(comparison: Comparison, by_rater: dict[str, list[str]]) -> Cr
     shares = tuple(judged.get(at, 0.0) for at in range(len(comparison.criteria)))
     given = {rater: _reweighed(shares, cells) for rater, cells in by_rater.items()}
     weighed = tuple(share for share, item in zip(shares, comparison.criteria, strict=True) if has_weight(item))
+    apart = [rater for rater, cells in by_rater.items() if any(cells)]
+    if apart:
+        said = f"the weights of {', '.join(apart)} count in their own rankings alone"
+        problems = (*problems, f"{said}, as the weights come from the judgements; leave them blank, or judge pairs")
     return CriterionWeights(PAIRWISE, shares, shares, shares, given, found, problems, (OpenWeights(PAIRWISE, weighed),))
 
 

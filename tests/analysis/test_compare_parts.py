@@ -173,9 +173,9 @@ def test_options_that_are_out_or_open_take_no_part_and_stay_visible():
         ([("Speed", "53", ["5", "1"]), ("Cost", "47", ["1", "5"])], CLOSE_CALL, "B is ahead once Speed weighs 50 %"),
         ([("Speed", "1", ["4", "2–5"]), ("Cost", "1", ["4", "4"])], CLOSE_CALL, "the interval of B reaches 0.88"),
         ([("Speed", "8", ["5", "3"]), ("Cost", "2", ["1", "5"])], CLOSE_CALL, "of all weights"),
-        ([("Speed", "1", ["", ""])], NO_ANSWER, "no option can be ranked"),
-        ([("Speed", "0", ["3", "4"])], NO_ANSWER, "no option can be ranked"),
-        ([], NO_ANSWER, "no option can be ranked"),
+        ([("Speed", "1", ["", ""])], NO_ANSWER, "no option has a score"),
+        ([("Speed", "0", ["3", "4"])], NO_ANSWER, "no criterion has a weight above 0"),
+        ([], NO_ANSWER, "there are no criteria"),
     ],
 )
 def test_ties_and_close_calls_are_called_by_name(criteria, kind, words):

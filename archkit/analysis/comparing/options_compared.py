@@ -13,6 +13,7 @@ from archkit.analysis.comparing.agreement import Agreement
 from archkit.analysis.comparing.compared_option import ComparedOption
 from archkit.analysis.comparing.dominance import Dominance
 from archkit.analysis.comparing.draws import DRAWS, SEED
+from archkit.analysis.comparing.no_answer import no_answer
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
 from archkit.analysis.comparing.rater_agreement import rater_agreement
 from archkit.analysis.comparing.reference_deltas import ReferenceDeltas
@@ -62,6 +63,7 @@ class OptionsCompared:
         draws: Number of draws of weights and open scores.
         seed: The same seed gives the same numbers.
         effort_assumptions: How the effort was computed; "" without work items.
+        unread: Why the comparison is kept as text, so that there is nothing to compute with; "" where it is data.
     """
 
     options: tuple[ComparedOption, ...]
@@ -74,6 +76,7 @@ class OptionsCompared:
     draws: int = DRAWS
     seed: int = SEED
     effort_assumptions: str = ""
+    unread: str = ""
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -121,10 +124,9 @@ class OptionsCompared:
     @cached_property
     def verdict(self) -> Verdict:
         """Whether an option is ahead, by a rule that is printed with it."""
-        absent = [
-            f"{option.name} takes no part ({option.no_part})" for option in self.options if not option.can_be_ranked
-        ]
-        return verdict(self.in_play, self.weight_intervals, self.ranks, seed=self.seed, absent=absent)
+        absent = [option for option in self.options if not option.can_be_ranked]
+        why = no_answer(self.options, self.weighting, len(self.comparison.criteria), self.unread)
+        return verdict(self.in_play, self.weight_intervals, self.ranks, seed=self.seed, absent=absent, why=why)
 
     @cached_property
     def weight_intervals(self) -> WeightIntervals:

@@ -10,14 +10,14 @@ from archkit.analysis.comparing.compared_option import ComparedOption
 from archkit.analysis.shown import percent
 from archkit.errors import quoted
 from archkit.model.agreed_scores import gate_problem
-from archkit.model.comparison import Comparison, Criterion
+from archkit.model.comparison import RANK, Comparison, Criterion, read_weight
 from archkit.model.criterion_weights import CriterionWeights
 from archkit.model.problems import scale_problem, score_problem, weight_problem
 from archkit.model.ratings import Rating
 
 
 def comparison_problems(
-    comparison: Comparison, weights: CriterionWeights, options: Sequence[ComparedOption]
+    comparison: Comparison, weights: CriterionWeights, options: Sequence[ComparedOption], unread: str = ""
 ) -> tuple[str, ...]:
     """Return what is missing or cannot be read.
 
@@ -25,14 +25,17 @@ def comparison_problems(
         comparison: The comparison with the scores that count.
         weights: Its weights.
         options: What is known of each option.
+        unread: Why the comparison is kept as text; "" where it is data.
     """
+    if unread:
+        return (f"the comparison is kept as text, so nothing in it counts: {unread}",)
     criteria = [item for item in comparison.criteria if not item.is_empty]
     return (
         *_missing(options, criteria, weights, comparison.ratings),
         *weights.problems,
         *_without_weight(criteria, weights),
         *_unread(options, criteria, weights),
-        *_unrated(comparison),
+        *_unrated(comparison, weights),
         *_without_score(options, weights),
     )
 
@@ -87,7 +90,7 @@ def split_raters(cells: Sequence[CellAgreement]) -> Iterator[str]:
         yield f"the raters are split, so no one number stands for all: {some(split)}"
 
 
-def _unrated(comparison: Comparison) -> Iterator[str]:
+def _unrated(comparison: Comparison, weights: CriterionWeights) -> Iterator[str]:
     known = {item.criterion.casefold(): item for item in comparison.criteria if item.criterion}
     said: set[tuple[str, str, str]] = set()
     for rating in comparison.ratings:
@@ -99,6 +102,10 @@ def _unrated(comparison: Comparison) -> Iterator[str]:
         elif item is None:
             yield f"{rating.rater} rates {quoted(rating.criterion)}, which is no criterion of the comparison"
         else:
+            if problem := weight_problem(rating, weights.method):
+                is_blank = weights.method == RANK or read_weight(rating.weight) is None
+                counts = "; until then it counts as blank" if is_blank else ""
+                yield f"{rating.rater} on {quoted(item.criterion)}: {problem}{counts}"
             for option, score in rating.scores.items():
                 key = rating.rater, item.criterion, option
                 if key in said:
@@ -111,4 +118,7 @@ def _unrated(comparison: Comparison) -> Iterator[str]:
 def _without_score(options: Sequence[ComparedOption], weights: CriterionWeights) -> Iterator[str]:
     for option in options:
         if any(weights.shares) and isnan(option.score):
-            yield f"{quoted(option.name)} has no score on any criterion that has a weight, so it has no rank"
+            yield (
+                f"{quoted(option.name)} has no score on any criterion that has a weight: it may be anything from "
+                "worst to best, so it has no weighted score and no rank"
+            )

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archkit.analysis.comparing.acceptability import chance_ahead
+from archkit.analysis.comparing.compared_option import ComparedOption
 from archkit.analysis.comparing.draws import SEED
 from archkit.analysis.comparing.part import frame_of
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
-from archkit.analysis.comparing.value_table import TIE, ValueTable, listed
+from archkit.analysis.comparing.value_table import TIE, Floats, ValueTable, listed
 from archkit.analysis.comparing.weight_intervals import WeightIntervals
 from archkit.analysis.shown import apart, percent
 
@@ -45,7 +46,8 @@ class Verdict:
     """Whether an option is ahead. It says what the numbers hold, and recommends nothing.
 
     Attributes:
-        words: `X is ahead`, `close call: X before Y`, `no clear winner: X and Y`, or why there is no answer.
+        words: `X is ahead`, `close call: X before Y`, `no clear winner: X and Y`, or why there is no answer; behind it
+            who else is close, and who scores more and takes no part while a must is open.
         kind: `ahead`, `close call`, `no clear winner` or `no answer yet`.
         leaders: The options that are meant: one that is ahead, or those that cannot be told apart, best first.
         reasons: What the rule found, each with its number.
@@ -82,7 +84,8 @@ def verdict(
     ranks: RanksOverWeights,
     *,
     seed: int = SEED,
-    absent: Sequence[str] = (),
+    absent: Sequence[ComparedOption] = (),
+    why: str = "",
 ) -> Verdict:
     """Say whether an option is ahead of the others.
 
@@ -91,15 +94,26 @@ def verdict(
         intervals: How far each weight can move.
         ranks: How often each option scores higher than each other over all weights.
         seed: Of the draws of the open scores with the given weights.
-        absent: A sentence for each option that takes no part, with the reason.
+        absent: The options that take no part.
+        why: Why there is none that can be ranked.
     """
-    found = _verdict(table, intervals, ranks, seed)
-    return replace(found, reasons=(*found.reasons, *absent))
+    found = _verdict(table, intervals, ranks, seed) if table.leaders else Verdict(f"{NO_ANSWER}: {why}", NO_ANSWER)
+    best = float(table.scores.max()) if table.leaders else np.inf
+    more = [option for option in absent if option.open_gates and not option.out_by and option.score > best + TIE]
+    words = [found.words, *([f"{_score_more(more)}, but a must is open"] if more else [])]
+    first = [
+        f"{option.name} scores {option.score:.2f}, which is more than {best:.2f}, and takes no part ({option.no_part})"
+        for option in more
+    ]
+    rest = [f"{option.name} takes no part ({option.no_part})" for option in absent if option not in more]
+    return replace(found, words="; ".join(words), reasons=(*first, *found.reasons, *rest))
+
+
+def _score_more(options: Sequence[ComparedOption]) -> str:
+    return f"{listed([option.name for option in options])} {'scores' if len(options) == 1 else 'score'} more"
 
 
 def _verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeights, seed: int) -> Verdict:
-    if not table.leaders:
-        return Verdict(f"{NO_ANSWER}: no option can be ranked", NO_ANSWER)
     at = table.leaders[0]
     name = table.options[at]
     if len(table.options) == 1:
@@ -117,8 +131,11 @@ def _verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeig
     level, reasons = _not_told_apart(table, at, chances)
     if level:
         names = (name, *(table.options[other] for other in level))
-        return Verdict(f"{NO_CLEAR_WINNER}: {listed(names)}", NO_CLEAR_WINNER, names, tuple(reasons))
-    near, reasons = _close(table, at, intervals, ranks)
+        behind, more = _close_behind(table, (at, *level), ranks)
+        words = f"{NO_CLEAR_WINNER}: {listed(names)}"
+        words += f"; {CLOSE_CALL}: before {listed(behind)}" if behind else ""
+        return Verdict(words, NO_CLEAR_WINNER, names, (*reasons, *more))
+    near, reasons = _close(table, at, intervals, ranks.shares.winning[at], *_other_weights(table, at))
     if near:
         names = (name, *(table.options[other] for other in near))
         return Verdict(f"{CLOSE_CALL}: {name} before {listed(names[1:])}", CLOSE_CALL, names, tuple(reasons))
@@ -145,10 +162,27 @@ def _not_told_apart(table: ValueTable, at: int, chances: np.ndarray) -> tuple[li
     return order, [found[other] for other in order]
 
 
+def _close_behind(table: ValueTable, level: Sequence[int], ranks: RanksOverWeights) -> tuple[list[str], list[str]]:
+    """Return who else is a close call where several cannot be told apart: against each that has the highest score."""
+    others = [other for other in range(len(table.options)) if other not in level]
+    found: set[int] = set()
+    said: list[str] = []
+    for at in table.leaders if others else ():
+        places = sorted((at, *others))
+        part = table.of([table.options[place] for place in places])
+        ahead, reasons = _other_weights(table, at)
+        start = {places.index(place) for place in ahead if place in places}
+        winning = ranks.shares.winning[at][places]
+        near, reasons = _close(part, places.index(at), WeightIntervals(part), winning, start, reasons if start else [])
+        found |= {places[place] for place in near}
+        said += [reason for reason in reasons if reason not in said]
+    return [table.options[place] for place in _ordered(table, found)], said
+
+
 def _close(
-    table: ValueTable, at: int, intervals: WeightIntervals, ranks: RanksOverWeights
+    table: ValueTable, at: int, intervals: WeightIntervals, winning: Floats, near: set[int], reasons: list[str]
 ) -> tuple[list[int], list[str]]:
-    near, reasons = _other_weights(table, at)
+    """Return who is close behind the leading option, with those who are so by the weights of a rater."""
     leading, low, high = table.options[at], table.shares @ table.low, table.shares @ table.high
     ahead = table.most(table.high - table.low[:, [at]])
     for other, name in enumerate(table.options):
@@ -156,8 +190,8 @@ def _close(
             continue
         if high[other] > low[at] + TIE:
             near.add(other)
-            end, begin = apart(high[other], low[at])
-            reasons.append(f"the interval of {name} reaches {end}, that of {leading} begins at {begin}")
+            top, bottom = apart(high[other], low[at])
+            reasons.append(f"the interval of {name} reaches {top}, that of {leading} begins at {bottom}")
         elif ahead[other] > TIE:
             near.add(other)
             reasons.append(f"{name} can score {ahead[other]:.2f} more than {leading} with weights that are open")
@@ -167,7 +201,6 @@ def _close(
                 near.add(table.options.index(rival))
                 turn, now = apart(100 * end, 100 * row.share, 0)
                 reasons.append(f"{rival} is ahead once {row.criterion} weighs {turn} % in place of {now} %")
-    winning = ranks.shares.winning[at]
     for other, name in enumerate(table.options):
         if other != at and winning[other] < SMALLEST_CHANCE:
             near.add(other)
