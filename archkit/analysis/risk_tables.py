@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,11 +26,20 @@ _SHOWN = 8
 
 
 def about(low: float, high: float) -> str:
-    """Return a range with one significant digit, as more would claim too much: `0.4–5`; "" when it is not known."""
+    """Return a range with one significant digit, as more would claim too much: `0.4–6`; "" when it is not known.
+
+    The low end is rounded down and the high end up, so what is shown holds the range.
+    """
     if math.isnan(low) or math.isnan(high):
         return ""
-    ends = list(dict.fromkeys(number_text(float(f"{end:.1g}")) for end in (low, high)))
+    ends = list(dict.fromkeys((_one_digit(low, ROUND_FLOOR), _one_digit(high, ROUND_CEILING))))
     return " to ".join(ends) if low < 0 else "–".join(ends)
+
+
+def _one_digit(number: float, rounding: str) -> str:
+    # What lies behind the twelfth digit comes from adding up.
+    exact = Decimal(f"{number:.12g}")
+    return number_text(float(exact.quantize(Decimal(1).scaleb(exact.adjusted()), rounding)))
 
 
 def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:

@@ -177,10 +177,11 @@ def test_without_risks_every_table_is_empty_and_says_so():
 
 @pytest.mark.parametrize(
     ("ends", "text"),
-    [((0.42, 5.2), "0.4–5"), ((13.1, 14.2), "10"), ((0, 0), "0"), ((-3.2, 14), "-3 to 10"), ((96, 104), "100"),
-     ((math.nan, 1), "")],
+    [((0.42, 5.2), "0.4–6"), ((2.5, 2.5), "2–3"), ((13.1, 14.2), "10–20"), ((0, 0), "0"), ((-3.2, 14), "-4 to 20"),
+     ((-4.5, -0.02), "-5 to -0.02"), ((96, 100), "90–100"), ((9.5, 9.6), "9–10"), ((3, 3 * (0.1 + 0.2) / 0.3), "3"),
+     ((0, 1e-7), "0–0.0000001"), ((math.nan, 1), "")],
 )  # fmt: skip
-def test_a_range_is_shown_with_one_significant_digit(ends, text):
+def test_a_range_is_shown_with_one_significant_digit_and_holds_what_it_stands_for(ends, text):
     assert about(*ends) == text
 
 

@@ -49,7 +49,7 @@ def test_what_overlaps_is_called_not_distinguishable_and_a_line_stands_where_the
     assert texts(figure) == [
         "20–100 days; rank 1",
         "0.05–0.8 days; rank 2–3,\nnot distinguishable from R1",
-        "0.02–0.2 days; rank 2–3,\nnot distinguishable from R3",
+        "0.02–0.3 days; rank 2–3,\nnot distinguishable from R3",
     ]
     across = [line for line in figure.drawn.axes[0].lines if list(line.get_xdata()) == [0, 1]]
     assert [line.get_ydata()[0] for line in across] == [0.5]
