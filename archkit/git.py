@@ -19,10 +19,12 @@ from pathlib import Path
 from archkit.errors import FileProblem, quoted
 from archkit.format.read import read
 from archkit.model.document import Document, outline
+from archkit.model.effort import Effort
 from archkit.model.fields import Frozen, Row, fields_of
 from archkit.store import reason
 from archkit.versions.clash import Clash
 from archkit.versions.diff import Change, diff
+from archkit.versions.effort_change import closed_mean
 from archkit.versions.merge_text import MergedText, merge_text
 from archkit.versions.normal_text import normal_text
 from archkit.versions.settled import is_order, value_at
@@ -96,7 +98,8 @@ def changes_between(old: Path, new: Path) -> tuple[Change, ...]:
     Raises:
         FileProblem: a file cannot be read.
     """
-    return diff(*(read(_text(file)).document for file in (old, new)))
+    before, after = (read(_text(file)).document for file in (old, new))
+    return diff(before, after, mean=_mean)
 
 
 def textconv(file: Path) -> str:
@@ -171,6 +174,15 @@ def _end_words(document: Document, clash: Clash) -> str:
     if clash.mine == clash.theirs:
         return f"{quoted(str(clash.mine))} stands there twice now; look at both"
     return "both sides changed it differently; mine was kept"
+
+
+def _mean(effort: Effort, ends: tuple[float, float, float]) -> float | None:
+    # Only the ends of ranges have to be searched, which needs numpy.
+    if (mean := closed_mean(effort, ends)) is not None:
+        return mean
+    from archkit.analysis.estimate_mean import estimate_mean
+
+    return estimate_mean(effort, ends)
 
 
 def _effort_texts(document: Document) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from archkit.errors import AnalysisError, quoted
-from archkit.model.effort import DISTRIBUTIONS
+from archkit.model.effort import DISTRIBUTIONS, mean_between
 
 Floats = NDArray[np.float64]
 
@@ -57,8 +57,7 @@ class ThreePoint:
         """The exact mean: (least + 4 likely + most) / 6, or (least + likely + most) / 3 of a triangle; more if cut."""
         if self.is_cut:
             return self.floor + _beyond(self, 0)
-        counted = LAMBDA if self.distribution == BETA_PERT else 1.0
-        return (self.least + counted * self.likely + self.most) / (counted + 2)
+        return mean_between(self.least, self.likely, self.most, self.distribution)
 
     @property
     def sd(self) -> float:

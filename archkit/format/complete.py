@@ -6,7 +6,7 @@ import re
 
 from archkit.format.render import render
 from archkit.format.settle import settle
-from archkit.format.write import Totals, mean_totals, places
+from archkit.format.write import Totals, places
 from archkit.model.document import Document, Place
 from archkit.model.placeholders import PLACEHOLDERS, TEMPLATE_LABELS
 
@@ -25,12 +25,12 @@ _HINT = re.compile(
 _MARKS = "-+*|.:0123456789 \t"
 
 
-def complete(document: Document, totals: Totals = mean_totals) -> str:
+def complete(document: Document, totals: Totals | None = None) -> str:
     """Return the document as the completed template, in Markdown.
 
     Args:
         document: What to write.
-        totals: Gives the computed effort texts.
+        totals: Gives the computed effort texts; without it none are written beside work items.
     """
     document = settle(document)
     pieces: list[tuple[Place, str]] = []
@@ -42,7 +42,7 @@ def complete(document: Document, totals: Totals = mean_totals) -> str:
             body = f"---\n{place.text}\n---"
         elif place.text is None and place.part not in ("title", "options"):
             data = value[1] if place.part == "option" else value
-            computed = totals(document) if place.part == "effort" and data.work_items else {}
+            computed = totals(document) if totals and place.part == "effort" and data.work_items else {}
             body = render(place, data, computed, blanks=False)
         is_prose = place.part in _PROSE or place.part in ("custom", "preface")
         pieces.append((place, body if is_prose else _without_hints(body)))

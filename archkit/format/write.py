@@ -21,7 +21,6 @@ from archkit.format.scan import scan
 from archkit.format.settle import settle
 from archkit.format.shapes import SHAPES
 from archkit.model.document import Document, Place, outline
-from archkit.model.effort import mean_estimate
 
 Totals = Callable[[Document], Mapping[str, str]]
 
@@ -36,7 +35,7 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
     Args:
         document: What to write; it is settled first.
         basis: The text that the document was read from. What is unchanged is taken from it as it stands.
-        totals: Gives the computed effort texts; without it they are plain means.
+        totals: Gives the computed effort texts; without it none are written beside work items.
 
     Raises:
         LossError: the canonical form of an edited section would not hold all that stood there.
@@ -59,7 +58,7 @@ def write(document: Document, basis: Manuscript | None = None, totals: Totals | 
                 )
             )
         else:
-            texts.append(_separated(texts, _rendered(reread, place, value, totals or mean_totals)))
+            texts.append(_separated(texts, _rendered(reread, place, value, totals)))
         previous = source
     text = "".join(texts)
     if basis and basis.text.startswith(BYTE_ORDER_MARK):
@@ -83,18 +82,6 @@ def places(document: Document) -> Iterator[tuple[Place, Any]]:
             yield place, filled_part(document, place)
 
 
-def mean_totals(document: Document) -> dict[str, str]:
-    """Return the effort totals as sums of means: the plain form, without a distribution."""
-    effort = document.effort
-    sums = dict.fromkeys(("development", "testing", "total"), 0.0)
-    for item in effort.work_items:
-        mean = mean_estimate(item) or 0.0
-        for name, begin in (("development", "dev"), ("testing", "test")):
-            sums[name] += mean if item.kind.casefold().startswith(begin) else 0.0
-        sums["total"] += mean
-    return {name: f"{mean:.1f} {effort.unit}" for name, mean in sums.items()}
-
-
 def _counts_options(chunk: Chunk) -> bool:
     """Whether a comparison names an option by its number, which is another option's once they are rearranged."""
     return chunk.place.part == "comparison" and bool(_BY_NUMBER.search(chunk.source))
@@ -109,7 +96,7 @@ def _unchanged(chunks: list[Chunk], place: Place, value: Any) -> Chunk | None:
     return None
 
 
-def _rendered(reread: _Reread, place: Place, value: Any, totals: Totals) -> str:
+def _rendered(reread: _Reread, place: Place, value: Any, totals: Totals | None) -> str:
     if place.part == "metadata":
         body = f"---\n{place.text}\n---" if place.text is not None else render(place, value, {})
         return f"{body}\n\n" if body else ""
@@ -122,11 +109,11 @@ def _rendered(reread: _Reread, place: Place, value: Any, totals: Totals) -> str:
     return f"{head}{body}\n\n"
 
 
-def _body(reread: _Reread, place: Place, value: Any, totals: Totals) -> str:
+def _body(reread: _Reread, place: Place, value: Any, totals: Totals | None) -> str:
     if place.text is not None or place.part in ("title", "options", "custom", "preface"):
         return place.text or ""
     data = value[1] if place.part == "option" else value
-    computed = totals(reread.document) if place.part == "effort" and data.work_items else {}
+    computed = totals(reread.document) if totals and place.part == "effort" and data.work_items else {}
     body = render(place, data, computed)
     again = reread.section(place, f"{place.head}{body}")
     if again != data:

@@ -122,14 +122,14 @@ SETTINGS = {
 }
 
 
-def mean_estimate(item: WorkItem) -> float | None:
-    """Return the mean (low + 4 likely + high) / 6 of an estimate in the section's unit; None when it is not complete.
+def mean_between(least: float, likely: float, most: float, distribution: str = DISTRIBUTIONS[0]) -> float:
+    """Return the mean of a distribution between absolute ends: (l + 4 m + h) / 6, or (l + m + h) / 3 of a triangle.
 
-    One estimate alone is a certain one. Source: Malcolm et al., Application of a technique for research and
-    development program evaluation, Operations Research 7 (1959).
+    Source: Malcolm et al., Application of a technique for research and development program evaluation, Operations
+    Research 7 (1959).
     """
-    ends = estimate(item)
-    return None if ends is None else (ends[0] + 4 * ends[1] + ends[2]) / 6
+    counted = 4 if distribution == DISTRIBUTIONS[0] else 1
+    return (least + counted * likely + most) / (counted + 2)
 
 
 def estimate(item: WorkItem) -> tuple[float, float, float] | None:

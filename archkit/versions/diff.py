@@ -15,7 +15,7 @@ from archkit.model.fields import FieldSpec, Frozen, Row, fields_of
 from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 from archkit.versions import words
-from archkit.versions.effort_change import counting_words, effort_words
+from archkit.versions.effort_change import Mean, closed_mean, counting_words, effort_words
 from archkit.versions.kept_text import put, state_at
 from archkit.versions.match import match, row_item, text_item
 from archkit.versions.names import rename
@@ -47,8 +47,14 @@ class Change:
     words: str
 
 
-def diff(old: Document, new: Document) -> tuple[Change, ...]:
-    """Return what changed, in the order of the outline; nothing for equal documents."""
+def diff(old: Document, new: Document, *, mean: Mean = closed_mean) -> tuple[Change, ...]:
+    """Return what changed, in the order of the outline; nothing for equal documents.
+
+    Args:
+        old: The document before.
+        new: The document now.
+        mean: Gives the mean of an estimate, for what the change does to the effort.
+    """
     if old == new:
         return ()
     found = _Changes(new)
@@ -57,7 +63,7 @@ def diff(old: Document, new: Document) -> tuple[Change, ...]:
     old = rename(old, {old.options[n].name: new.options[at].name for n, at in pairs.items() if old.options[n].name})
     for spec in outline():
         found.value((spec.key,), spec, getattr(old, spec.key), getattr(new, spec.key), "", Document)
-    if effort := effort_words(old, new):
+    if effort := effort_words(old, new, mean):
         found.tell(("effort",), "changed", old.effort, new.effort, effort)
     _layout(old, new, found)
     return tuple(found)

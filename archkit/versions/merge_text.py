@@ -9,7 +9,7 @@ from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import settle
 from archkit.format.shapes import SHAPES
-from archkit.format.write import Totals, mean_totals, places, write
+from archkit.format.write import Totals, places, write
 from archkit.model.document import Document, Place, outline
 from archkit.versions.clash import Clash, Three
 from archkit.versions.conflicts import clashing_places, in_conflict
@@ -40,7 +40,7 @@ def merge_text(
     mine: str,
     theirs: str,
     labels: tuple[str, str] = ("mine", "theirs"),
-    totals: Totals = mean_totals,
+    totals: Totals | None = None,
 ) -> MergedText:
     """Merge what two sides made of one text.
 
@@ -62,7 +62,7 @@ def merge_text(
     return MergedText(envelope.put_on(merged.text), merged.clashes)
 
 
-def _merge_read(texts: Three[str], labels: tuple[str, str], totals: Totals) -> MergedText | None:
+def _merge_read(texts: Three[str], labels: tuple[str, str], totals: Totals | None) -> MergedText | None:
     """Merge by what the texts say; None where that is nothing that archkit knows, or would lose a word."""
     first = read(texts.base)
     three = Three(first, read(texts.mine, first), read(texts.theirs, first))
@@ -75,7 +75,7 @@ def _merge_read(texts: Three[str], labels: tuple[str, str], totals: Totals) -> M
     return merged
 
 
-def _merge_sections(three: Three[Manuscript], labels: tuple[str, str], totals: Totals) -> MergedText | None:
+def _merge_sections(three: Three[Manuscript], labels: tuple[str, str], totals: Totals | None) -> MergedText | None:
     """Merge section by section; None when the sections cannot be told apart."""
     merged = merge(*(manuscript.document for manuscript in three))
     known = _known_sections(three, merged.document)

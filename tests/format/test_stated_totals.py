@@ -35,9 +35,13 @@ def remarked(draw) -> tuple[str, str, str]:
     return EXAMPLE.replace(line, f"{line}{draw(separators)}{said}"), name, said
 
 
-def edited(text: str, path=HIGH, value: object = 40) -> str:
+def edited(text: str, path=HIGH, value: object = 40, totals=None) -> str:
     manuscript = read(text)
-    return write(set_value(manuscript.document, path, value), manuscript)
+    return write(set_value(manuscript.document, path, value), manuscript, totals)
+
+
+def computed(_):
+    return {"total": "4.0 days"}
 
 
 class TestWordsBesideATotal:
@@ -85,7 +89,8 @@ class TestWordsBesideATotal:
         text = "# T\n\n## Estimated Effort\n- Total: 3 weeks, without the holiday of Tom\n"
         manuscript = read(text)
 
-        counted = write(insert_row(manuscript.document, ("effort", "work_items"), 0, {"likely": 4}), manuscript)
+        document = insert_row(manuscript.document, ("effort", "work_items"), 0, {"likely": 4})
+        counted = write(document, manuscript, computed)
         again = read(counted)
         left = write(delete_row(again.document, ("effort", "work_items", 0)), again)
 
@@ -95,9 +100,14 @@ class TestWordsBesideATotal:
     def test_follow_the_computed_total_and_its_notes(self):
         text = EXAMPLE.replace(TOTAL, f"{TOTAL[:-1]}; Tom is away) and more")
 
-        after = edited(text)
+        after = edited(text, totals=computed)
 
-        assert "days (Tom is away) and more\n" in after
+        assert "- Total: 4.0 days (Tom is away) and more\n" in after
+
+    def test_no_number_stands_before_them_where_none_is_computed(self):
+        text = EXAMPLE.replace(TOTAL, f"{TOTAL}, without Tom")
+
+        assert "- Total: without Tom\n" in edited(text)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archkit.analysis.document_effort import document_effort
+from archkit.analysis.estimate_mean import estimate_mean
 from archkit.format.read import read
-from archkit.model.document import outline, rows_at
+from archkit.model.document import Document, outline, rows_at
 from archkit.model.edit import delete_row, insert_row, move_row, set_value
+from archkit.model.effort import Effort, WorkItem
 from archkit.versions.diff import diff
 from archkit.versions.normal_text import normal_text
 from archkit.versions.show import as_json, as_markdown, as_text
@@ -217,3 +220,36 @@ def test_a_change_behind_many_words_is_shown():
 
     assert excerpts(old, f"{old} end") == "… w8997 w8998 w8999 {+end+}"
     assert excerpts(f"{old} end", old) == "… w8997 w8998 w8999 [-end-]"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "effort +2.5 days (8.7 → 11.2, sums of means)"),
+        ({"distribution": "triangular"}, "effort +5.0 days (9.3 → 14.3, sums of means)"),
+        ({"ends": "90 % range"}, "effort +5.4 days (9.4 → 14.8, sums of means)"),
+    ],
+)
+def test_an_effort_is_told_by_the_means_that_its_totals_have(settings, said):
+    """5, 8, 15 days and 5, 8, 30 days: the same numbers as in the totals of the two documents."""
+    before, after = (
+        Document(effort=Effort(work_items=(WorkItem(work_item="a", low=5, likely=8, high=high),), **settings))
+        for high in (15, 30)
+    )
+
+    assert said in [change.words for change in diff(before, after, mean=estimate_mean)]
+    assert f"{document_effort(before).mean():.1f} → {document_effort(after).mean():.1f}" in said
+
+
+def test_without_a_search_for_the_ends_of_ranges_their_effort_is_not_told():
+    items = [WorkItem(work_item="a", low=5, likely=8, high=high) for high in (15, 30)]
+    before, after = (Document(effort=Effort(work_items=(item,), ends="90 % range")) for item in items)
+
+    assert not [change for change in diff(before, after) if change.words.startswith("effort ")]
+
+
+def test_another_distribution_is_told_as_a_change_of_the_effort():
+    items = (WorkItem(work_item="a", low=5, likely=8, high=15),)
+    before, after = (Document(effort=Effort(work_items=items, distribution=name)) for name in ("", "triangular"))
+
+    assert "effort +0.7 days (8.7 → 9.3, sums of means)" in [change.words for change in diff(before, after)]
