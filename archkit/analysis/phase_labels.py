@@ -22,6 +22,7 @@ class PhaseLabels:
         self._names = Names(Document(phases=phases), PHASES)
         self.labels = _labels(phases, self._names)
         self.filled = tuple(filter(None, self.labels))
+        self._spelled = tuple(" ".join(phase.phase.split()) for phase in phases)
         self._places = {label.casefold(): at for at, label in enumerate(self.labels) if label}
 
     def place(self, text: str) -> int | None:
@@ -31,6 +32,15 @@ class PhaseLabels:
         if found is None:
             return None if self._names.is_name(word) else self._places.get(word.casefold())
         return found.at
+
+    def several(self, text: str) -> tuple[str, ...]:
+        """Return the labels of the phases that a text names, where they are more than one."""
+        word = " ".join(text.split())
+        if not self._names.is_name(word) or self._names.find(word):
+            return ()
+        exact = [place for place, name in enumerate(self._spelled) if name == word]
+        places = exact or [place for place, name in enumerate(self._spelled) if name.casefold() == word.casefold()]
+        return tuple(self.labels[place] for place in places)
 
     def label(self, text: str) -> str:
         """Return the label of the phase that a text means; "" for none, or one of several."""

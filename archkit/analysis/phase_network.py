@@ -6,6 +6,8 @@ from archkit.analysis.phase_labels import PhaseLabels
 from archkit.errors import nearest, quoted
 from archkit.model.phases import AT_ONCE, Phase, split_after
 
+_SHOWN = 4
+
 
 def phase_network(phases: tuple[Phase, ...]) -> tuple[tuple[tuple[int, ...], ...], tuple[str, ...]]:
     """Return for each phase the places (from 0) of those that must be finished first, and a message for each problem.
@@ -21,7 +23,7 @@ def phase_network(phases: tuple[Phase, ...]) -> tuple[tuple[tuple[int, ...], ...
     for number, place in enumerate(filled):
         above = (filled[number - 1],) if number else ()
         found, unknown = _named(phases[place].after, phases, known)
-        problems += [_unknown(known.labels[place], name, known.filled, above, found) for name in unknown]
+        problems += [_unknown(known.labels[place], name, known, above, found) for name in unknown]
         waits = bool(found) or _is_at_once(phases[place].after)
         before[place] = found if waits else above
     return tuple(before), tuple(problems)
@@ -42,10 +44,14 @@ def _named(after: str, phases: tuple[Phase, ...], known: PhaseLabels) -> tuple[t
     return tuple(found), unknown
 
 
-def _unknown(phase: str, name: str, labels: tuple[str, ...], above: tuple[int, ...], found: tuple[int, ...]) -> str:
-    close = nearest(name, labels)
-    meant = f"; did you mean {quoted(close)}?" if close else "; use names or numbers of phases with ; between, or start"
+def _unknown(phase: str, name: str, known: PhaseLabels, above: tuple[int, ...], found: tuple[int, ...]) -> str:
     instead = "" if found else ("; it comes after the phase above" if above else "; it begins at once")
+    if several := known.several(name):
+        use = " or ".join(map(quoted, several[:_SHOWN]))
+        which = f"which {len(several)} phases are called"
+        return f"phase {quoted(phase)} waits for {quoted(name)}, {which}{instead}; use {use}"
+    close = nearest(name, known.filled)
+    meant = f"; did you mean {quoted(close)}?" if close else "; use names or numbers of phases with ; between, or start"
     return f"phase {quoted(phase)} waits for {quoted(name)}, which is not there{instead}{meant}"
 
 

@@ -40,6 +40,16 @@ class GridRisk:
         """How the grid shows it."""
         return f"R{self.number}"
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether its status says that it is over."""
+        return self.risk.status.strip().casefold() == "closed"
+
+    @property
+    def in_cell(self) -> str:
+        """How it stands in a cell: in brackets when it is closed."""
+        return f"({self.label})" if self.is_closed else self.label
+
 
 @dataclass(frozen=True, repr=False)
 class RiskGrid:
@@ -109,18 +119,18 @@ class RiskGrid:
         return frame
 
     def __str__(self) -> str:
-        names = [f"{item.label} {quoted(item.risk.risk)}{_level(item)}" for item in self.placed]
+        names = [f"{item.label} {quoted(item.risk.risk)}{_remark(item)}" for item in self.placed]
         return "\n".join(("Risks by likelihood and impact", text_table(*self._shown()), *names, *self.problems))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        names = [f"{item.label} {item.risk.risk}{_level(item)}" for item in self.placed]
+        names = [f"{item.label} {item.risk.risk}{_remark(item)}" for item in self.placed]
         return html_table(*self._shown(), notes=(*names, *self.problems))
 
     def _shown(self) -> tuple[list[str], list[list[str]]]:
         rows = [
-            [word, *(" ".join(item.label for item in cell) for cell in row)]
+            [word, *(" ".join(item.in_cell for item in cell) for cell in row)]
             for word, row in zip(reversed(self.likelihoods), reversed(self.cells), strict=True)
         ]
         return ["", *self.impacts], rows
@@ -153,8 +163,9 @@ def _placed(number: int, risk: Risk, scale: RiskScale) -> GridRisk:
     return GridRisk(number, risk, likelihood, impact, " and ".join(reasons), level)
 
 
-def _level(item: GridRisk) -> str:
-    return f" (NIST level of risk: {item.level})" if item.level else ""
+def _remark(item: GridRisk) -> str:
+    closed = " (closed)" if item.is_closed else ""
+    return f"{closed} (NIST level of risk: {item.level})" if item.level else closed
 
 
 def _words(steps: tuple[Step, ...]) -> tuple[str, ...]:

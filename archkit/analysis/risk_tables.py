@@ -74,13 +74,22 @@ def cost(days: float) -> str:
 def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
     """Return days from 0 on, and the chance that more is lost: before, and after with the mitigations' cost.
 
-    Where a cost is not known, the chance after is NaN.
+    Where a cost is not known, the chance after is NaN. Days that are certain, and their sums, are points of their own,
+    so that the curve steps where it does.
     """
     both = [np.sort(drawn) for drawn in (exposure.losses, exposure.losses_after) if not np.isnan(drawn[0])]
     reach = max(float(np.percentile(drawn, _REACH)) for drawn in both)
-    days = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
+    even = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
+    days = np.unique(np.concatenate([even, *(_jumps(drawn, even[-1]) for drawn in both)]))
     before, *after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
     return days, before, after[0] if after else np.full(len(days), math.nan)
+
+
+def _jumps(drawn: Floats, reach: float) -> Floats:
+    """Return the days that more than one draw in a thousand takes, the most frequent ones where there are many."""
+    days, counts = np.unique(drawn, return_counts=True)
+    kept = np.flatnonzero((1000 * counts > len(drawn)) & (counts > 1) & (days <= reach))
+    return days[kept[np.argsort(-counts[kept], kind="stable")[:_POINTS]]]
 
 
 def risks_frame(exposure: RiskExposure) -> pd.DataFrame:

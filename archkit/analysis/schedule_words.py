@@ -21,14 +21,12 @@ def assumptions(schedule: Schedule) -> str:
     """Return how the schedule was made."""
     own = {phase.people for phase in schedule.phases}
     if schedule.team:
-        people = f"{number_text(schedule.team)} people where a phase names no number"
+        people = f"{_people(schedule.team)} where a phase names no number"
     else:
         people = "one person where a phase names no number, as no team size is given"
     if len(own) == 1 and (schedule.team or 1) in own:
-        count = number_text(schedule.team or 1)
-        people = (
-            f"{count} people on each phase" if schedule.team else "one person on each phase, as no team size is given"
-        )
+        people = "one person on each phase, as no team size is given"
+        people = f"{_people(schedule.team)} on each phase" if schedule.team else people
     fewer = (
         "" if schedule.draws >= schedule.effort.draws else f" {schedule.draws:,} of the draws are used, evenly spread."
     )
@@ -93,7 +91,7 @@ def team_load(schedule: Schedule) -> Iterator[str]:
         need = "need" if len(names) > 1 else "needs"
         yield (
             f"from working day {load.begin:.1f} to {load.end:.1f}{dates} {' and '.join(kept)} {need} "
-            f"{number_text(round(load.people, 6))} people, and the team has {number_text(schedule.team or 0)}"
+            f"{_people(load.people)}, and the team has {number_text(schedule.team or 0)}"
         )
     if len(schedule.overloads) > _SHOWN:
         yield f"{len(schedule.overloads) - _SHOWN} more such times stand in the frame team_load"
@@ -105,6 +103,10 @@ def day(schedule: Schedule, working_days: float, *, ends: bool = False) -> str:
     if schedule.calendar:
         found = schedule.calendar.ends(working_days) if ends else schedule.calendar.begins(working_days)
     return str(found) if found else ""
+
+
+def _people(count: float) -> str:
+    return "one person" if count == 1 else f"{number_text(round(count, 6))} people"
 
 
 def _some(labels: Sequence[str]) -> list[str]:

@@ -21,6 +21,7 @@ _USUAL = 5
 _ROOMY = 20
 _NAME_WIDTH = 68
 _NAMELESS = "(no name)"
+_REASON_LINES = 4
 #: A scale of more steps shows their numbers in place of their words, and how many risks are in a cell.
 _MOST_WORDS = 9
 
@@ -28,8 +29,8 @@ _MOST_WORDS = 9
 def risk_matrix(grid: RiskGrid) -> Figure:
     """Draw the grid with R1, R2, … in the cells and the names of all risks beside it.
 
-    The cells are not coloured: likelihood times impact is no verdict. A risk without a place stands in the list with
-    the reason. Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
+    The cells are not coloured: likelihood times impact is no verdict. A closed risk stands in brackets; one without a
+    place stands in the list with the reason. Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
     """
     if not grid.risks:
         return nothing_to_show("There are no risks yet.")
@@ -88,7 +89,7 @@ def _in_cell(risks: tuple[GridRisk, ...], across: int, up: int) -> str:
         return str(len(risks)) if risks else ""
     in_a_row = max(1, _IN_A_ROW * _USUAL // max(across, _USUAL))
     most = in_a_row * max(1, _IN_A_CELL // _IN_A_ROW * _USUAL // max(up, _USUAL))
-    labels = [risk.label for risk in risks]
+    labels = [risk.in_cell for risk in risks]
     if len(labels) > most:
         labels = [*labels[: most - 1], f"+{len(labels) - most + 1}"]
     rows = (labels[start : start + in_a_row] for start in range(0, len(labels), in_a_row))
@@ -98,17 +99,20 @@ def _in_cell(risks: tuple[GridRisk, ...], across: int, up: int) -> str:
 def _entries(grid: RiskGrid) -> list[tuple[str, str, str]]:
     """Return number, name and reason of each line of the list: the placed risks, then the others."""
     most = 1 if len(grid.risks) > _ROOMY else 2
-    entries = [(risk.label, wrapped(risk.risk.risk or _NAMELESS, _NAME_WIDTH, most), "") for risk in grid.placed]
+    entries = [(risk.label, _name(risk, most), "") for risk in grid.placed]
     if grid.unplaced:
         entries.append(("", "\nNot on the grid:", ""))
     for risk in grid.unplaced:
-        name = wrapped(risk.risk.risk or _NAMELESS, _NAME_WIDTH, 1)
-        entries.append((risk.label, name, wrapped(risk.reason, _NAME_WIDTH, 1)))
+        entries.append((risk.label, _name(risk, 1), wrapped(risk.reason, _NAME_WIDTH, _REASON_LINES)))
     return entries
 
 
+def _name(risk: GridRisk, lines: int) -> str:
+    return wrapped(f"{'(closed) ' * risk.is_closed}{risk.risk.risk or _NAMELESS}", _NAME_WIDTH, lines)
+
+
 def _height(entries: list[tuple[str, str, str]]) -> float:
-    return sum(height_of(name) + bool(reason) for _, name, reason in entries) * _LINE
+    return sum(height_of(name) + (height_of(reason) if reason else 0) for _, name, reason in entries) * _LINE
 
 
 def _list(axes: Axes, entries: list[tuple[str, str, str]], height: float) -> None:
@@ -121,18 +125,18 @@ def _list(axes: Axes, entries: list[tuple[str, str, str]], height: float) -> Non
         for line in name.split("\n"):
             axes.text(0.5, at, line, va="baseline", fontsize=8, color=INK)
             at += _LINE
-        if reason:
-            axes.text(0.5, at, reason, va="baseline", fontsize=8, color=SOFT)
+        for line in reason.split("\n") if reason else ():
+            axes.text(0.5, at, line, va="baseline", fontsize=8, color=SOFT)
             at += _LINE
 
 
 def _alt(grid: RiskGrid) -> str:
     placed = (
-        f"{risk.label} {said(risk.risk.risk)} "
-        f"({said(grid.likelihoods[risk.likelihood - 1], 40)}, {said(grid.impacts[risk.impact - 1], 40)})"
+        f"{risk.label} {said(risk.risk.risk)} ({'closed, ' * risk.is_closed}"
+        f"{said(grid.likelihoods[risk.likelihood - 1], 40)}, {said(grid.impacts[risk.impact - 1], 40)})"
         for risk in grid.placed
         if risk.likelihood and risk.impact
     )
     listed = "; ".join(placed) or "No risk has a place"
-    missing = "; ".join(f"{risk.label} {said(risk.risk.risk)}: {said(risk.reason, 160)}" for risk in grid.unplaced)
+    missing = "; ".join(f"{risk.label} {said(risk.risk.risk)}: {said(risk.reason, 300)}" for risk in grid.unplaced)
     return f"Risks by likelihood and impact. {listed}." + (f" Not on the grid: {missing}." if missing else "")

@@ -91,11 +91,11 @@ class RiskScale:
         step = _named(text, steps)
         if step:
             return f"the risk scale gives no interval for {scale} {quoted(steps[step - 1].word)}"
-        words = [other.word for other in steps if other.word]
+        words = list(dict.fromkeys(other.word for other in steps if other.word and other.ends))
         number = "a percentage from 0 to 100, " if scale == LIKELIHOOD else "days in Cost, "
         close = nearest(text, words)
         meant = f"; did you mean {close}?" if close else ""
-        return f"{scale} {quoted(text)} is not on the scale; use {number}{steps_text(words, len(steps))}{meant}"
+        return f"{scale} {quoted(text)} is not on the scale; use {number}{_usable(words, steps)}{meant}"
 
     def level_of_risk(self, likelihood: int, impact: int) -> str:
         """Return the level that NIST SP 800-30 gives to two steps (from 1); "" where the words are not its own."""
@@ -144,6 +144,13 @@ def steps_text(words: Sequence[str], count: int) -> str:
     """Return how a step can be named: `1–5 or one of rare, …`, or `1 or often` where there is one alone."""
     numbers = "1" if count == 1 else f"1–{count}"
     return f"{numbers} or {words[0] if len(words) == 1 else 'one of ' + ', '.join(words)}" if words else numbers
+
+
+def _usable(words: Sequence[str], steps: Sequence[Step]) -> str:
+    """Return how the steps that have an interval can be named; by number only where all have one."""
+    if all(step.ends for step in steps) or not words:
+        return steps_text(words, len(steps))
+    return words[0] if len(words) == 1 else f"one of {', '.join(words)}"
 
 
 def step_problem(row: ScaleStep) -> str:

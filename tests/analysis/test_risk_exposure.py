@@ -230,3 +230,12 @@ def test_a_mitigation_without_a_cost_costs_nothing():
 
     assert found.mitigation_cost == 0
     assert found.mitigations.loc["R1", "net_benefit"] == "above 0"
+
+
+def test_the_chance_of_more_falls_where_certain_days_are_lost():
+    found = of(risk("50 %", 7.03), risk("20 %", 3.01, risk="Other"))
+    curve = found.exceedance["before"]
+
+    for days in (3.01, 7.03, 7.03 + 3.01):
+        assert curve[days] == pytest.approx((found.losses > days).mean())
+        assert curve[curve.index < days].iloc[-1] == pytest.approx((found.losses >= days).mean())

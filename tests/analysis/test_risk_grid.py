@@ -96,3 +96,12 @@ def test_the_scale_of_nist_gives_its_own_level_and_no_other_scale_does():
     assert list(grid.frame["level"]) == ["high", ""]
     assert 'R1 "It breaks" (NIST level of risk: high)' in str(grid)
     assert list(risk_grid((Risk(risk="r", likelihood="rare", impact="minor"),)).frame["level"]) == [""]
+
+
+def test_a_closed_risk_stands_in_brackets():
+    grid = risk_grid(
+        (Risk(risk="Over", likelihood="1", impact="1", status="Closed"), Risk(risk="Open", likelihood="1", impact="1"))
+    )
+
+    assert [risk.in_cell for risk in grid.cells[0][0]] == ["(R1)", "R2"]
+    assert 'R1 "Over" (closed)' in str(grid)

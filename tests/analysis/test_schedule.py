@@ -336,3 +336,19 @@ def test_phases_that_take_equally_long_beside_each_other_are_all_critical():
     assert found.critical_phases == ("A", "B")
     assert found.frame["on_critical_path_of_means"].tolist() == [True, True, False]
     assert "As critical, on another path of that length: B." in found.notes[0]
+
+
+def test_a_name_of_several_phases_in_after_is_said_with_what_would_be_right():
+    _, problems = phase_network((Phase(phase="A"), Phase(phase="A"), Phase(phase="C", after="a")))
+
+    assert problems == (
+        'phase "C" waits for "a", which 2 phases are called; it comes after the phase above; use "A (1)" or "A (2)"',
+    )
+    assert phase_network((Phase(phase="A"), Phase(phase="A"), Phase(phase="C", after="A (1)")))[0][2] == (0,)
+
+
+def test_one_person_is_no_people():
+    found = plan([Phase(phase="A"), Phase(phase="B", people=2)], [item("A", 1, 2, 3), item("B", 1, 2, 3)], team=1)
+
+    assert "one person where a phase names no number" in found.assumptions
+    assert "1 people" not in str(found)

@@ -69,3 +69,18 @@ def test_a_scale_of_many_steps_shows_their_numbers():
 
 def test_without_risks_the_figure_says_so():
     assert risk_matrix(risk_grid(())).alt == "There are no risks yet."
+
+
+def test_a_reason_is_written_out():
+    figure = risk_matrix(risk_grid((Risk(risk="It breaks", likelihood="hgih", impact="catastrophic"),)))
+
+    reason = " ".join(figure.drawn.axes[1].texts[-1 - at].get_text() for at in reversed(range(4)))
+    assert reason.endswith("minor, moderate, major, severe")
+    assert "…" not in reason
+
+
+def test_a_closed_risk_is_marked_in_its_cell_and_in_the_list():
+    figure = risk_matrix(risk_grid((Risk(risk="It broke", likelihood="1", impact="1", status="closed"),)))
+
+    assert {"(R1)", "(closed) It broke"} <= set(texts(figure))
+    assert "R1 It broke (closed, rare, negligible)" in figure.alt

@@ -106,3 +106,10 @@ def test_an_unknown_scale_is_refused_with_those_on_offer():
     assert NIST in OFFERED
     with pytest.raises(ModelError, match="use archkit or NIST SP 800-30"):
         offered_scale("ISO 31000")
+
+
+def test_only_steps_with_an_interval_are_offered():
+    rows = [("ouch", 1, 2), ("ouch", 2, 3), ("neg", "-1", 2)]
+    scale = risk_scale(tuple(ScaleStep(scale="impact", word=word, low=low, high=high) for word, low, high in rows))
+
+    assert scale.why_not("impact", "big") == 'impact "big" is not on the scale; use days in Cost, ouch'

@@ -16,8 +16,8 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_text
 #: More risks than this are not drawn; the table has all of them.
 MOST_RISKS = 12
 _CHANCES = Axis(0.0, 1.0, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
-# Of the points of the curve every so many stand in the table.
-_EVERY = 20
+# So many steps of the curve stand in the table.
+_STEPS = 12
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def risk_charts(exposure: RiskExposure) -> RiskCharts:
         left_out=len(exposure.counted) - len(losses.bars),
         rows=tuple(_row(risk, placed.get(risk.number, ("not counted", ""))) for risk in exposure.risks),
         curve=_curve(points, has_after) if is_loss else None,
-        curve_rows=tuple(points[::_EVERY]) if is_loss else (),
+        curve_rows=_evenly(points) if is_loss else (),
         has_after=has_after,
         totals=_totals(exposure, has_after),
         mitigation_cost=cost(round(exposure.mitigation_cost, 1)),
@@ -124,6 +124,11 @@ def _curve(points: Sequence[tuple[float, float, float]], has_after: bool) -> Plo
     if has_after:
         lines.append(pen.steps([(days, after) for days, _, after in points], "curve-after"))
     return pen.plot(lines, (), x_title="Loss in working days", percent=True)
+
+
+def _evenly(points: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:
+    reach = points[-1][0]
+    return tuple(min(points, key=lambda at: abs(at[0] - reach * step / _STEPS)) for step in range(_STEPS + 1))
 
 
 def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
