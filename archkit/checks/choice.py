@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archkit.checks.review import Found, Review
-from archkit.checks.words import speaks_of
+from archkit.checks.words import Spoken
 from archkit.errors import quoted
 from archkit.model.comparison import Criterion
 from archkit.model.criterion_weights import has_weight
@@ -46,8 +46,9 @@ def choices_not_on_top(review: Review) -> Iterator[Found]:
     if not mine or not others:
         return
     top = max(others, key=lambda name: others[name])
-    names = review.document.option_names
-    if others[top] - max(mine) < _TIE or speaks_of(review.document.recommendation.rationale, top, names):
+    if others[top] - max(mine) < _TIE:
+        return
+    if Spoken(review.document.recommendation.rationale, review.document.option_names).has(top):
         return
     message = f"{quoted(top)} scores {others[top]:.2f}, the recommended option {max(mine):.2f}"
     yield _PATH, f"{message}; say why it is not chosen, or mend the scores"

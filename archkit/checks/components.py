@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archkit.checks.review import Found, Review
-from archkit.checks.words import speaks_of, words_of
+from archkit.checks.words import Spoken, words_of
 from archkit.errors import quoted
 
 
@@ -16,12 +16,14 @@ def components_without_flow(review: Review) -> Iterator[Found]:
         return
     labels = [node.label or node.id for node in flow.nodes]
     ends = [name for arrow in flow.flows for name in (arrow.source, arrow.target, arrow.what)]
-    said = " \n ".join([flow.text, flow.closing, *labels, *ends])
     names = [component.component for component in review.document.components if component.component]
+    spoken = Spoken(" \n ".join([flow.text, flow.closing, *labels, *ends]), names)
+    boxes = {words for label in labels if (words := words_of(label))}
     for index, component in enumerate(review.document.components):
         name = component.component
-        if not name or speaks_of(said, name, names):
+        if not name or spoken.has(name):
             continue
-        if not any(words_of(label) and words_of(label) <= words_of(name) for label in labels):
+        words = words_of(name)
+        if not any(box <= words for box in boxes):
             message = f"no flow names the component {quoted(name)}; show in Data Flow what reaches it"
             yield ("components", index), message, name

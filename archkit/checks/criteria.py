@@ -33,12 +33,13 @@ def missing_scores(review: Review) -> Iterator[Found]:
     comparison = review.document.comparison
     scores = {name: score for name, score in review.scores.items() if not score.out_by and name in comparison.options}
     known = {name: score.low for name, score in scores.items() if score.low is not None}
+    rated = {(row.criterion, name) for row in comparison.ratings for name, score in row.scores.items() if score}
     top = max(known, key=lambda name: scores[name].score or 0, default="")
     for index, item in enumerate(comparison.criteria):
         if not _is_weighed(item):
             continue
         for name in comparison.options:
-            if name not in scores or item.scores.get(name, "") or _is_rated(review, item.criterion, name):
+            if name not in scores or item.scores.get(name, "") or (item.criterion, name) in rated:
                 continue
             high = scores[name].high
             if name == top or high is None or high > known[top]:
@@ -59,8 +60,3 @@ def criteria_that_say_the_same(review: Review) -> Iterator[Found]:
 
 def _is_weighed(item: Criterion) -> bool:
     return not item.is_gate and bool(item.criterion) and read_weight(item.weight) not in (None, 0.0)
-
-
-def _is_rated(review: Review, criterion: str, option: str) -> bool:
-    ratings = review.document.comparison.ratings
-    return any(row.criterion == criterion and row.scores.get(option, "") for row in ratings)

@@ -8,9 +8,11 @@ from datetime import date
 
 from archkit.checks.review import Found, Review
 from archkit.errors import quoted
-from archkit.model.findings import Finding
+from archkit.model.findings import CITATION, Finding
 
 _NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
+#: A link that is defined below the text: its name in brackets is no citation.
+_DEFINED = re.compile(r"(?m)^ {0,3}\[([^\]\n]{1,80})\]:")
 #: Texts in which a citation is expected, so that brackets with a number mean one.
 _CITING = frozenset({"evidence", "based_on"})
 
@@ -20,7 +22,7 @@ def unsupported_claims(review: Review) -> Iterator[Found]:
     for at, option in enumerate(review.document.options):
         for side in ("pros", "cons"):
             for index, point in enumerate(getattr(option, side)):
-                if point.claim and not point.evidence and not _cites(review, point.claim):
+                if point.claim and not point.evidence and not CITATION.search(point.claim):
                     yield (
                         ("options", at, side, index, "evidence"),
                         f"{quoted(point.claim)} has no evidence; cite a finding such as [F1], or say assumption",
@@ -34,12 +36,13 @@ def undefined_citations(review: Review) -> Iterator[Found]:
         return
     ids = {finding.id for finding in review.document.findings if finding.id}
     kinds = {found[1] for name in ids if (found := _NUMBERED.fullmatch(name))}
-    for path, words, names in review.citations:
+    right = f"the ids are {', '.join(sorted(ids, key=_by_number)[:12])}" if ids else "no finding has an id"
+    links = {*_DEFINED.findall(review.text)}
+    for path, names in review.citations:
         for name in dict.fromkeys(names):
             numbered = _NUMBERED.fullmatch(name)
             expected = numbered and (numbered[1] in kinds or path[-1] in _CITING)
-            if name not in ids and expected and f"[{name}]:" not in review.text and f"[{name}]" in words:
-                right = f"the ids are {', '.join(sorted(ids, key=_by_number)[:12])}" if ids else "no finding has an id"
+            if expected and name not in ids and name not in links:
                 yield path, f"[{name}] is cited and no finding has this id; {right}", f"[{name}]"
 
 
@@ -90,10 +93,6 @@ def review_day_passed(review: Review) -> Iterator[Found]:
     if day and day < review.today:
         message = f"the review was due on {day}; look at the decision again, and give the next day"
         yield ("metadata", "review_by"), message, str(day)
-
-
-def _cites(review: Review, text: str) -> bool:
-    return any(f"[{name}]" in text for name in review.cited) if "[" in text else False
 
 
 def _called(finding: Finding, index: int) -> str:

@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from archkit.checks.review import Found, Review
 from archkit.errors import quoted
 
-_LINK = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))(?:\s+[\"'(][^\n]*?)?\s*\)")
+_LINK = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))(?:\s+[\"'(][^\n]{0,300}?)?\s*\)")
+#: A longer line is no prose, and the look for links in it may take long.
+_LONG = 5_000
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|#)")
 
 
@@ -21,7 +23,7 @@ def broken_links(review: Review) -> Iterator[Found]:
     for number, line in enumerate(review.text_lines, 1):
         if line.lstrip().startswith(("```", "~~~")):
             code = not code
-        if code or "](" not in line:
+        if code or "](" not in line or len(line) > _LONG:
             continue
         for found in _LINK.finditer(re.sub(r"(`+)[^`]*\1", lambda code: " " * len(code[0]), line)):
             target = found[1] if found[1] is not None else found[2]

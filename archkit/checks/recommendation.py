@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from archkit.checks.review import Found, Review, plain
-from archkit.checks.words import speaks_of, words_of
+from archkit.checks.words import Spoken, words_of
 from archkit.errors import quoted
 from archkit.model.findings import CITATION
 from archkit.model.options import ASSUMPTION, Option, Point
@@ -28,7 +28,10 @@ _AGAINST = re.compile(
 def uncited_recommendation(review: Review) -> Iterator[Found]:
     """A rationale that rests on no finding."""
     rationale = plain(review.document.recommendation.rationale)
-    if rationale.strip() and not CITATION.search(rationale):
+    ids = {finding.id for finding in review.document.findings}
+    # Brackets such as [sic] cite nothing; a number in them was meant to.
+    cited = any(name in ids or name[-1].isdigit() for name in CITATION.findall(rationale))
+    if rationale.strip() and not cited:
         yield _PATH, "the recommendation cites no finding; say which ones it rests on, as [F1]"
 
 
@@ -49,13 +52,13 @@ def unanswered_cons(review: Review) -> Iterator[Found]:
 def unexplained_rejections(review: Review) -> Iterator[Found]:
     """An option that is not chosen and that the rationale does not speak of."""
     rationale = review.document.recommendation.rationale
-    names = review.document.option_names
     if not rationale.strip() or not review.chosen:
         return
+    spoken = Spoken(rationale, review.document.option_names)
     for number, option in enumerate(review.document.options, 1):
         if not option.name or option.name in review.chosen or re.search(rf"(?i)\boption {number}\b", rationale):
             continue
-        if not speaks_of(rationale, option.name, names):
+        if not spoken.has(option.name):
             yield _PATH, f"the recommendation does not say why not {quoted(option.name)}; a sentence is enough"
 
 

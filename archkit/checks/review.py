@@ -17,11 +17,14 @@ from archkit.model.document import Document, outline, walk_rows
 from archkit.model.edit import Path
 from archkit.model.fields import Frozen
 from archkit.model.findings import CITATION
+from archkit.model.risk_scales import risk_scale
 from archkit.model.weighted_score import WeightedScore, weighted_scores
 
 #: What a rule yields: where, what is wrong, and the words by which the line is found below the holder of the path.
 Found = tuple[Path, str] | tuple[Path, str, str]
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+#: In a longer text brackets in code are taken for citations, as the look for code may take long.
+_LONG = 50_000
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -93,6 +96,12 @@ class Review:
         return weighted_scores(self.document.comparison, self.document.option_names)
 
     @cached_property
+    def risk_words(self) -> tuple[list[str], list[str]]:
+        """The words of the scale in force, lowest first, for likelihood and for impact."""
+        scale = risk_scale(self.document.risk_scale)
+        return [step.word for step in scale.likelihood], [step.word for step in scale.impact]
+
+    @cached_property
     def chosen(self) -> tuple[str, ...]:
         """The recommended options that exist."""
         return tuple(name for name in self.document.recommendation.options if name in self.document.option_names)
@@ -100,21 +109,19 @@ class Review:
     @cached_property
     def cited(self) -> Counter[str]:
         """How often each id is cited, in any text of the document, kept Markdown included."""
-        found = Counter(name for _, _, names in self.citations for name in names)
+        found = Counter(name for _, names in self.citations for name in names)
         for place in self.document.layout:
             if place.text:
                 found.update(CITATION.findall(plain(place.text)))
         return found
 
     @cached_property
-    def citations(self) -> list[tuple[Path, str, list[str]]]:
-        """Each text that cites: its path, its words without code, and the ids."""
+    def citations(self) -> list[tuple[Path, list[str]]]:
+        """Each text that cites outside of code: its path, and the ids."""
         found = []
         for path, value in texts_of(self.document):
-            if "[" in value:
-                words = plain(value)
-                if names := CITATION.findall(words):
-                    found.append((path, words, names))
+            if "[" in value and (names := CITATION.findall(plain(value))):
+                found.append((path, names))
         return found
 
     def is_kept_as_text(self, *parts: str) -> bool:
@@ -136,7 +143,7 @@ def plain(text: str) -> str:
     """Return a text without its code and comments."""
     if "<!--" in text:
         text = _COMMENT.sub(" ", text)
-    return _CODE.sub(" ", text) if "`" in text else text
+    return _CODE.sub(" ", text) if "`" in text and len(text) < _LONG else text
 
 
 def _texts(row: Frozen) -> Iterator[tuple[str, str]]:

@@ -41,8 +41,7 @@ def risks_without_owner(review: Review) -> Iterator[Found]:
 
 def unmapped_words(review: Review) -> Iterator[Found]:
     """An impact in words that are not on the scale, of a risk whose likelihood is: what it costs cannot be told."""
-    scale = risk_scale(review.document.risk_scale)
-    words = [step.word for step in scale.impact if step.word]
+    words = [word for word in review.risk_words[1] if word]
     for index, risk in enumerate(review.document.risks):
         if risk.likelihood and risk.impact and risk.cost is None and _step(risk.impact, words) is None:
             close = nearest(risk.impact, words)
@@ -64,11 +63,11 @@ def _open(review: Review) -> Iterator[tuple[int, Risk]]:
 
 
 def _is_high(risk: Risk, review: Review) -> bool:
-    scale = risk_scale(review.document.risk_scale)
+    likelihoods, impacts = review.risk_words
     likelihood = likelihood_share(risk.likelihood)
     if likelihood is None:
-        likelihood = _place(risk.likelihood, [step.word for step in scale.likelihood])
-    impact = _place(risk.impact, [step.word for step in scale.impact])
+        likelihood = _place(risk.likelihood, likelihoods)
+    impact = _place(risk.impact, impacts)
     return likelihood * impact >= _HIGH - 1e-9
 
 

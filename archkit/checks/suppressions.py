@@ -58,9 +58,14 @@ def let_pass(review: Review, found: Iterable[Diagnostic], known: Collection[str]
     used: set[Suppression] = set()
     kept = []
     lines = review.text_lines
+    at: dict[tuple[str, int], list[Suppression]] = {}
+    for one in given:
+        for line in one.lines or (0,):
+            at.setdefault((one.rule, line), []).append(one)
     for item in found:
         text = lines[item.line - 1] if 0 < item.line <= len(lines) else ""
-        holding = {one for one in given if one.holds(item, text)}
+        near = (*at.get((item.rule, 0), ()), *at.get((item.rule, item.line), ()))
+        holding = {one for one in near if one.holds(item, text)}
         used |= holding
         if not holding:
             kept.append(item)

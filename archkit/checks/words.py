@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]{2,}")
 #: Words that say nothing of what is meant.
@@ -18,17 +18,27 @@ COMMON = frozenset(
 )
 
 
-# The same texts are asked for once for each option.
-@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text that carry a meaning, in lower case and without a plural's s."""
     found = (word.rstrip("s") if len(word) > 3 else word for word in _WORD.findall(text.casefold()))
     return frozenset(word for word in found if word not in COMMON)
 
 
-def speaks_of(text: str, name: str, others: Iterable[str] = ()) -> bool:
-    """Whether a text has a name, or a word of it that none of the others has."""
-    if " ".join(name.casefold().split()) in " ".join(text.casefold().split()):
-        return True
-    shared = {word for other in others if other != name for word in words_of(other)}
-    return bool((words_of(name) - shared) & words_of(text))
+class Spoken:
+    """What a text speaks of.
+
+    Args:
+        text: The text.
+        names: The names of which it may speak; a word that two of them have means neither.
+    """
+
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        self._text = " ".join(text.casefold().split())
+        self._words = words_of(text)
+        self._count = Counter(word for name in {*names} for word in words_of(name))
+
+    def has(self, name: str) -> bool:
+        """Whether the text has the name, or a word of it that no other name has."""
+        if " ".join(name.casefold().split()) in self._text:
+            return True
+        return any(word in self._words for word in words_of(name) if self._count[word] <= 1)
