@@ -12,6 +12,9 @@ from archkit.frames.shapes import CON, FRAMES, PRO, LabelledText, PointOfOption,
 from archkit.model.document import Document
 from archkit.model.fields import Detail, fields_of
 
+#: What is a text in the document, as it may be `must`, `3–4` or `1/3`, and a number in most cells.
+_NUMBERS_AS_TEXT = frozenset({"weight", "ratio"})
+
 
 def frame(document: Document, name: str) -> pd.DataFrame:
     """Return a section as a frame, one row for each of its rows in order.
@@ -28,10 +31,10 @@ def frame(document: Document, name: str) -> pd.DataFrame:
             columns[spec.key] = pd.array([_number(cell) for cell in cells], dtype="float64")
         else:
             texts = [details_text(cell) if spec.kind == "details" else cell for cell in cells]
-            columns[spec.key] = pd.array(texts, dtype="str")
+            columns[spec.key] = _texts(texts, takes_numbers=spec.kind in _NUMBERS_AS_TEXT)
     for title in _extra_titles(document, name, rows):
         cells = [getattr(row, shape.extra).get(title, "") for row in rows]
-        columns[title] = pd.array(cells, dtype="str")
+        columns[title] = _texts(cells, takes_numbers=shape.is_scored)
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
 
@@ -74,6 +77,11 @@ def _extra_titles(document: Document, name: str, rows: Sequence[Any]) -> list[st
         return []
     first = [*document.comparison.options, *document.option_names] if FRAMES[name].is_scored else []
     return list(dict.fromkeys([*first, *(title for row in rows for title in getattr(row, extra))]))
+
+
+def _texts(texts: Sequence[Any], *, takes_numbers: bool) -> Any:
+    """Return a column of texts; one that also takes numbers holds objects, as pandas refuses a number among texts."""
+    return pd.Series(texts, dtype=object) if takes_numbers else pd.array(texts, dtype="str")
 
 
 def _number(cell: object) -> float:
