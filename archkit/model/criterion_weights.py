@@ -167,7 +167,7 @@ def _by_judgements(comparison: Comparison, by_rater: dict[str, list[str]]) -> Cr
     weighed = tuple(share for share, item in zip(shares, comparison.criteria, strict=True) if has_weight(item))
     apart = [rater for rater, cells in by_rater.items() if any(cells)]
     if apart:
-        said = f"the weights of {', '.join(apart)} count in their own rankings alone"
+        said = f"the weights of {', '.join(apart)} count in their own ranking alone"
         problems = (*problems, f"{said}, as the weights come from the judgements; leave them blank, or judge pairs")
     return CriterionWeights(PAIRWISE, shares, shares, shares, given, found, problems, (OpenWeights(PAIRWISE, weighed),))
 

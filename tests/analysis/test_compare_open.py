@@ -154,3 +154,50 @@ def test_two_criteria_have_no_consistency_ratio(count):
 
     assert "no consistency ratio" in notes
     assert "0.0000" not in notes
+
+
+def test_a_raters_weight_that_cannot_be_read_is_blank_and_said():
+    given = (rate("Ann", "X", "-3", A="5"), rate("Ann", "Y", "20"), rate("Bob", "X", "30"), rate("Bob", "Y", "70"))
+    rows = (("X", "", ("5", "1")), ("Y", "50", ("3", "5")))
+
+    found = compare(document(*rows, ratings=given))
+    without = compare(document(*rows, ratings=given[2:]))
+
+    assert found.weighting.shares == without.weighting.shares == pytest.approx((30 / 80, 50 / 80))
+    assert any(problem.startswith('Ann on "X": weight "-3" is not understood') for problem in found.problems)
+    assert any(problem.endswith("until then it counts as blank") for problem in found.problems)
+
+
+def test_a_swing_beyond_its_end_counts_and_is_said():
+    given = (rate("Ann", "X", "120"), rate("Ann", "Y", "40"))
+
+    found = compare(document(("X", "", ("5", "1")), ("Y", "", ("3", "5")), ratings=given, weights="swing"))
+
+    assert found.weighting.shares == pytest.approx((0.75, 0.25))
+    assert any('Ann on "X": weight "120" is no swing' in problem for problem in found.problems)
+    assert not any("counts as blank" in problem for problem in found.problems)
+
+
+def test_raters_weights_beside_judgements_are_said_to_count_in_their_own_rankings_alone():
+    judgements = (Judgement(criterion="X", against="Y", ratio="3"),)
+    rows = (("X", "", ("5", "1")), ("Y", "", ("3", "5")))
+
+    weighed, silent = (
+        compare(document(*rows, ratings=(rate("Ann", "X", weight, A="4"),), weights="pairwise", judgements=judgements))
+        for weight in ("40", "")
+    )
+
+    assert weighed.weighting.shares == silent.weighting.shares == pytest.approx((0.75, 0.25))
+    assert any(problem.startswith("the weights of Ann count in their own ranking") for problem in weighed.problems)
+    assert not any("own ranking" in problem for problem in silent.problems)
+
+
+def test_an_option_with_blanks_alone_has_no_score_no_bar_and_takes_no_part():
+    found = compare(document(("Cost", "50", ("4", "")), ("Risk", "50", ("2", ""))))
+
+    assert found.frame.loc["B", ["score", "low", "high"]].isna().all()
+    assert found.contributions["B"].isna().all()
+    assert found.values["B"].isna().all()
+    assert found.verdict.words == "A is the only option that can be ranked"
+    assert "B takes no part (no score)" in found.verdict.reasons
+    assert any('"B" has no score' in item and "anything from worst to best" in item for item in found.problems)
