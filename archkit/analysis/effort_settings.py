@@ -51,7 +51,7 @@ class EffortSettings:
             else f"with low and high as {article} {self.ends}, {tail} % below and {tail} % above"
         )
         return (
-            f"{name} {meaning}, correlation {self.correlation:g} between all items, {self.draws:,} draws, "
+            f"{name} {meaning}, correlation {number_text(self.correlation)} between all items, {self.draws:,} draws, "
             f"seed {self.seed}; in working days."
         )
 

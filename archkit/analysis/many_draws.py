@@ -72,7 +72,8 @@ def many_draws(items: Sequence[_Drawn], *, correlation: float, draws: int, seed:
         common = common_scores(draws, seed)
         for at, (begin, end) in enumerate(pairwise(edges), len(tail)):
             total[begin:end] += np.interp(common[begin:end], scores, means) + (shift - means[at])
-    return total
+    # Tables are exact to a part of a level only.
+    return np.maximum(total, math.fsum(max(item.least, item.floor) for _, item in ordered), out=total)
 
 
 def _independent(item: ThreePoint, stream: Stream, draws: int, seed: int) -> NDArray[np.float32]:

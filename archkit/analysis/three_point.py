@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from archkit.errors import AnalysisError, quoted
 from archkit.model.effort import DISTRIBUTIONS, mean_between
+from archkit.model.fields import number_text
 
 Floats = NDArray[np.float64]
 
@@ -117,11 +118,14 @@ def three_point(
     that hold less than everything.
     """
     if not (math.isfinite(low) and math.isfinite(high) and low <= likely <= high):
-        raise AnalysisError(f"{low:g}, {likely:g}, {high:g} is no estimate; use finite numbers, low ≤ likely ≤ high")
+        ends = ", ".join(map(number_text, (low, likely, high)))
+        raise AnalysisError(f"{ends} is no estimate; use finite numbers, low ≤ likely ≤ high")
     if distribution not in DISTRIBUTIONS:
         raise AnalysisError(f"distribution {quoted(distribution)} is not known; use {' or '.join(DISTRIBUTIONS)}")
     if not 0 < coverage <= 1:
-        raise AnalysisError(f"a range with a chance of {coverage:g} is out of range; use a number above 0, at most 1")
+        raise AnalysisError(
+            f"a range with a chance of {number_text(coverage)} is out of range; use a number above 0, at most 1"
+        )
     if coverage == 1 or high <= low:
         return _absolute(low, likely, high, distribution)
     return _with_ends(low, likely, high, distribution, (1 - coverage) / 2)

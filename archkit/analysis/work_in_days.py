@@ -13,6 +13,7 @@ from archkit.analysis.three_point import ThreePoint, three_point
 from archkit.analysis.work_streams import Identity, work_streams
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.effort import EFFORT_UNITS, Effort, WorkItem, estimate
+from archkit.model.fields import number_text
 from archkit.model.option_named import option_named
 from archkit.model.problems import estimate_problem
 
@@ -131,7 +132,7 @@ def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0
     """
     for factor, what in ((days_per_week, "days per week"), (hours_per_day, "hours per day")):
         if not (math.isfinite(factor) and factor > 0):
-            raise AnalysisError(f"{factor:g} {what} give no working days; use a number above 0")
+            raise AnalysisError(f"{number_text(factor)} {what} give no working days; use a number above 0")
     lengths = {"hours": 1 / hours_per_day, "days": 1.0, "weeks": days_per_week}
     if unit not in lengths:
         raise AnalysisError(f"unit {quoted(unit)} is not known; use {', '.join(EFFORT_UNITS)}")

@@ -2,6 +2,7 @@ from archkit.analysis.document_effort import document_effort
 from archkit.model.document import Document
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.metadata import Metadata
+from archkit.model.options import Option
 
 
 def test_the_totals_of_the_example_are_those_that_it_states(example):
@@ -23,3 +24,13 @@ def test_the_front_matter_says_how_long_a_week_is():
 
     assert document_effort(Document(effort=effort)).mean() == 10
     assert document_effort(Document(effort=effort, metadata=Metadata(days_per_week="4"))).mean() == 8
+
+
+def test_an_option_without_a_name_has_a_number_and_one_without_content_has_none():
+    options = Option(description="Not named yet."), Option(), Option(name="Outbox"), Option(name="Broker")
+    items = (WorkItem(work_item="Move", likely=5, option="Option 2"),)
+
+    effort = document_effort(Document(options=options, effort=Effort(work_items=items)))
+
+    assert effort.by_option.loc["Outbox", "mean"] == 5
+    assert effort.problems == ()

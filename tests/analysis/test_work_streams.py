@@ -108,3 +108,13 @@ def test_items_of_one_name_have_draws_of_their_own():
     found = total([row(0, work_item="Same"), row(1, work_item="Same")], correlation=0.0)
 
     assert np.corrcoef(phase_draws(found, "One"), phase_draws(found, "Two"))[0, 1] == pytest.approx(0, abs=0.03)
+
+
+@pytest.mark.parametrize("correlation", [0.0, 0.3])
+@pytest.mark.parametrize("draws", [20_000, MANY])
+def test_a_range_near_nought_never_takes_less_than_no_time(draws, correlation):
+    effort = Effort(ends="50 % range", work_items=(row(0, 0, 1, 40),))
+    found = total_effort(effort, draws=draws, correlation=correlation)
+
+    assert found.sums()[0] >= 0
+    assert found.sums().mean() == pytest.approx(found.mean(), abs=4 * found.sums().std() / draws**0.5)
