@@ -58,7 +58,6 @@ export class Grid {
 
   columnsAnew() {
     this.hintIds = this.columns.map((column) => (column.hint ? freshId() : ""));
-    this.widths ??= new Map();
     this.table.querySelector("colgroup")?.remove();
     this.table.prepend(columnsElement(this.table, widthsOf(this.columns, this.rows)));
     this.heads.replaceChildren(...headElement(this));

@@ -84,7 +84,7 @@ export class GridActions {
   addBelow() {
     const { grid } = this;
     const index = grid.homes.get(this.rows.at(-1).id) + 1;
-    grid.expectRow(grid.columns[0].own ? 0 : Math.min(grid.at.column, 0));
+    grid.expectRow();
     grid.form.change({ op: "insert", path: grid.part.path, index, value: grid.group ? { group: grid.group } : {} });
   }
 

@@ -59,7 +59,8 @@ export class GridClipboard {
   paste({ rows, isList }) {
     const { grid } = this;
     if (rows.length > MOST_ROWS) {
-      return grid.say(`That is ${rows.length.toLocaleString("en")} rows; ${MOST_ROWS.toLocaleString("en")} fit at once. Nothing was pasted.`);
+      const [given, most] = [rows.length, MOST_ROWS].map((count) => count.toLocaleString("en"));
+      return grid.say(`That is ${given} rows; ${most} fit at once. Nothing was pasted.`);
     }
     const range = grid.selected();
     if (rows.length === 1 && rows[0].length === 1) return this.everywhere(rows[0][0], range);
@@ -82,7 +83,8 @@ export class GridClipboard {
   // The columns that the first row names, where it names nothing else.
   titled(rows) {
     const names = rows[0].map(folded);
-    const found = names.map((name) => this.grid.columns.findIndex((column) => [column.title, titleOf(column)].some((title) => folded(title) === name)));
+    const isCalled = (column, name) => [column.title, titleOf(column)].some((title) => folded(title) === name);
+    const found = names.map((name) => this.grid.columns.findIndex((column) => isCalled(column, name)));
     return rows.length > 1 && found.every((index) => index >= 0) && new Set(found).size === found.length ? found : null;
   }
 
@@ -109,15 +111,17 @@ export class GridClipboard {
   block(rows, columns, width, top) {
     const { grid } = this;
     const value = (text, at) => pastedValue(grid.columns[columns[at]], text);
-    const cells = rows.flatMap((row, at) => (grid.rows[top + at] ? row.map((text, index) => [grid.rows[top + at].id, columns[index], value(text, index)]) : []));
-    const more = rows.slice(Math.max(0, grid.rows.length - top)).map((row) => {
+    const held = grid.rows.slice(top, top + rows.length);
+    const cells = held.flatMap(({ id }, at) => rows[at].map((text, index) => [id, columns[index], value(text, index)]));
+    const more = rows.slice(held.length).map((row) => {
       const given = grid.columns.map(() => "");
       row.forEach((text, index) => (given[columns[index]] = value(text, index)));
       return given;
     });
     const short = rows.filter((row) => row.length < width).length;
     const words = `Pasted ${size(rows.length, width)}${more.length ? `, ${counted(more.length, "row")} added` : ""}.`;
-    const missing = short ? ` ${counted(short, "row")} had fewer columns; the other cells of ${short === 1 ? "it" : "them"} are as they were.` : "";
+    const theirs = short === 1 ? "it" : "them";
+    const missing = short ? ` ${counted(short, "row")} had fewer columns; the other cells of ${theirs} are as they were.` : "";
     const index = grid.homes.get(grid.rows.at(-1).id) + 1;
     this.send({ cells, rows: more, index }, `${words}${missing}`);
   }

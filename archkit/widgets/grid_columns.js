@@ -49,7 +49,8 @@ export function widthsOf(columns, rows) {
     const least = Math.max(NARROWEST, buttons, ...words);
     if (column.kind === "score") return { width: Math.min(Math.max(least, column.title.length * 4.5), 150), takesMore: false };
     if (WIDTHS[column.kind]) return { width: Math.max(least, WIDTHS[column.kind]), takesMore: false };
-    const longest = Math.max(0, ...some.map((row) => shownText(column, row.cells[index]).length), ...column.choices.map(([, shown]) => shown.length));
+    const texts = [...some.map((row) => shownText(column, row.cells[index])), ...column.choices.map(([, shown]) => shown)];
+    const longest = Math.max(0, ...texts.map((text) => text.length));
     const wanted = Math.max(least, longest * LETTER + 24);
     if (column.choices.length || (column.kind === "label" && longest)) return { width: Math.min(wanted, WIDEST), takesMore: false };
     if (longest && wanted <= 160) return { width: Math.max(wanted, 100), takesMore: false };

@@ -13,7 +13,6 @@ export function columnsElement(table, widths) {
     return element;
   };
   table.style.minWidth = `${widths.reduce((sum, { width }) => sum + width, NUMBER_WIDTH)}px`;
-  // Where no text takes what is left over, all columns share it.
   return make("colgroup", {}, column({ width: NUMBER_WIDTH, takesMore: false }), ...widths.map(column));
 }
 

@@ -111,6 +111,13 @@ const ROWS = {
   "Ctrl+Backspace": (grid) => grid.actions.remove(),
 };
 
+// Whether a key writes something; AltGr, and Alt on a Mac, are part of many letters.
+function isTyped(event) {
+  const isHeld = event.ctrlKey || event.metaKey || (event.altKey && !isMac);
+  const isLetter = event.key.length === 1 && (!isHeld || event.getModifierState("AltGraph"));
+  return isLetter || event.key === "Dead";
+}
+
 function whileWalking(grid, event) {
   const name = keysOf(event);
   const isClip = /^Ctrl\+[cxv]$/.test(name);
@@ -118,8 +125,7 @@ function whileWalking(grid, event) {
   if (name !== "Escape" && !/^(Shift\+)?Tab$/.test(name)) grid.isLeaving = false;
   const work = WALK[name] ?? ROWS[name];
   if (work) return work(grid) !== false;
-  const isWord = event.key.length === 1 && !event.metaKey && (event.getModifierState?.("AltGraph") || (!event.ctrlKey && (!event.altKey || isMac)));
-  if (!isWord && event.key !== "Dead") return false;
+  if (!isTyped(event)) return false;
   // The key itself lands in the field, which has the focus by then.
   grid.editor.begin({ over: true });
   event.stopPropagation();

@@ -45,6 +45,8 @@ class GridPart {
   }
 
   controlAt(place) {
+    // A section that is kept as text by now has no cells, whatever it had before.
+    if (!this.box.isConnected) return undefined;
     return [...this.grids.values()].map((grid) => grid.controlAt(place)).find(Boolean);
   }
 

@@ -56,7 +56,8 @@ export class GridRows {
     const { scroller, rows } = this.grid;
     const top = scroller.scrollTop - AROUND;
     const height = (scroller.clientHeight || UNSEEN_HEIGHT) + 2 * AROUND;
-    return [this.heights.at(Math.max(0, top)), Math.min(rows.length, this.heights.at(Math.max(0, top) + height + Math.min(0, top)) + 1)];
+    const last = this.heights.at(Math.max(0, top + height));
+    return [this.heights.at(Math.max(0, top)), Math.min(rows.length, last + 1)];
   }
 
   // Draws what is in sight; `anew` looks at the cells of rows that are drawn already, too.
@@ -96,10 +97,9 @@ export class GridRows {
 
   // Brings a row in sight, so that it is drawn.
   reveal(index) {
-    const { scroller, grid } = { scroller: this.grid.scroller, grid: this.grid };
+    const { scroller, head } = this.grid;
     const top = this.heights.start(index);
-    const head = grid.head.offsetHeight;
-    const room = scroller.clientHeight - head;
+    const room = scroller.clientHeight - head.offsetHeight;
     if (top < scroller.scrollTop || top > scroller.scrollTop + room) {
       scroller.scrollTop = Math.max(0, top - room / 3);
     }
