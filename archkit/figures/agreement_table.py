@@ -16,7 +16,8 @@ MOST_CRITERIA = 24
 MOST_OPTIONS = 12
 _NAMES = 2.1
 _CELL = 0.46
-_HEAD = 0.62
+_TITLE = 0.38
+_HEAD_LINE = 0.125
 # White where all agree, darker with the spread; a split has a frame of its own.
 _SHADES = ("#ffffff", "#fdf0e6", "#fad9bf", "#f5b98b")
 
@@ -29,8 +30,11 @@ def agreement_table(agreement: Agreement) -> Figure:
     columns = ["", *(name for name in agreement.options if any(row.option == name for row in agreement.rows))]
     columns = columns[: MOST_OPTIONS + 1]
     notes = noted([*_left_out(agreement), *agreement.notes], 118)
-    height = _HEAD + _CELL * len(criteria) + 0.4 + 0.155 * height_of(notes)
     width = WIDTH
+    room = (width - _NAMES - 0.1) / len(columns)
+    heads = [wrapped(name or "weight, %", max(8, int(room * 13)), 5) for name in columns]
+    head = _TITLE + _HEAD_LINE * max(map(height_of, heads)) + 0.08
+    height = head + _CELL * len(criteria) + 0.4 + 0.155 * height_of(notes)
     with drawing():
         drawn = canvas(height)
         drawn.set_layout_engine("none")
@@ -39,13 +43,11 @@ def agreement_table(agreement: Agreement) -> Figure:
         axes.set_xlim(0, width)
         axes.set_ylim(height, 0)
         axes.text(0.1, 0.2, "What the raters say", fontsize=11, fontweight="bold", va="center")
-        room = (width - _NAMES - 0.1) / len(columns)
-        for at, name in enumerate(columns):
-            head = wrapped(name or "weight, %", max(8, int(room * 13)), 2)
-            axes.text(_NAMES + room * (at + 0.5), 0.35 + _HEAD / 2, head, ha="center", va="center", fontsize=7)
+        for at, name in enumerate(heads):
+            axes.text(_NAMES + room * (at + 0.5), head - 0.05, name, ha="center", va="bottom", fontsize=7)
         for line, name in enumerate(criteria):
-            top = _HEAD + 0.15 + _CELL * line
-            axes.text(0.1, top + _CELL / 2, wrapped(name, 30, 2), va="center", fontsize=8)
+            top = head + _CELL * line
+            axes.text(0.1, top + _CELL / 2, wrapped(name, 30, 3), va="center", fontsize=7.5)
             for at, option in enumerate(columns):
                 cell = _found(agreement, name, option)
                 _cell(axes, _NAMES + room * at, top, room, cell)

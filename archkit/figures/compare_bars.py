@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 from typing import Literal
 
@@ -20,6 +21,7 @@ _NAME_WIDTH = 26
 _VALUES = "Value on the criterion's scale (0 worst acceptable, 1 best plausible)"
 _PALE = "Pale: not scored, counted with the middle of its scale"
 _WHISKER = "Line below a bar: the interval of the score"
+_RANGE = "Line on a bar: the range that is scored; the bar ends at its middle"
 
 
 def compare_bars(compared: OptionsCompared, kind: Literal["stacked", "grouped"] = "stacked") -> Figure:
@@ -107,7 +109,7 @@ def _stacked_alt(options: tuple[ComparedOption, ...]) -> str:
 def _grouped(compared: OptionsCompared) -> Figure:
     criteria = compared.criteria[:MOST_CRITERIA]
     names = [wrapped(item.criterion, _NAME_WIDTH) for item in criteria]
-    keys = [label(option.name, 60) + (" (out)" if option.out_by else "") for option in compared.options]
+    keys = [label(_with_reason(option), 90) for option in compared.options]
     columns = 1 if max(map(len, keys)) > 45 else 2
     rows = sum(max(len(keys) * 0.95 + 0.8, height_of(name)) for name in names) + 1.25 * -(-len(keys) // columns)
     with drawing():
@@ -115,7 +117,7 @@ def _grouped(compared: OptionsCompared) -> Figure:
         axes = drawn.add_subplot(title="The options by criterion")
         for place, item in enumerate(criteria):
             _group(axes, place, item)
-        _frame(axes, names, _left_out(compared) + _VALUES)
+        _frame(axes, names, "\n".join([*_left_out(compared), _VALUES, *_ranges(criteria)]))
         patches = [Patch(**mark(place), label=key) for place, key in enumerate(keys)]
         drawn.legend(handles=patches, loc="outside lower left", ncols=columns, fontsize=8)
     return Figure(drawn, _grouped_alt(compared))
@@ -134,20 +136,40 @@ def _group(axes: Axes, place: int, item: Weighed) -> None:
         axes.text(max(high, middle) + 0.008, at, f"{middle:.2f}", va="center", fontsize=7)
 
 
-def _left_out(compared: OptionsCompared) -> str:
+def _with_reason(option: ComparedOption) -> str:
+    """Return the name of an option, with the reason where it cannot be ranked."""
+    return label(option.name, 60) + (f" ({label(option.no_part, 60)})" if option.no_part else "")
+
+
+def _left_out(compared: OptionsCompared) -> list[str]:
     more = len(compared.criteria) - MOST_CRITERIA
-    return f"{more} more criteria stand in the frame\n" if more > 0 else ""
+    return [f"{more} more criteria stand in the frame"] if more > 0 else []
+
+
+def _ranges(criteria: Sequence[Weighed]) -> list[str]:
+    """Return what the lines on the bars are, where there is one."""
+    spread = any(
+        known and high > low for item in criteria for (low, _, high), known in zip(item.values, item.known, strict=True)
+    )
+    return [_RANGE] if spread else []
 
 
 def _grouped_alt(compared: OptionsCompared) -> str:
     rows = []
     for item in compared.criteria[:MOST_CRITERIA]:
-        values = (
-            f"{said(option.name, 40)} {f'{item.values[at][1]:.2f}' if item.known[at] else 'not scored'}"
-            for at, option in enumerate(compared.options)
-        )
+        values = (f"{said(option.name, 40)} {_value(item, at)}" for at, option in enumerate(compared.options))
         rows.append(f"{said(item.criterion, 60)}: {', '.join(values)}")
-    return f"Value of each option on each criterion, 0 to 1. {'; '.join(rows)}. {_left_out(compared)}".strip()
+    aside = [f"{said(option.name, 60)}: {said(option.no_part)}" for option in compared.options if option.no_part]
+    notes = [f"Not ranked: {'; '.join(aside)}."] if aside else []
+    notes += [f"{note}." for note in _left_out(compared)]
+    return " ".join([f"Value of each option on each criterion, 0 to 1. {'; '.join(rows)}.", *notes])
+
+
+def _value(item: Weighed, at: int) -> str:
+    low, middle, high = item.values[at]
+    if not item.known[at]:
+        return "not scored"
+    return f"{middle:.2f} ({low:.2f}–{high:.2f})" if high > low else f"{middle:.2f}"
 
 
 def _keys(labels: list[str]) -> list[str]:

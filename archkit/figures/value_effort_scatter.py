@@ -39,11 +39,20 @@ def value_effort_scatter(frontier: Frontier) -> Figure:
         axes.set_axisbelow(True)
         axes.grid(color=LINE, linewidth=0.6)
         axes.set_ylabel("Weighted score, 0–1")
-        caption = f"Mean effort in working days; the line to the right ends at the P80\n{notes}"
+        caption = f"{_caption(placed)}\n{notes}"
         axes.set_xlabel(caption, fontsize=8, ha="left", x=0)
         handles = [axes.plot([], [], linestyle="")[0] for _ in keys]
         drawn.legend(handles, keys, loc="outside right upper", fontsize=8, handlelength=0, handletextpad=0)
     return Figure(drawn, _alt(frontier, placed))
+
+
+def _caption(placed: list[ValueForEffort]) -> str:
+    """Return what the axis shows, and what the lines from a point reach to, where there are any."""
+    right = any(row.effort_p80 > row.effort_mean for row in placed)
+    upright = any(row.high > row.low for row in placed)
+    lines = ["the line to the right ends at the P80"] if right else []
+    lines += ["the upright line is the interval of the score"] if upright else []
+    return "; ".join(["Mean effort in working days", *lines])
 
 
 def _point(axes: Axes, at: int, row: ValueForEffort) -> None:

@@ -86,3 +86,23 @@ def test_without_data_the_figure_says_so(kind, given_document, words):
 
     assert words in figure.alt
     assert words.split()[-1] in figure.drawn.texts[0].get_text()
+
+
+@pytest.mark.parametrize(("score", "is_said"), [("2–4", True), ("3", False)])
+def test_the_lines_on_grouped_bars_are_explained_where_there_are_any(score, is_said):
+    figure = compare_bars(compare(document(("A", "B"), 2, score)), kind="grouped")
+
+    assert ("Line on a bar: the range that is scored" in figure.drawn.axes[0].get_xlabel()) is is_said
+    assert ("A 0.50 (0.25–0.75)" in figure.alt) is is_said
+
+
+def test_grouped_bars_say_why_an_option_cannot_be_ranked():
+    given = document(("A", "B", "C"), 2)
+    gate = Criterion(criterion="Gate", weight="must", scores={"A": "yes", "B": "no"})
+    given = given.replace(comparison=given.comparison.replace(criteria=(gate, *given.comparison.criteria)))
+
+    figure = compare_bars(compare(given), kind="grouped")
+
+    keys = [text.get_text() for text in figure.drawn.legends[0].get_texts()]
+    assert keys == ["A", "B (out: Gate)", "C (open: Gate)"]
+    assert "Not ranked: B: out: Gate; C: open: Gate." in figure.alt

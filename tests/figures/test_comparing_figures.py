@@ -114,3 +114,27 @@ def test_a_split_is_framed_and_said():
     ]
     assert len(cells) == agreement.frame["split"].sum() == 4
     assert "Criterion 0, A: 1 [2.5] 4, 2 raters, split" in figure.alt
+
+
+def _spread(score: str) -> Document:
+    given = document(("A", "B"), 2)
+    first = given.comparison.criteria[0].replace(scores={"A": score, "B": "3"})
+    criteria = (first, *given.comparison.criteria[1:])
+    return given.replace(comparison=given.comparison.replace(criteria=criteria))
+
+
+@pytest.mark.parametrize(("score", "is_said"), [("2–4", True), ("3", False)])
+def test_the_upright_lines_of_value_against_effort_are_explained_where_there_are_any(score, is_said):
+    axes = value_effort_scatter(compare(_spread(score)).value_for_effort).drawn.axes[0]
+
+    assert ("the upright line is the interval of the score" in axes.get_xlabel()) is is_said
+    assert "the line to the right ends at the P80" in axes.get_xlabel()
+
+
+def test_the_headings_of_the_raters_table_hold_long_names():
+    names = ("PostgreSQL outbox with SKIP LOCKED", "Keep the synchronous HTTP calls", "RabbitMQ quorum queues")
+
+    axes = agreement_table(compare(document(names, 2)).agreement).drawn.axes[0]
+
+    texts = [" ".join(text.get_text().split()) for text in axes.texts]
+    assert [name for name in names if name in texts] == list(names)
