@@ -90,6 +90,10 @@ EXAMPLES: dict[str, Example] = {
         "[F3] Replaying a year of events took nine hours",
         "[F3] An append-only ledger kept a full audit trail for five years",
     ),
+    "swallowed-label": Example(
+        "- Nothing to build - assumption\n\n**Cons:**\n- A day late - assumption",
+        "- Nothing to build - assumption\n**Cons:**\n- A day late - assumption",
+    ),
     "one-sided-option": Example(
         "- Nothing to build - assumption\n\n**Cons:**\n- A day late - assumption",
         "- Nothing to build - assumption",

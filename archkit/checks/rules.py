@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule("undated-finding", "hint", "A finding says when somebody looked.", evidence.undated_findings, strict=True),
     Rule("old-finding", "warning", "A finding was looked at within the limit.", evidence.old_findings),
     Rule("duplicate-finding", "warning", "A finding is said once.", evidence.duplicate_findings),
+    Rule("swallowed-label", "warning", "A label has a blank line above it.", options.swallowed_labels),
     Rule("one-sided-option", "hint", "An option has pros and cons.", options.one_sided_options),
     Rule("no-status-quo", "hint", "One option keeps things as they are.", options.nothing_as_it_is),
     Rule("flat-criterion", "hint", "A criterion tells the options apart.", criteria.criteria_that_do_not_tell_apart),

@@ -58,6 +58,8 @@ We record postings as events. See the [notes](nodes.md).
 ### Option 4: Nightly job
 **Pros:**
 - Little to run - assumption
+**Cons:**
+- Late as well - assumption
 
 ### Option Comparison
 
@@ -162,7 +164,8 @@ LINES = {
     "unsupported-claim": "- Little to build",
     "undefined-citation": "- A day late - measured [F9]",
     "same-name": "### Option 4",
-    "one-sided-option": "### Option 4",
+    "one-sided-option": "**Cons:**",
+    "swallowed-label": "**Cons:**",
     "open-gate": "| Data in the EU |",
     "no-anchors": "| Audit |",
     "same-criterion": "| Audits (",
