@@ -32,7 +32,7 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     """Return the mean working days of each kind of work and their total, by phase; they add up to the totals.
 
     The phases come in order, then what items name that is no phase, then `(no phase)`, then the risks where they count.
-    Totals in words say nothing of phases: NaN.
+    Totals in words say nothing of phases: NaN. So is work of which no estimate can be read.
     """
     named = dict.fromkeys(item.phase for item in effort.counted if item.phase != NO_PHASE)
     last = [NO_PHASE] if any(item.phase == NO_PHASE for item in effort.counted) else []
@@ -41,6 +41,10 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     for item in effort.counted:
         sums[item.phase][item.kind] += item.mean
         sums[item.phase]["total"] += item.mean
+    for item in effort.unread_counted:
+        row = sums.setdefault(item.phase, dict.fromkeys((*effort.kinds, "total"), 0.0))
+        for name in (item.kind, "total"):
+            row[name] = row[name] or math.nan
     if effort.events:
         days = effort.mean("risks")
         sums[RISK_ROW] = dict.fromkeys((*effort.kinds, "total"), 0.0) | {"risks": days, "total": days}
@@ -50,20 +54,21 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
 def option_days(effort: TotalEffort) -> dict[str, tuple[float, ...]]:
     """Return mean, p10, p50, p80 and p90 in days by option: the work that all options need, with the option's own.
 
-    NaN where there are no work items but totals in words, which say nothing of options.
+    NaN for an option without work items of its own: the work that all need would look like all that it takes. Totals
+    in words say nothing of options, either.
     """
     names = dict.fromkeys((*effort.options, *(item.option for item in effort.work if item.option)))
     return {name: _option(effort, name) for name in names}
 
 
 def one_option_days(effort: TotalEffort, option: str) -> tuple[float, float, float]:
-    """Return mean, p50 and p80 in working days of one option's work."""
+    """Return mean, p50 and p80 in working days of one option's work; NaN without work items of its own."""
     mean, _, p50, p80, _ = _option(effort, option)
     return mean, p50, p80
 
 
 def _option(effort: TotalEffort, option: str) -> tuple[float, ...]:
-    if effort.words:
+    if not any(item.option == option for item in effort.work):
         return (math.nan,) * len(TOTALS)
     items = tuple(item for item in effort.work if item.option in ("", option))
     events = tuple(risk for risk in effort.risks if risk.option in ("", option))

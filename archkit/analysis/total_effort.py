@@ -61,7 +61,7 @@ class TotalEffort(SummedEffort):
 
     @property
     def by_option(self) -> pd.DataFrame:
-        """Options in order × mean, p10, p50, p80, p90 in days of the work for all options with the option's own."""
+        """Options in order × mean, p10, p50, p80, p90 in days: the work for all with the option's own; else NaN."""
         return effort_tables.options_frame(self)
 
     @property

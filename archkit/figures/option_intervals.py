@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from archkit.analysis.comparing.agreement import some
 from archkit.analysis.effort_tables import option_days
+from archkit.analysis.effort_words import options_left_out
 from archkit.analysis.total_effort import TotalEffort
 from archkit.figures.figure import Figure, nothing_to_show
-from archkit.figures.labels import height_of, said, wrapped
+from archkit.figures.labels import height_of, label, said, wrapped
 from archkit.figures.notes import noted
 from archkit.figures.style import COLOURS, INK, LINE, LINE_HEIGHT, PAPER, canvas, drawing
 
@@ -26,13 +29,17 @@ def option_intervals(effort: TotalEffort) -> Figure:
 
     All numbers stand in `by_option` of the effort.
     """
-    rows = list(option_days(effort).items()) if effort.work else []
+    found = option_days(effort)
+    rows = [(name, days) for name, days in found.items() if not isnan(days[0])]
     if not rows:
-        return nothing_to_show("There are no options with work items to compare yet.")
+        return nothing_to_show("There are no options with work items of their own yet.")
     more = len(rows) - MOST_OPTIONS
     rows = rows[:MOST_OPTIONS]
     names = [wrapped(name, 28) for name, _ in rows]
+    without = [label(name, 60) for name in found if isnan(found[name][0])]
     left = [f"{more} more options are not drawn."] if more > 0 else []
+    left += [f"Without work items of its own, so not drawn: {some(without)}."] if without else []
+    left += [options_left_out(effort)] if effort.unread else []
     notes = noted([*left, _MEANING, _assumptions(effort)], 95)
     lines = sum(max(2.4, height_of(name) + 0.6) for name in names) + height_of(notes)
     with drawing():

@@ -4,9 +4,11 @@ import pytest
 
 from archkit.analysis.compare import compare
 from archkit.analysis.comparing.verdict import CLOSE_CALL, NO_ANSWER, NO_CLEAR_WINNER
+from archkit.analysis.document_effort import document_effort
 from archkit.analysis.shown import apart, percent
 from archkit.model.comparison import Comparison, Criterion, Rating
 from archkit.model.document import Document
+from archkit.model.effort import Effort, WorkItem
 from archkit.model.options import Option
 
 
@@ -75,6 +77,16 @@ def test_without_options_and_raters_the_frames_have_the_same_columns():
     assert found.deltas.signs.empty
     assert list(found.agreement.rankings.columns) == ["rater", "option", "score", "rank"]
     assert str(found.agreement.rankings["rank"].dtype) == "Int64"
+
+
+def test_an_option_without_work_of_its_own_has_no_effort_in_the_comparison_and_in_the_effort():
+    items = (WorkItem(work_item="All", likely=3), WorkItem(work_item="Own", likely=4, option="A"))
+    given = document(("Cost", "1", ("4", "2"))).replace(effort=Effort(work_items=items))
+
+    compared, effort = compare(given).frame, document_effort(given).by_option
+
+    assert compared["effort_mean"].tolist() == pytest.approx([7, float("nan")], nan_ok=True)
+    assert effort["mean"].tolist() == pytest.approx(compared["effort_mean"].tolist(), nan_ok=True)
 
 
 def test_numbers_that_are_compared_never_look_alike():

@@ -86,9 +86,7 @@ def compared_option(
         exposed: What its risks may cost.
     """
     score, low, high = (nan if value is None else value for value in (found.score, found.low, found.high))
-    # Without work of its own an option would show what all options share as if that were all it takes.
-    has_own_work = any(item.option == option.name for item in effort.work)
-    mean, _, p80 = one_option_days(effort, option.name) if has_own_work else (nan, nan, nan)
+    mean, _, p80 = one_option_days(effort, option.name)
     points = (*option.pros, *option.cons)
     return ComparedOption(
         name=option.name,

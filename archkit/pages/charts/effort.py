@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 
 from archkit.analysis.effort_curves import s_curve, spread_shares
 from archkit.analysis.effort_tables import option_days, totals
-from archkit.analysis.effort_words import sum_of_likely
+from archkit.analysis.effort_words import options_left_out, sum_of_likely
 from archkit.analysis.total_effort import QUANTILES, TotalEffort
 from archkit.pages.charts.axis import Axis, axis
 from archkit.pages.charts.plot import Mark, Pen, Plot
@@ -46,6 +47,8 @@ class EffortCharts:
         spread_left: Why there are no shares of so many items, as a sentence; "" where there are.
         options: The options side by side; None where no option has work of its own.
         option_rows: Mean, P10, P50, P80 and P90 of each option.
+        idle: The options without work items of their own, which have no numbers.
+        options_left: Which options lack work that cannot be read.
         settings: The distribution and the draws, as a sentence.
     """
 
@@ -59,6 +62,8 @@ class EffortCharts:
     spread_left: str = ""
     options: RangeChart | None = None
     option_rows: tuple[tuple[str, Row], ...] = ()
+    idle: tuple[str, ...] = ()
+    options_left: str = ""
     settings: str = ""
 
 
@@ -68,7 +73,7 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
         return EffortCharts()
     has_own = {item.option for item in effort.work} - {""}
     options = tuple(option_days(effort).items()) if has_own else ()
-    options = options if len(options) > 1 else ()
+    known = tuple(row for row in options if not isnan(row[1][0])) if len(options) > 1 else ()
     rows = spread_shares(effort) if len(effort.counted) <= MOST_SHARES else ()
     return EffortCharts(
         totals=tuple(totals(effort).items()),
@@ -79,8 +84,10 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
         spread=_spread(rows) if len(rows) > 1 else (),
         spread_rows=rows if len(rows) > 1 else (),
         spread_left=_left(len(effort.counted)) if effort.has_spread and len(effort.counted) > MOST_SHARES else "",
-        options=_options(options) if options else None,
-        option_rows=options,
+        options=_options(known) if known else None,
+        option_rows=known,
+        idle=tuple(name for name, days in options if isnan(days[0])) if known else (),
+        options_left=options_left_out(effort) if known else "",
         settings=effort.settings.sentence,
     )
 
