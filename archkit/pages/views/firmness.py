@@ -24,6 +24,7 @@ def firmness(page: Page, compared: OptionsCompared) -> Context:
         "said": sayer(page.rich, names),
         "bars": bars,
         "legend": legend(bars),
+        "unscored": [option.name for option in page.numbers.options if option.score is None],
         **_contributions(page, [bar.name for bar in bars]),
         "verdict": compared.verdict if has_score and len(compared.options) > 1 else None,
         "turns": _turns(compared) if several else None,
