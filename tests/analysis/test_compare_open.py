@@ -201,3 +201,11 @@ def test_an_option_with_blanks_alone_has_no_score_no_bar_and_takes_no_part():
     assert found.verdict.words == "A is the only option that can be ranked"
     assert "B takes no part (no score)" in found.verdict.reasons
     assert any('"B" has no score' in item and "anything from worst to best" in item for item in found.problems)
+
+
+def test_criteria_of_one_name_are_said_once_in_whatever_case():
+    found = compare(document(("Cost", "50", ("4", "2")), ("cost", "50", ("2", "5")), ("Risk", "1", ("1", "2"))))
+
+    said = [problem for problem in found.problems if problem.startswith("more than one criterion is called")]
+    assert len(said) == 1
+    assert '"Cost"' in said[0]

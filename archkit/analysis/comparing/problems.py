@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import isnan
 
@@ -33,6 +34,7 @@ def comparison_problems(
     return (
         *_missing(options, criteria, weights, comparison.ratings),
         *weights.problems,
+        *_namesakes(criteria),
         *_without_weight(criteria, weights),
         *_unread(options, criteria, weights),
         *_unrated(comparison, weights),
@@ -70,6 +72,16 @@ def _unread(
             if (problem := score_problem(item, score)) and (item.is_gate or not scale_problem(item)):
                 found.append(f"{option.name}, {problem}")
         yield from (f"{quoted(item.criterion)}: {problem}" for problem in found if problem)
+
+
+def _namesakes(criteria: Sequence[Criterion]) -> Iterator[str]:
+    times = Counter(item.criterion.casefold() for item in criteria if item.criterion)
+    for item in criteria:
+        if times.pop(item.criterion.casefold(), 1) > 1:
+            yield (
+                f"more than one criterion is called {quoted(item.criterion)}; each counts, and a rating counts for all of "
+                "them; give each a name of its own, or delete one"
+            )
 
 
 def _without_weight(criteria: Sequence[Criterion], weights: CriterionWeights) -> Iterator[str]:
