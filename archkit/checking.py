@@ -12,7 +12,8 @@ from archkit.checks.check import check
 from archkit.checks.fixes import fixed
 from archkit.checks.reports import REPORTS, CheckedFile
 from archkit.checks.settings import Settings, settings_for
-from archkit.errors import ArchkitError, FileProblem, SettingsError
+from archkit.errors import ArchkitError, FileProblem, LossError, SettingsError
+from archkit.format.manuscript import Manuscript
 from archkit.format.parts import folded, headings
 from archkit.format.read import read
 
@@ -63,11 +64,21 @@ def _checked(file: Path, given: argparse.Namespace) -> CheckedFile:
     text = store.read_text(file)
     manuscript = read(text)
     if given.fix:
-        manuscript, count = fixed(manuscript, settings)
-        if manuscript.text != text:
-            store.write_text(file, manuscript.text, expected=store.digest(text.encode("utf-8")))
-            print(f"{file}: mended {count} {'thing' if count == 1 else 'things'}", file=sys.stderr)
+        manuscript = _mended(file, manuscript, settings)
     return CheckedFile(str(file), check(manuscript, settings, folder=file.parent))
+
+
+def _mended(file: Path, manuscript: Manuscript, settings: Settings) -> Manuscript:
+    """Mend a file, and say so; what cannot be written without loss stays as it is, to be reported."""
+    try:
+        after, count = fixed(manuscript, settings)
+    except LossError as error:
+        print(f"{file}: {error}", file=sys.stderr)
+        return manuscript
+    if after.text != manuscript.text:
+        store.write_text(file, after.text, expected=store.digest(manuscript.text.encode("utf-8")))
+        print(f"{file}: mended {count} {'thing' if count == 1 else 'things'}", file=sys.stderr)
+    return after
 
 
 def _is_document(file: Path, folder: Path) -> bool:
