@@ -79,8 +79,8 @@ def _namesakes(criteria: Sequence[Criterion]) -> Iterator[str]:
     for item in criteria:
         if times.pop(item.criterion.casefold(), 1) > 1:
             yield (
-                f"more than one criterion is called {quoted(item.criterion)}; each counts, and a rating counts for all of "
-                "them; give each a name of its own, or delete one"
+                f"more than one criterion is called {quoted(item.criterion)}; each counts, and a rating counts for "
+                "all of them; give each a name of its own, or delete one"
             )
 
 
