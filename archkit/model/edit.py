@@ -15,6 +15,7 @@ from archkit.model.fields import Frozen, Row, build, field_of
 from archkit.model.followers import drop_option, follow_name, follow_numbers, is_scored
 from archkit.model.references import REFERRED, Referred
 from archkit.model.references import Path as Path
+from archkit.model.scale_followers import SCALE_ROWS, WORD, follow_word
 
 
 def set_value(document: Document, path: Path, value: object) -> Document:
@@ -34,6 +35,8 @@ def set_value(document: Document, path: Path, value: object) -> Document:
                 "scores belong to this name",
                 "give another name, or delete the option",
             )
+    if path[:-2] == SCALE_ROWS and path[-1] == WORD:
+        return follow_word(changed, int(path[-2]), document)
     referred = _referred(path[:-2])
     if referred and path[-1] == referred.key:
         return follow_name(changed, referred, str(before), str(rows_at(changed, path)), document)

@@ -12,6 +12,7 @@ from archkit.model.document import Document
 from archkit.model.edit import Path, delete_row, insert_row, row_class, rows_at_or_error, set_value
 from archkit.model.fields import Row, build
 from archkit.model.references import REFERRED
+from archkit.model.scale_followers import SCALE_ROWS, WORD
 
 #: Fields of which no two rows may have the same text, beside the names that others refer to.
 UNIQUE: dict[Path, str] = {("findings",): "id", ("data_flow", "nodes"): "id"}
@@ -39,8 +40,8 @@ def fill_rows(
     key = _name_key(path)
     changes: dict[int, dict[str, Any]] = defaultdict(dict)
     for index, field, value in cells:
-        if field == (key,):
-            document = set_value(document, (*path, index, key), value)
+        if field == (key,) or (path, field) == (SCALE_ROWS, (WORD,)):
+            document = set_value(document, (*path, index, *field), value)
         elif len(field) == 2:
             changes[index].setdefault(field[0], {})[field[1]] = value
         else:

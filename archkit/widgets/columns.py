@@ -14,7 +14,7 @@ from archkit.model.findings import Finding
 from archkit.model.options import ASSUMPTION, Option, Point
 from archkit.model.phases import Phase
 from archkit.model.recommendation import Recommendation
-from archkit.model.scale_steps import words_of
+from archkit.model.scale_steps import ScaleStep, words_of
 
 CONTROLS = {
     "line": "area",
@@ -100,6 +100,7 @@ EDITORS: dict[tuple[type[Frozen], str], Editor] = {
     (DataFlow, "direction"): Editor(words=DIRECTIONS),
     (Node, "id"): NAME,
     (Node, "label"): NAME,
+    (ScaleStep, "word"): NAME,
     (Flow, "source"): Editor(control="combo", commit="change", choices="node"),
     (Flow, "target"): Editor(control="combo", commit="change", choices="node"),
 }

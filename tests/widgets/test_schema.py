@@ -146,6 +146,12 @@ def test_scores_are_a_matrix_with_its_computed_row(session):
     assert table["footer"]["texts"] == ["0.57", "0.51", "0.69", "out"]
 
 
+def test_a_word_of_the_risk_scale_is_sent_when_it_is_whole_as_risks_follow_it(session):
+    columns = describe_section(session.document, "risk_scale")["columns"]["risk_scale"]
+
+    assert {column["key"]: column["commit"] for column in columns}["word"] == "change"
+
+
 def test_beside_work_items_a_total_is_computed_and_only_a_remark_is_typed(session):
     session.set(("effort", "total"), "without the pilot")
     with_items = describe_section(session.document, "effort")
