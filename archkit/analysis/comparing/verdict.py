@@ -15,7 +15,7 @@ from archkit.analysis.comparing.draws import SEED
 from archkit.analysis.comparing.part import frame_of
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
 from archkit.analysis.comparing.value_table import TIE, Floats, ValueTable, listed
-from archkit.analysis.comparing.weight_intervals import WeightIntervals
+from archkit.analysis.comparing.weight_intervals import weight_intervals
 from archkit.analysis.shown import apart, percent
 
 if TYPE_CHECKING:
@@ -80,7 +80,6 @@ class Verdict:
 
 def verdict(
     table: ValueTable,
-    intervals: WeightIntervals,
     ranks: RanksOverWeights,
     *,
     seed: int = SEED,
@@ -91,13 +90,12 @@ def verdict(
 
     Args:
         table: The options that can be ranked.
-        intervals: How far each weight can move.
         ranks: How often each option scores higher than each other over all weights.
         seed: Of the draws of the open scores with the given weights.
         absent: The options that take no part.
         why: Why there is none that can be ranked.
     """
-    found = _verdict(table, intervals, ranks, seed) if table.leaders else Verdict(f"{NO_ANSWER}: {why}", NO_ANSWER)
+    found = _verdict(table, ranks, seed) if table.leaders else Verdict(f"{NO_ANSWER}: {why}", NO_ANSWER)
     best = float(table.scores.max()) if table.leaders else np.inf
     more = [option for option in absent if option.open_gates and not option.out_by and option.score > best + TIE]
     words = [found.words, *([f"{_score_more(more)}, but a must is open"] if more else [])]
@@ -113,7 +111,7 @@ def _score_more(options: Sequence[ComparedOption]) -> str:
     return f"{listed([option.name for option in options])} {'scores' if len(options) == 1 else 'score'} more"
 
 
-def _verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeights, seed: int) -> Verdict:
+def _verdict(table: ValueTable, ranks: RanksOverWeights, seed: int) -> Verdict:
     at = table.leaders[0]
     name = table.options[at]
     if len(table.options) == 1:
@@ -135,7 +133,7 @@ def _verdict(table: ValueTable, intervals: WeightIntervals, ranks: RanksOverWeig
         words = f"{NO_CLEAR_WINNER}: {listed(names)}"
         words += f"; {CLOSE_CALL}: before {listed(behind)}" if behind else ""
         return Verdict(words, NO_CLEAR_WINNER, names, (*reasons, *more))
-    near, reasons = _close(table, at, intervals, ranks.shares.winning[at], *_other_weights(table, at))
+    near, reasons = _close(table, at, ranks.shares.winning[at], *_other_weights(table, at))
     if near:
         names = (name, *(table.options[other] for other in near))
         return Verdict(f"{CLOSE_CALL}: {name} before {listed(names[1:])}", CLOSE_CALL, names, tuple(reasons))
@@ -173,14 +171,14 @@ def _close_behind(table: ValueTable, level: Sequence[int], ranks: RanksOverWeigh
         ahead, reasons = _other_weights(table, at)
         start = {places.index(place) for place in ahead if place in places}
         winning = ranks.shares.winning[at][places]
-        near, reasons = _close(part, places.index(at), WeightIntervals(part), winning, start, reasons if start else [])
+        near, reasons = _close(part, places.index(at), winning, start, reasons if start else [])
         found |= {places[place] for place in near}
         said += [reason for reason in reasons if reason not in said]
     return [table.options[place] for place in _ordered(table, found)], said
 
 
 def _close(
-    table: ValueTable, at: int, intervals: WeightIntervals, winning: Floats, near: set[int], reasons: list[str]
+    table: ValueTable, at: int, winning: Floats, near: set[int], reasons: list[str]
 ) -> tuple[list[int], list[str]]:
     """Return who is close behind the leading option, with those who are so by the weights of a rater."""
     leading, low, high = table.options[at], table.shares @ table.low, table.shares @ table.high
@@ -195,12 +193,11 @@ def _close(
         elif ahead[other] > TIE:
             near.add(other)
             reasons.append(f"{name} can score {ahead[other]:.2f} more than {leading} with weights that are open")
-    for row in intervals.rows:
-        for rival, end in ((row.ahead_below, row.low), (row.ahead_above, row.high)):
-            if rival and abs(row.share - end) <= SMALLEST_ROOM + TIE:
-                near.add(table.options.index(rival))
-                turn, now = apart(100 * end, 100 * row.share, 0)
-                reasons.append(f"{rival} is ahead once {row.criterion} weighs {turn} % in place of {now} %")
+    for other, name in enumerate(table.options):
+        if other != at and (move := _smallest_move(table, at, other)):
+            near.add(other)
+            turn, now = apart(100 * move[1], 100 * move[2], 0)
+            reasons.append(f"{name} is ahead of {leading} once {move[0]} weighs {turn} % in place of {now} %")
     for other, name in enumerate(table.options):
         if other != at and winning[other] < SMALLEST_CHANCE:
             near.add(other)
@@ -213,6 +210,19 @@ def _close(
 def _under(chance: float) -> str:
     """Return a chance below the smallest one as it is shown, which never looks like that one."""
     return f"{apart(100 * chance, 100 * SMALLEST_CHANCE, 0)[0]} %"
+
+
+def _smallest_move(table: ValueTable, at: int, other: int) -> tuple[str, float, float] | None:
+    """Return the criterion whose weight has to move least to put another ahead, with that share and its own.
+
+    None where no single weight does so within the room that makes a close call.
+    """
+    low, high, below, above = weight_intervals(table.middle[:, [at, other]], table.shares, 0)
+    ends = [(place, low[place]) for place in np.flatnonzero(below >= 0)]
+    ends += [(place, high[place]) for place in np.flatnonzero(above >= 0)]
+    place, end = min(ends, key=lambda found: abs(found[1] - table.shares[found[0]]), default=(0, np.inf))
+    share = float(table.shares[place])
+    return (table.criteria[place], float(end), share) if abs(end - share) <= SMALLEST_ROOM + TIE else None
 
 
 def _other_weights(table: ValueTable, at: int) -> tuple[set[int], list[str]]:

@@ -60,7 +60,7 @@ def test_a_close_call_is_named_beside_a_tie(order):
     assert found.kind == NO_CLEAR_WINNER
     assert found.words == "no clear winner: A and C; close call: before B"
     assert found.leaders == ("A", "C")
-    assert any(reason.startswith("B is ahead once") for reason in found.reasons)
+    assert any(reason.startswith("B is ahead of A once") for reason in found.reasons)
 
 
 def test_a_close_call_against_either_of_two_equal_leaders_is_named_in_any_order():
@@ -122,3 +122,10 @@ def test_a_comparison_that_is_kept_as_text_is_not_called_empty():
     assert found.problems[0].startswith("the comparison is kept as text, so nothing in it counts: ")
     assert len(found.problems[0]) > len("the comparison is kept as text, so nothing in it counts: ")
     assert not any("no criteria" in problem for problem in found.problems)
+
+
+def test_every_option_that_a_small_move_of_a_weight_puts_ahead_is_a_close_call_by_name():
+    found = compare(document(("X", "53", ("5", "1", "1.2")), ("Y", "47", ("1", "5", "4.8")))).verdict
+
+    assert found.words == "close call: A before C and B"
+    assert sum("is ahead of A once X weighs 50 % in place of 53 %" in reason for reason in found.reasons) == 2
