@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from archkit.analysis.estimate_mean import estimate_mean
 from archkit.session import Session
 from archkit.versions.diff import diff
 from archkit.versions.show import as_text
@@ -83,7 +84,7 @@ class Standing:
 
     def _difference(self, _: Mapping[str, Any]) -> Json:
         """Return what the recovered edits changed, in the author's words."""
-        changes = diff(self._session.opened, self._session.recovered.document)
+        changes = diff(self._session.opened, self._session.recovered.document, mean=estimate_mean)
         return {"lines": as_text(changes).splitlines()}
 
     def _settle(self, message: Mapping[str, Any]) -> None:
