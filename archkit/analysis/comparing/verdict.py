@@ -166,7 +166,8 @@ def _close_behind(table: ValueTable, level: Sequence[int], ranks: RanksOverWeigh
     found: set[int] = set()
     said: list[str] = []
     for at in table.leaders if others else ():
-        places = sorted((at, *others))
+        # Who is close against one leader needs no second reason.
+        places = sorted((at, *(other for other in others if other not in found)))
         part = table.of([table.options[place] for place in places])
         ahead, reasons = _other_weights(table, at)
         start = {places.index(place) for place in ahead if place in places}

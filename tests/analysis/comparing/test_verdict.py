@@ -129,3 +129,14 @@ def test_every_option_that_a_small_move_of_a_weight_puts_ahead_is_a_close_call_b
 
     assert found.words == "close call: A before C and B"
     assert sum("is ahead of A once X weighs 50 % in place of 53 %" in reason for reason in found.reasons) == 2
+
+
+def test_beside_many_equal_leaders_each_close_call_has_one_reason():
+    names = tuple(f"O{at}" for at in range(20))
+    rows = [(f"C{row}", "10", ["4"] * 10 + [{0: "3", 1: "4.4"}.get(row, "4")] * 10) for row in range(12)]
+
+    found = compare(document(*rows, names=names), draws=500).verdict
+
+    assert len(found.leaders) == 10
+    assert found.words.endswith("close call: before O10, O11, O12, O13, O14, O15, O16, O17, O18 and O19")
+    assert sum("is ahead of" in reason for reason in found.reasons) == 10
