@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archkit.analysis.total_effort import TotalEffort, total_effort
 from archkit.model.document import Document
-from archkit.model.working_time import working_time
+from archkit.model.working_time import WORKING_TIME, working_time, working_time_problem
 
 if TYPE_CHECKING:
     from archkit.analysis.risk_intervals import RiskInterval
@@ -37,7 +38,7 @@ def document_effort(
         from archkit.analysis.risk_intervals import risk_intervals
 
         events = risk_intervals(document)
-    return total_effort(
+    found = total_effort(
         document.effort,
         phases=document.phases,
         chosen=tuple(name for name in document.recommendation.options if name in document.option_names),
@@ -49,3 +50,11 @@ def document_effort(
         draws=draws,
         seed=seed,
     )
+    unread = next((place.unread for place in document.layout if place.part == "effort" and place.unread), "")
+    return replace(found, unread_section=unread, working_time=_unfit(document))
+
+
+def _unfit(document: Document) -> str:
+    problems = ((key, working_time_problem(document.metadata, key)) for key in WORKING_TIME)
+    said = (f"{problem}; {WORKING_TIME[key][0]:g} counts" for key, problem in problems if problem)
+    return ". ".join(f"{text[:1].upper()}{text[1:]}" for text in said)

@@ -32,7 +32,7 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     """Return the mean working days of each kind of work and their total, by phase; they add up to the totals.
 
     The phases come in order, then what items name that is no phase, then `(no phase)`, then the risks where they count.
-    Totals in words say nothing of phases: NaN.
+    Totals in words say nothing of phases: NaN. So is work of which no estimate can be read.
     """
     named = dict.fromkeys(item.phase for item in effort.counted if item.phase != NO_PHASE)
     last = [NO_PHASE] if any(item.phase == NO_PHASE for item in effort.counted) else []
@@ -41,6 +41,10 @@ def phase_means(effort: TotalEffort) -> dict[str, dict[str, float]]:
     for item in effort.counted:
         sums[item.phase][item.kind] += item.mean
         sums[item.phase]["total"] += item.mean
+    for unread in effort.unread_counted:
+        row = sums.setdefault(unread.phase, dict.fromkeys((*effort.kinds, "total"), 0.0))
+        for name in (unread.kind, "total"):
+            row[name] = row[name] or math.nan
     if effort.events:
         days = effort.mean("risks")
         sums[RISK_ROW] = dict.fromkeys((*effort.kinds, "total"), 0.0) | {"risks": days, "total": days}

@@ -16,12 +16,19 @@ def texts(effort: TotalEffort) -> dict[str, str]:
     """Return the three totals as a document states them; the author's own words when there are no work items."""
     if effort.words:
         return {name: effort.words.get(name, "") for name in (DEVELOPMENT, TESTING, TOTAL)}
-    found = {name: f"{effort.mean(name):.1f} days" for name in (DEVELOPMENT, TESTING, TOTAL)}
-    notes = [f"80 % chance of at most {effort.quantile(0.8):.1f}"] if effort.has_spread else []
-    notes += [f"without {left_out(effort)} that cannot be read"] if effort.unread else []
-    if notes:
-        found[TOTAL] += f" ({'; '.join(notes)})"
+    found = {name: _text(effort, name) for name in (DEVELOPMENT, TESTING, TOTAL)}
+    if effort.has_spread and not effort.left_out():
+        found[TOTAL] += f" (80 % chance of at most {effort.quantile(0.8):.1f})"
     return found
+
+
+def _text(effort: TotalEffort, name: str) -> str:
+    """Return a computed total; where work is left out it is a bound, and has no percentile."""
+    items = _items(effort.left_out(name))
+    if effort.is_unknown(name):
+        return f"not known ({items} cannot be read)"
+    days = f"{effort.mean(name):.1f} days"
+    return f"at least {days} (without {items} that cannot be read)" if items else days
 
 
 def assumptions(effort: TotalEffort) -> str:
@@ -31,22 +38,49 @@ def assumptions(effort: TotalEffort) -> str:
         draws = f"{effort.draws:,} draws, seed {effort.seed}" if effort.words else "the same draws"
         events = f" {len(effort.events)} open risk{'s' * (len(effort.events) > 1)} as events in {draws}."
     if effort.words:
-        return f"The totals are as stated, not computed.{events}"
+        return f"The totals are as stated, not computed.{events}{_said(effort)}"
     if not effort.work and not events:
-        return "No work item has an estimate yet."
+        return f"{nothing(effort)}{_said(effort)}"
     shares = f" The shares of the spread are those of {KEPT_DRAWS:,} draws." if effort.draws > KEPT_DRAWS else ""
-    return f"{effort.settings.sentence} {scope(effort)}{events}{shares}"
+    return f"{effort.settings.sentence} {scope(effort)}{events}{shares}{_said(effort)}"
+
+
+def nothing(effort: TotalEffort) -> str:
+    """Return why there is nothing to add up."""
+    if effort.unread_section:
+        return f"The effort is kept as text, so nothing in it counts: {effort.unread_section}."
+    if effort.unread:
+        return f"No work item has an estimate that can be read: {_items(len(effort.unread))} left out."
+    return "No work item has an estimate yet."
+
+
+def _said(effort: TotalEffort) -> str:
+    return f" {effort.working_time}." if effort.working_time else ""
 
 
 def scope(effort: TotalEffort) -> str:
     """Return which work the totals count, in one or two sentences."""
     counted = _scope_of_work(effort)
-    return f"{counted} {left_out(effort)} without a readable estimate left out." if effort.unread else counted
+    items = _items(len(effort.unread))
+    return f"{counted} {items} without a readable estimate left out." if items else counted
 
 
-def left_out(effort: TotalEffort) -> str:
-    """Return how many work items have no readable estimate, in words; "" when all have one."""
-    return f"{effort.unread} work item{'' if effort.unread == 1 else 's'}" if effort.unread else ""
+def options_left_out(effort: TotalEffort) -> str:
+    """Return which options lack work that cannot be read, in sentences; "" for none."""
+    said = []
+    for option in dict.fromkeys(item.option for item in effort.unread):
+        items = _items(sum(item.option == option for item in effort.unread))
+        if not option:
+            said.append(f"{items} that all options need cannot be read: every option takes at least what is shown.")
+        elif any(item.option == option for item in effort.work):
+            said.append(f"{option}: {items} cannot be read, so it takes at least what is shown.")
+        else:
+            said.append(f"{option}: {items} cannot be read, so its effort is not known.")
+    return " ".join(said)
+
+
+def _items(count: int) -> str:
+    return f"{count} work item{'' if count == 1 else 's'}" if count else ""
 
 
 def sum_of_likely(effort: TotalEffort) -> str:

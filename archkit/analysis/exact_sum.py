@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -30,18 +32,26 @@ class ExactSum:
     days: Floats
     chances: Floats
 
-    def quantile(self, q: ArrayLike) -> Floats:
+    @overload
+    def quantile(self, q: float) -> float: ...
+    @overload
+    def quantile(self, q: Floats | Sequence[float]) -> Floats: ...
+    def quantile(self, q: ArrayLike) -> Floats | float:
         """Return the values that the sum stays at or below with chances of q (0–1)."""
         asked = np.asarray(q, dtype=float)
         above = np.clip(np.searchsorted(self.chances, asked, side="left"), 1, len(self.days) - 1)
         first, last = self.chances[above - 1], self.chances[above]
         share = np.clip((asked - first) / np.where(last > first, last - first, 1.0), 0.0, 1.0)
-        return np.asarray(self.days[above - 1] + share * (self.days[above] - self.days[above - 1]))
+        return _plain(self.days[above - 1] + share * (self.days[above] - self.days[above - 1]))
 
-    def chance(self, days: ArrayLike) -> Floats:
+    @overload
+    def chance(self, days: float) -> float: ...
+    @overload
+    def chance(self, days: Floats | Sequence[float]) -> Floats: ...
+    def chance(self, days: ArrayLike) -> Floats | float:
         """Return the chances (0–1) that the sum is at most each value."""
         asked = np.asarray(days, dtype=float)
-        return np.asarray(np.interp(asked + _SAME * (1 + abs(asked)), self.days, self.chances, left=0.0, right=1.0))
+        return _plain(np.interp(asked + _SAME * (1 + abs(asked)), self.days, self.chances, left=0.0, right=1.0))
 
     def plus(self, events: Masses) -> ExactSum:
         """Return the distribution of this sum with independent events besides."""
@@ -87,3 +97,9 @@ class ExactSum:
             smeared = (area(asked - places + half) - area(asked - places - half)) / (2 * half)
             result[first : first + _AT_ONCE] = known + smeared @ events.chances[~sharp]
         return result
+
+
+def _plain(numbers: ArrayLike) -> Floats | float:
+    """Return one number as a float, several as an array."""
+    found = np.asarray(numbers, dtype=float)
+    return found if found.ndim else float(found)

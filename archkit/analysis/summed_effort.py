@@ -13,7 +13,7 @@ from archkit.analysis.risk_intervals import RiskInterval
 from archkit.analysis.simulation import Floats, check_chance, sorted_chance, sorted_quantile
 from archkit.analysis.summed_draws import summed_draws
 from archkit.analysis.three_point import three_point
-from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, Work
+from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, UnreadWork, Work
 from archkit.errors import AnalysisError, quoted
 
 TOTAL = "total"
@@ -34,9 +34,11 @@ class SummedEffort:
         stated: Low and high end in days of each of them that is known.
         problems: What was left out or could not be found, one message each.
         settings: The distribution, what low and high mean, the correlation, the draws and the seed.
-        unread: How many work items have no readable estimate.
+        unread: The work items that have no readable estimate; no sum counts them.
         risks: Open risks of known probability and days that the total counts as events, of all options; empty when
             they were not asked for.
+        unread_section: Why the section is kept as text, so that there is nothing to compute with; "" where it is data.
+        working_time: What the front matter says of weeks and days that does not fit, and what counts; "" for nothing.
     """
 
     work: tuple[Work, ...]
@@ -47,8 +49,10 @@ class SummedEffort:
     stated: Mapping[str, tuple[float, float]]
     problems: tuple[str, ...]
     settings: EffortSettings
-    unread: int = 0
+    unread: tuple[UnreadWork, ...] = ()
     risks: tuple[RiskInterval, ...] = ()
+    unread_section: str = ""
+    working_time: str = ""
 
     @property
     def correlation(self) -> float:
@@ -71,6 +75,11 @@ class SummedEffort:
         return tuple(item for item in self.work if self._counts(item.option))
 
     @cached_property
+    def unread_counted(self) -> tuple[UnreadWork, ...]:
+        """The work items without a readable estimate that the totals would count."""
+        return tuple(item for item in self.unread if self._counts(item.option))
+
+    @cached_property
     def events(self) -> tuple[RiskInterval, ...]:
         """The risks that the total counts as events."""
         return tuple(risk for risk in self.risks if self._counts(risk.option))
@@ -78,19 +87,28 @@ class SummedEffort:
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """Development, testing, any kind of the author's own, then risks; they add up to the total."""
-        own = (item.kind for item in self.counted)
+        own = (*(item.kind for item in self.counted), *(item.kind for item in self.unread_counted))
         return tuple(dict.fromkeys((DEVELOPMENT, TESTING, *own, *((RISKS,) if self.events else ()))))
+
+    def left_out(self, name: str = TOTAL) -> int:
+        """Return how many work items of the total, or of one kind of work, have no readable estimate."""
+        return len(self._missing(name))
+
+    def is_unknown(self, name: str = TOTAL) -> bool:
+        """Whether there is work, and no estimate of it can be read."""
+        return bool(self._missing(name)) and not self._items(name)
 
     def mean(self, name: str = TOTAL) -> float:
         """Return the exact mean in working days of the total or of one kind of work; NaN where it is not known.
 
-        Of a stated range it is the middle.
+        Of a stated range it is the middle. Work without a readable estimate is not in it; see `left_out`.
 
         Raises:
             AnalysisError: there is no such total.
         """
         events = expected_days(self.events) if name in (TOTAL, RISKS) else 0.0
-        return sum(self._stated(name)) / 2 + events + sum(item.mean for item in self._items(name))
+        unknown = float("nan") if self.is_unknown(name) else 0.0
+        return unknown + sum(self._stated(name)) / 2 + events + sum(item.mean for item in self._items(name))
 
     def quantile(self, q: float, name: str = TOTAL) -> float:
         """Return the number of working days that the total, or one kind of work, stays below with a chance of q (0–1).
@@ -120,7 +138,7 @@ class SummedEffort:
         if name not in kept:
             drawn = self.drawn(self._items(name), self.events if name in (TOTAL, RISKS) else ())
             certain = self._certain(name)
-            kept[name] = drawn + (float("nan") if certain is None else certain) if self.words else drawn
+            kept[name] = drawn + (float("nan") if certain is None else certain) if certain != 0 else drawn
         return kept[name]
 
     def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
@@ -178,7 +196,9 @@ class SummedEffort:
         return self.stated.get(name, (float("nan"), float("nan")))
 
     def _certain(self, name: str) -> float | None:
-        """Return the stated days of a total, 0 where work items are counted; None where they are not one number."""
+        """Return the stated days of a total, 0 where work items are counted; None where it is not one number."""
+        if self.is_unknown(name):
+            return None
         low, high = self._stated(name)
         return low if low == high else None
 
@@ -186,6 +206,9 @@ class SummedEffort:
         if name != TOTAL and name not in self.kinds:
             raise AnalysisError(f"there is no total {quoted(name)}; use {', '.join((*self.kinds, TOTAL))}")
         return name
+
+    def _missing(self, name: str) -> tuple[UnreadWork, ...]:
+        return tuple(item for item in self.unread_counted if name in (TOTAL, item.kind))
 
     def _counts(self, option: str) -> bool:
         return not self.chosen or not option or option in self.chosen

@@ -12,8 +12,8 @@ from archkit.analysis.shown import html_table, number, text_table
 from archkit.analysis.stated_days import stated_totals
 from archkit.analysis.summed_effort import RISKS as RISKS
 from archkit.analysis.summed_effort import TOTAL, SummedEffort
-from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, work_in_days
-from archkit.model.effort import Effort, estimate
+from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, unread_work, work_in_days
+from archkit.model.effort import Effort
 from archkit.model.phases import Phase
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ class TotalEffort(SummedEffort):
     def scope(self) -> str:
         """Which work the totals count, in one or two sentences."""
         return effort_words.scope(self)
-
-    @property
-    def left_out(self) -> str:
-        """How many work items have no readable estimate, in words; "" when all have one."""
-        return effort_words.left_out(self)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -132,7 +127,7 @@ def total_effort(
     has_items = any(not item.is_empty for item in effort.work_items)
     words = {} if has_items else {name: text for name in WORDS if (text := getattr(effort, name))}
     stated, vague = stated_totals(words, **factors)
-    unread = sum(not item.is_empty and estimate(item) is None for item in effort.work_items)
+    unread = unread_work(effort, labels, options)
     known = tuple(risk for risk in risks if risk.before and not risk.is_closed)
     problems = (*unfit, *problems, *vague)
     named = tuple(filter(None, options))

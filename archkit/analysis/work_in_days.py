@@ -24,6 +24,15 @@ NO_PHASE = "(no phase)"
 
 
 @dataclass(frozen=True)
+class UnreadWork:
+    """What is known of a work item without a readable estimate: its kind, phase and option, as those of `Work`."""
+
+    kind: str
+    phase: str
+    option: str
+
+
+@dataclass(frozen=True)
 class Work:
     """One work item that can be counted.
 
@@ -108,6 +117,19 @@ def work_in_days(
     streams = work_streams([_identity(item, effort.work_items[item["place"]]) for item in counted])
     work = tuple(Work(**item, stream=stream) for item, stream in zip(counted, streams, strict=True))
     return work, tuple(problems)
+
+
+def unread_work(effort: Effort, phases: PhaseLabels, options: tuple[str, ...] = ()) -> tuple[UnreadWork, ...]:
+    """Return the work items that have no readable estimate."""
+    unread = [item for item in effort.work_items if not item.is_empty and estimate(item) is None]
+    return tuple(
+        UnreadWork(
+            kind_of(item.kind),
+            phases.label(item.phase) or item.phase or NO_PHASE,
+            (option_named(item.option, options) if options else "") or item.option,
+        )
+        for item in unread
+    )
 
 
 def _identity(counted: dict[str, Any], item: WorkItem) -> Identity:

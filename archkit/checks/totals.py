@@ -11,6 +11,8 @@ from archkit.model.weighted_score import weighted_scores
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _UNIT = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\b")
+#: What says of a computed total that work is left out of it.
+_BOUNDS = ("at least", "not known")
 #: A percentile of 20,000 draws may differ by this share from one seed or version to another.
 SAMPLING = 0.01
 
@@ -43,6 +45,8 @@ def stated_totals(review: Review) -> Iterator[Found]:
 
 def _agree(stated: str, computed: str) -> bool:
     ours, theirs = _numbers(computed), _numbers(stated)
+    if any((word in stated.casefold()) != (word in computed) for word in _BOUNDS):
+        return False
     if not theirs or abs(theirs[0] - ours[0]) > 0.05 or not _units(stated) <= _units(computed):
         return False
     # The author may state the mean alone; a percentile beside it is checked within the sampling error.

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from archkit.analysis.effort_tables import phase_means
+from archkit.analysis.effort_words import nothing
 from archkit.analysis.summed_effort import TOTAL
 from archkit.analysis.total_effort import TotalEffort
 from archkit.figures.figure import Figure, nothing_to_show
@@ -21,6 +22,7 @@ MOST_PHASES = 24
 MOST_KINDS = 8
 OTHER = "other kinds"
 NOT_SPLIT = "not split"
+_NOTHING = "There is no effort to add up yet."
 
 Days = dict[str, float]
 
@@ -32,7 +34,7 @@ def effort_bars(effort: TotalEffort) -> Figure:
     """
     rows = [*_phases(effort), ("Total", _whole(effort))]
     if not sum(rows[-1][1].values()):
-        return nothing_to_show("There is no effort to add up yet.")
+        return nothing_to_show(nothing(effort) if effort.unread or effort.unread_section else _NOTHING)
     kinds = list(dict.fromkeys(kind for _, days in rows for kind in days))
     names = [wrapped(name, 28) for name, _ in rows]
     notes = textwrap.wrap(label(effort.assumptions, 400), 95)
@@ -79,7 +81,7 @@ def _known(effort: TotalEffort) -> float:
 
 def _merged(days: Days) -> Days:
     """Return the days by kind without the total, the last kinds as one when there are many."""
-    kinds = [kind for kind in days if kind != TOTAL]
+    kinds = [kind for kind in days if kind != TOTAL and not math.isnan(days[kind])]
     kept = kinds if len(kinds) <= MOST_KINDS else kinds[: MOST_KINDS - 1]
     merged = {kind: days[kind] for kind in kept}
     return merged if kept == kinds else merged | {OTHER: sum(days[kind] for kind in kinds[len(kept) :])}
@@ -142,6 +144,6 @@ def _alt(rows: list[tuple[str, Days]], effort: TotalEffort) -> str:
     parts = []
     for name, days in rows:
         split = ", ".join(f"{said(kind, 40)} {number:.1f}" for kind, number in days.items())
-        parts.append(f"{said(name, 60)}: {split}")
+        parts.append(f"{said(name, 60)}: {split or 'not known'}")
     total = said(_total_text(effort))
     return f"Mean working days by phase and kind of work. {'; '.join(parts)}. Total {total}. {effort.assumptions}"

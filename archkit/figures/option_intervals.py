@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 
 from archkit.analysis.comparing.agreement import some
 from archkit.analysis.effort_tables import option_days
+from archkit.analysis.effort_words import options_left_out
 from archkit.analysis.total_effort import TotalEffort
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, label, said, wrapped
@@ -38,6 +39,7 @@ def option_intervals(effort: TotalEffort) -> Figure:
     without = [label(name, 60) for name in found if isnan(found[name][0])]
     left = [f"{more} more options are not drawn."] if more > 0 else []
     left += [f"Without work items of its own, so not drawn: {some(without)}."] if without else []
+    left += [options_left_out(effort)] if effort.unread else []
     notes = noted([*left, _MEANING, _assumptions(effort)], 95)
     lines = sum(max(2.4, height_of(name) + 0.6) for name in names) + height_of(notes)
     with drawing():

@@ -11,6 +11,8 @@ from archkit.figures.style import LINE, LINE_HEIGHT, canvas, drawing, mark
 
 #: More bars than this are drawn together as one; their numbers stand in the frame.
 MOST_BARS = 15
+#: A smaller share is shown as 0.0 %.
+_LEAST = 0.0005
 _MEANING = (
     "Share of the variance of the total: what an item adds by itself and by rising together with the others; "
     "the shares add up to 100 %."
@@ -22,9 +24,12 @@ def spread_tornado(effort: TotalEffort) -> Figure:
 
     All numbers stand in `spread` of the effort.
     """
-    rows = _shown(spread_shares(effort))
-    if not rows:
+    shares = spread_shares(effort)
+    if not shares:
         return nothing_to_show("No work item has a range, so nothing spreads the total; give low and high estimates.")
+    rows = _shown(shares)
+    if not rows:
+        return nothing_to_show(f"None of {len(shares):,} items has 0.1 % of the spread of the total by itself.")
     names = [wrapped(name, 34, 2) for name, _ in rows]
     notes = noted([_MEANING, effort.assumptions], 90)
     lines = sum(max(1.9, height_of(name) + 0.4) for name in names) + height_of(notes)
@@ -47,11 +52,13 @@ def spread_tornado(effort: TotalEffort) -> Figure:
 
 
 def _shown(rows: tuple[tuple[str, float, float], ...]) -> list[tuple[str, float]]:
+    """Return the bars; of many items only those whose share is not shown as 0.0 %, and the others together."""
     shares = [(name, share) for name, _, share in rows]
     if len(shares) <= MOST_BARS:
         return shares
-    rest = shares[MOST_BARS - 1 :]
-    return [*shares[: MOST_BARS - 1], (f"{len(rest)} others together", sum(share for _, share in rest))]
+    kept = [(name, share) for name, share in shares[: MOST_BARS - 1] if share >= _LEAST]
+    rest = shares[len(kept) :]
+    return [*kept, (f"{len(rest):,} others together", sum(share for _, share in rest))] if kept else []
 
 
 def _percent(share: float) -> str:

@@ -9,13 +9,17 @@ from archkit.model.text import line
 _NUMBER = r"\d[\d.,]*"
 #: A unit as it is written behind a number.
 UNIT = r"(?:(?:working|person|staff|man)[- ]?)?(?:hours?|days?|weeks?|months?|years?|[hdw])\b"
-#: `12.0 days`, `10–12 days`, `**3 weeks**`.
-_AMOUNT = re.compile(rf"(\*\*|__)?{_NUMBER}(?:\s*(?:[-–—]|to)\s*{_NUMBER})?\s*{UNIT}(?(1)\1)", re.IGNORECASE)
+_RANGE = rf"{_NUMBER}(?:\s*(?:[-–—]|to)\s*{_NUMBER})?"
+#: `12.0 days`, `at least 12.0 days`, `10–12 days`, `**3 weeks**`.
+_AMOUNT = re.compile(rf"(\*\*|__)?(?:at\s+least\s+)?{_RANGE}\s*{UNIT}(?(1)\1)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 #: What archkit itself writes in brackets behind the total.
 _NOTE = re.compile(
     rf"\d+\s*%\s+chance\s+of\s+at\s+most\s+{_NUMBER}|without\s+\d+\s+work\s+items?\s+that\s+cannot\s+be\s+read"
+    r"|\d+\s+work\s+items?\s+cannot\s+be\s+read"
 )
+#: What archkit writes for a total of which it can read nothing, before its note.
+_UNKNOWN = re.compile(r"not\s+known(?=\s+\(\d+\s+work\s+items?\s+cannot\s+be\s+read[;)])")
 _MOST = 20
 _BETWEEN = re.compile(r"(?:[\s,;:]|[-–—.](?=\s|$))+")
 
@@ -48,7 +52,7 @@ def _rest(text: str, stated: list[str]) -> str:
     while at < len(text):
         if found := _BETWEEN.match(text, at):
             at = found.end()
-        elif found := _AMOUNT.match(text, at):
+        elif found := _AMOUNT.match(text, at) or _UNKNOWN.match(text, at):
             stated.append(found[0])
             at = found.end()
         elif found := _BRACKETS.match(text, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan, nan
 
 from archkit.analysis.effort_tables import phase_means
 from archkit.analysis.total_effort import TotalEffort
@@ -17,8 +18,9 @@ class PhaseEffort:
 
     @property
     def total(self) -> float:
-        """All kinds of work together."""
-        return sum(days for _, days in self.days)
+        """All kinds of work together that are known; NaN where none is."""
+        known = [days for _, days in self.days if not isnan(days)]
+        return sum(known) if any(known) or len(known) == len(self.days) else nan
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class EffortNumbers:
 
 def effort_numbers(effort: TotalEffort) -> EffortNumbers:
     """Take the numbers from an effort."""
-    texts = effort.texts if effort.work or effort.words else {}
+    texts = effort.texts if effort.work or effort.words or effort.unread else {}
     phases = phase_means(effort) if effort.work else {}
     return EffortNumbers(
         development=texts.get("development", ""),
@@ -45,5 +47,5 @@ def effort_numbers(effort: TotalEffort) -> EffortNumbers:
             for phase, days in phases.items()
             if days["total"]
         ),
-        assumptions=effort.assumptions if effort.work else "",
+        assumptions=effort.assumptions if effort.work or effort.unread else "",
     )

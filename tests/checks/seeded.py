@@ -144,9 +144,9 @@ flowchart LR
 | Snapshots | development | 1 | | 4 | 4 | 4 |
 | Replay tests | testing | 7 | | 3 | 4 | 8 |
 
-- Development: at least 9.3 days
+- Development: 9.3 days
 - Testing: 6 days
-- Total: at least 13.8 days
+- Total: 13.8 days
 """
 
 #: The beginning of the line on which each rule finds its fault.
@@ -201,7 +201,7 @@ LINES = {
     "narrow-estimate": "| Snapshots |",
     "unknown-phase": "| Replay tests |",
     "stated-total": "- Testing: 6 days",
-    "no-percentile": "- Total: at least 13.8 days",
+    "no-percentile": "- Total: 13.8 days",
 }
 
 #: The one fault that cannot stand beside those of a named choice: no option is named.

@@ -120,6 +120,16 @@ class TestWordsBesideATotal:
             "9 days (without 2 work items that cannot be read)",
             ("9 days (without 2 work items that cannot be read)", ""),
         ),
+        (
+            "at least 9.0 days (without 2 work items that cannot be read), says Tom",
+            ("at least 9.0 days (without 2 work items that cannot be read)", "says Tom"),
+        ),
+        ("not known (1 work item cannot be read), says Tom", ("not known (1 work item cannot be read)", "says Tom")),
+        (
+            "not known (1 work item cannot be read; Tom is away)",
+            ("not known (1 work item cannot be read)", "(Tom is away)"),
+        ),
+        ("not known yet, ask Tom", ("", "not known yet, ask Tom")),
         ("**3 weeks** – Tom helps", ("**3 weeks**", "Tom helps")),
         ("10–12 working days.", ("10–12 working days", "")),
         ("12 days (Tom helps)", ("12 days", "(Tom helps)")),
@@ -132,7 +142,16 @@ def test_a_total_is_what_archkit_writes_and_what_the_author_adds(text, parts):
     assert split_total(text) == parts
 
 
-@given(texts, st.sampled_from(["1.0 days", "71.5 days (80 % chance of at most 79.6)", "2.0 hours"]))
+WRITTEN = (
+    "1.0 days",
+    "71.5 days (80 % chance of at most 79.6)",
+    "2.0 hours",
+    "not known (1 work item cannot be read)",
+    "at least 12.0 days (without 12 work items that cannot be read)",
+)
+
+
+@given(texts, st.sampled_from(WRITTEN))
 def test_what_is_written_beside_a_total_is_read_again(text, computed):
     remark = split_total(text)[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 
 from archkit.pages.effort_numbers import PhaseEffort
 from archkit.pages.numbers import OptionNumbers, PageNumbers
@@ -44,7 +45,7 @@ def score_bars(numbers: PageNumbers) -> tuple[Bar, ...]:
 
 def effort_bars(phases: tuple[PhaseEffort, ...]) -> tuple[Bar, ...]:
     """Return a bar for each phase; the longest fills the width."""
-    longest = max((phase.total for phase in phases), default=0.0) or 1.0
+    longest = max((phase.total for phase in phases if not isnan(phase.total)), default=0.0) or 1.0
     return tuple(_effort_bar(phase, 100 / longest) for phase in phases)
 
 
@@ -71,7 +72,8 @@ def _score_bar(option: OptionNumbers) -> Bar:
 
 
 def _effort_bar(phase: PhaseEffort, scale: float) -> Bar:
-    return Bar(phase.phase, _stack(list(phase.days), scale), f"{phase.total:.1f} days")
+    days = [(kind, 0.0 if isnan(amount) else amount) for kind, amount in phase.days]
+    return Bar(phase.phase, _stack(days, scale), "not known" if isnan(phase.total) else f"{phase.total:.1f} days")
 
 
 def _stack(amounts: list[tuple[str, float]], scale: float) -> tuple[Segment, ...]:

@@ -7,7 +7,7 @@ from math import isnan
 
 from archkit.analysis.effort_curves import s_curve, spread_shares
 from archkit.analysis.effort_tables import option_days, totals
-from archkit.analysis.effort_words import sum_of_likely
+from archkit.analysis.effort_words import options_left_out, sum_of_likely
 from archkit.analysis.total_effort import QUANTILES, TotalEffort
 from archkit.pages.charts.axis import Axis, axis
 from archkit.pages.charts.plot import Mark, Pen, Plot
@@ -48,6 +48,7 @@ class EffortCharts:
         options: The options side by side; None where no option has work of its own.
         option_rows: Mean, P10, P50, P80 and P90 of each option.
         idle: The options without work items of their own, which have no numbers.
+        options_left: Which options lack work that cannot be read.
         settings: The distribution and the draws, as a sentence.
     """
 
@@ -62,6 +63,7 @@ class EffortCharts:
     options: RangeChart | None = None
     option_rows: tuple[tuple[str, Row], ...] = ()
     idle: tuple[str, ...] = ()
+    options_left: str = ""
     settings: str = ""
 
 
@@ -85,6 +87,7 @@ def effort_charts(effort: TotalEffort) -> EffortCharts:
         options=_options(known) if known else None,
         option_rows=known,
         idle=tuple(name for name, days in options if isnan(days[0])) if known else (),
+        options_left=options_left_out(effort) if known else "",
         settings=effort.settings.sentence,
     )
 

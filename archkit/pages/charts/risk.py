@@ -48,7 +48,8 @@ class RiskCharts:
         curve: The chance of losing more, before and after; None where nothing can be lost.
         curve_rows: Days, and the chance (0–1) that more is lost before and after, at some points of it.
         has_after: Whether the mitigations change that chance.
-        totals: Low, mean and high expected loss, then P50, P80 and P90 of the loss, for all counted risks.
+        totals: Name, the range of the expected loss in words; low, mean and high of it, then P50, P80 and P90 of the
+            loss, for all counted risks.
         mitigation_cost: What the mitigations cost for certain, in days; "" for nothing, or `not known`.
         scale: What the words mean.
         assumptions: How the numbers were made.
@@ -62,7 +63,7 @@ class RiskCharts:
     curve: Plot | None = None
     curve_rows: tuple[tuple[float, float, float], ...] = ()
     has_after: bool = False
-    totals: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    totals: tuple[tuple[str, str, tuple[float, ...]], ...] = ()
     mitigation_cost: str = ""
     scale: str = ""
     assumptions: str = ""
@@ -154,11 +155,12 @@ def _days(text: str) -> str:
     return f"{text} day" if text == "1" else f"{text} days"
 
 
-def _totals(exposure: RiskExposure, has_after: bool) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _totals(exposure: RiskExposure, has_after: bool) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
     """Return the rows that say something new."""
     is_known = not isnan(exposure.mitigation_cost)
     wanted = [True, has_after or not is_known, is_known and bool(exposure.mitigation_cost)]
-    return tuple(row for row, is_wanted in zip(totals(exposure).items(), wanted, strict=True) if is_wanted)
+    rows = zip(totals(exposure).items(), wanted, strict=True)
+    return tuple((name, about(row[0], row[2]), row) for (name, row), is_wanted in rows if is_wanted)
 
 
 def _ends(ends: tuple[float, ...], per: int) -> str:
