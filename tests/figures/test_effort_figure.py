@@ -88,3 +88,13 @@ def test_without_work_the_figures_say_so(kind, words):
 def test_a_figure_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(AnalysisError, match="use phases, s-curve, spread, options"):
         effort_figure(total_effort(Effort()), "pie")
+
+
+def test_shares_that_would_be_shown_as_nothing_are_drawn_together():
+    small = tuple(WorkItem(work_item=f"w{at}", low=1, likely=2, high=2.01) for at in range(2500))
+    large = WorkItem(work_item="large", low=100, likely=900, high=5000)
+
+    spread = effort_figure(total_effort(Effort(work_items=(*small, large), draws=200)), "spread")
+    assert [label.get_text() for label in spread.drawn.axes[0].get_yticklabels()] == ["large", "2,500 others together"]
+    none = effort_figure(total_effort(Effort(work_items=small, draws=5000, correlation=0.9)), "spread")
+    assert none.alt == "None of 2,500 items has 0.1 % of the spread of the total by itself."
