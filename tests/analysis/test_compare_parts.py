@@ -170,7 +170,7 @@ def test_options_that_are_out_or_open_take_no_part_and_stay_visible():
         ([("Speed", "1", ["5", "1"]), ("Cost", "1", ["1", "5"])], NO_CLEAR_WINNER, "have the same score"),
         ([("Speed", "101", ["5", "1"]), ("Cost", "99.5", ["1", "5"])], NO_CLEAR_WINNER, "only 0.007 more than B"),
         ([("Speed", "1", ["1–5", "3"]), ("Cost", "1", ["3.1", "3"])], NO_CLEAR_WINNER, "of the draws"),
-        ([("Speed", "53", ["5", "1"]), ("Cost", "47", ["1", "5"])], CLOSE_CALL, "B is ahead of A once Speed weighs 50 %"),
+        ([("Speed", "53", ["5", "1"]), ("Cost", "47", ["1", "5"])], CLOSE_CALL, "B is ahead of A once Speed weighs 50"),
         ([("Speed", "1", ["4", "2–5"]), ("Cost", "1", ["4", "4"])], CLOSE_CALL, "the interval of B reaches 0.88"),
         ([("Speed", "8", ["5", "3"]), ("Cost", "2", ["1", "5"])], CLOSE_CALL, "of all weights"),
         ([("Speed", "1", ["", ""])], NO_ANSWER, "no option has a score"),
