@@ -34,7 +34,7 @@ check: .venv/.installed ## format, lint, types, import rules, and every notebook
 	@echo "== types"
 	@$(RUN) mypy
 	@echo "== import rules"
-	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/lint-imports --no-logo --no-cache
 	@echo "== notebooks"
 	@# Away from notebooks/session, where the quick start keeps what somebody typed into its copy of the example.
 	@rm -rf build/notebooks && mkdir -p build/notebooks && cp notebooks/*.ipynb build/notebooks

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from archkit import __version__
 from archkit.checks.rules import FORMAT, RULES, Rule
 from archkit.errors import Diagnostic
 
@@ -36,7 +36,7 @@ def sarif(files: Iterable[tuple[str, Sequence[Diagnostic], str]]) -> str:
         "tool": {
             "driver": {
                 "name": "archkit",
-                "version": __version__,
+                "version": version("archkit"),
                 "rules": [_rule(rule) for rule in rules],
             }
         },
