@@ -152,7 +152,9 @@ def test_what_ends_archkit_ends_its_jupyterlab_first(tmp_path: Path, number: int
     fake.mkdir(parents=True)
     (fake / "__init__.py").touch()
     (fake / "__main__.py").write_text(FAKE)
-    script = "import sys\nfrom archkit.cli import main\nsys.exit(main(['lab', 'a.md', '--no-browser']))"
+    # What started the tests may ignore a signal, as nohup does; here none is ignored.
+    script = f"import signal, sys\nsignal.signal({int(number)}, signal.default_int_handler)\n"
+    script += "from archkit.cli import main\nsys.exit(main(['lab', 'a.md', '--no-browser']))"
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "fake")}
 
     with subprocess.Popen(
