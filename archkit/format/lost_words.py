@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from archkit.format.format_words import FORMAT_WORDS
@@ -44,7 +44,7 @@ def _missing(said: str, kept: str) -> list[str]:
     """Return the words that one text has more often than another, but for those of the format."""
     # Splitting at white space is quick and cuts no word, so only what differs is looked at closely.
     ours, others = Counter(said.casefold().split()), Counter(kept.casefold().split())
-    lost = _words(ours - others) - _words(others - ours)
+    lost = counted_words((ours - others).elements()) - counted_words((others - ours).elements())
     return [word for word in lost if word not in FORMAT_WORDS]
 
 
@@ -74,5 +74,6 @@ def _labelled_fields(kind: type[Frozen]) -> tuple[tuple[str, str], ...]:
     return tuple((spec.key, spec.title if spec.title in DETAIL_FIELDS else "") for spec in fields_of(kind))
 
 
-def _words(pieces: Counter[str]) -> Counter[str]:
-    return Counter(_WORD.findall(" ".join(pieces.elements())))
+def counted_words(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts; numbers are none."""
+    return Counter(_WORD.findall(" ".join(texts)))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from archkit.model.document import Document, rows_at
 from archkit.model.fields import Row
 from archkit.model.phases import split_after
+from archkit.model.text import folded
 
 _DIGITS = re.compile(r"\d+")
 Path = tuple[str | int, ...]
@@ -109,7 +110,7 @@ class Names:
         for at, row in enumerate(self._rows):
             if name := referred.name(row):
                 self._exact.setdefault(name, []).append(at)
-                self._folded.setdefault(_folded(name), []).append(at)
+                self._folded.setdefault(folded(name), []).append(at)
         #: The rows by their number: one that is not filled in has none, as it is not written.
         self.numbered = [at for at, row in enumerate(self._rows) if not row.is_empty]
 
@@ -123,18 +124,18 @@ class Names:
             return None
         at = self.numbered[int(found["number"]) - 1]
         stated = found.groupdict().get("name")
-        if stated is not None and _folded(stated) != _folded(self._referred.name(self._rows[at])):
+        if stated is not None and folded(stated) != folded(self._referred.name(self._rows[at])):
             return None
         return Found(at, found.span("number"))
 
     def named(self, text: str) -> int | None:
         """Return the index of the one row with this name."""
-        rows = self._exact.get(text) or (self._folded.get(_folded(text)) if self._referred.folded else None)
+        rows = self._exact.get(text) or (self._folded.get(folded(text)) if self._referred.folded else None)
         return rows[0] if rows and len(rows) == 1 else None
 
     def is_name(self, text: str) -> bool:
         """Whether a row, or more than one, has this name."""
-        return text in self._exact or (self._referred.folded and _folded(text) in self._folded)
+        return text in self._exact or (self._referred.folded and folded(text) in self._folded)
 
 
 def with_references(document: Document, referred: Referred, rewrite: Rewrite, names: tuple[str, ...] = ()) -> Document:
@@ -203,7 +204,3 @@ def _list_with(text: str, rewrite: Rewrite, names: tuple[str, ...]) -> str:
         return "".join([*parts, text[at:]])
     kept = [name for name in new if name]
     return (", " if len(kept) > 1 and all(name.isdigit() for name in kept) else "; ").join(kept)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -9,6 +9,7 @@ from archkit.errors import ModelError, nearest, quoted
 from archkit.model.fields import number_text
 from archkit.model.risks import IMPACTS, LIKELIHOODS, likelihood_share
 from archkit.model.scale_steps import IMPACT, LIKELIHOOD, SCALES, ScaleStep
+from archkit.model.text import folded
 
 NIST = "NIST SP 800-30"
 ARCHKIT = "archkit"
@@ -99,7 +100,7 @@ class RiskScale:
 
     def level_of_risk(self, likelihood: int, impact: int) -> str:
         """Return the level that NIST SP 800-30 gives to two steps (from 1); "" where the words are not its own."""
-        words = [tuple(_folded(step.word) for step in steps) for steps in (self.likelihood, self.impact)]
+        words = [tuple(folded(step.word) for step in steps) for steps in (self.likelihood, self.impact)]
         return LEVEL_OF_RISK[likelihood - 1][impact - 1] if words == [_NIST_WORDS, _NIST_WORDS] else ""
 
     @property
@@ -176,7 +177,7 @@ def _problems(rows: tuple[ScaleStep, ...]) -> Iterator[str]:
     for number, row in enumerate(rows, 1):
         if problem := step_problem(row):
             yield f"risk scale, row {number}: {problem}"
-        key = _scale_of(row), _folded(row.word)
+        key = _scale_of(row), folded(row.word)
         if row.word and key in seen:
             yield f"risk scale, row {number}: {quoted(row.word)} stands twice; the first one counts"
         seen.add(key)
@@ -190,20 +191,16 @@ def _ends(row: ScaleStep) -> tuple[float, float] | None:
 
 
 def _scale_of(row: ScaleStep) -> str:
-    return _folded(row.scale)
+    return folded(row.scale)
 
 
 def _named(text: str, steps: tuple[Step, ...]) -> int | None:
-    word = _folded(text)
-    words = [_folded(step.word) for step in steps]
+    word = folded(text)
+    words = [folded(step.word) for step in steps]
     if word and word in words:
         return words.index(word) + 1
     is_number = word.isdecimal() and word.isascii() and len(word) < 4
     return int(word) if is_number and 1 <= int(word) <= len(steps) else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _ends_text(ends: tuple[float, float] | None, per: int) -> str:

@@ -6,6 +6,7 @@ from archkit.model.document import Document
 from archkit.model.risk_scales import risk_scale
 from archkit.model.risks import Risk
 from archkit.model.scale_steps import IMPACT, LIKELIHOOD, ScaleStep
+from archkit.model.text import folded
 
 #: The rows of the scale, and the field that the risks use.
 SCALE_ROWS = ("risk_scale",)
@@ -23,7 +24,7 @@ def follow_word(document: Document, index: int, before: Document) -> Document:
         before: The document before the edit.
     """
     old, new = before.risk_scale[index], document.risk_scale[index]
-    scale = _folded(old.scale)
+    scale = folded(old.scale)
     if scale not in _USES or not old.word or not new.word or old.word == new.word:
         return document
     if _count(before, old) > 1 or _count(document, new) > 1 or not _means_itself(document, new):
@@ -36,7 +37,7 @@ def follow_word(document: Document, index: int, before: Document) -> Document:
 def _count(document: Document, step: ScaleStep) -> int:
     """Return how many steps of the scale have the word of a step."""
     return sum(
-        (_folded(other.scale), _folded(other.word)) == (_folded(step.scale), _folded(step.word))
+        (folded(other.scale), folded(other.word)) == (folded(step.scale), folded(step.word))
         for other in document.risk_scale
     )
 
@@ -46,16 +47,12 @@ def _means_itself(document: Document, step: ScaleStep) -> bool:
     scale = risk_scale(document.risk_scale)
     steps, found = (
         (scale.likelihood, scale.likelihood_step(step.word))
-        if _folded(step.scale) == LIKELIHOOD
+        if folded(step.scale) == LIKELIHOOD
         else (scale.impact, scale.impact_step(step.word))
     )
     return found is not None and steps[found - 1].word == step.word
 
 
 def _renamed(risk: Risk, fields: tuple[str, ...], old: str, new: str) -> Risk:
-    changes = {name: new for name in fields if _folded(getattr(risk, name)) == _folded(old)}
+    changes = {name: new for name in fields if folded(getattr(risk, name)) == folded(old)}
     return risk.replace(**changes) if changes else risk
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

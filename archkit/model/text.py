@@ -68,6 +68,11 @@ def label(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _settled(_label, text)
 
 
+def folded(text: str) -> str:
+    """Return a name as it is compared: case and the number of blanks make no other one."""
+    return " ".join(text.casefold().split())
+
+
 def _settled(step: Callable[[str], str], text: str) -> str:
     """Apply a step until nothing changes: undoing one escape can lay another one bare."""
     while (after := step(text)) != text:

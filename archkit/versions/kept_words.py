@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import and_
 
 from archkit.format.format_words import FORMAT_WORDS
+from archkit.format.lost_words import counted_words
 from archkit.model.document import Document
 from archkit.model.references import REFERRED
 from archkit.versions.clash import Three
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def missing_words(texts: Three[str], merged: str, documents: Three[Document]) -> list[str]:
@@ -33,10 +31,10 @@ def missing_words(texts: Three[str], merged: str, documents: Three[Document]) ->
             gained[piece] = found[piece] - least
     if not lost:
         return []
-    missing = _words(lost.elements()) - _words(gained.elements())
+    missing = counted_words(lost.elements()) - counted_words(gained.elements())
     if not missing:
         return []
-    known = FORMAT_WORDS | _words(_changed_names(documents)).keys()
+    known = FORMAT_WORDS | counted_words(_changed_names(documents)).keys()
     return [word for word in missing if word not in known]
 
 
@@ -58,7 +56,3 @@ def _changed_names(documents: Three[Document]) -> Iterable[str]:
     for referred in REFERRED:
         base, mine, theirs = (set(referred.names(document)) for document in documents)
         yield from (name.casefold() for name in (base | mine | theirs) - (base & mine & theirs))
-
-
-def _words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(_WORD.findall(" ".join(texts)))
