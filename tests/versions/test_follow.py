@@ -46,15 +46,19 @@ def edited(document: Document, way: str, at: int, to: int) -> Document:
 def test_a_clash_follows_its_row_through_any_edits(row: int, ways: list[Any], is_journaled: bool):
     document = DOCUMENT
     clashes: tuple[Clash, ...] = (Clash(("risks", row, "mitigation"), "", "Mine", "Theirs", "risks"),)
-    before = [document]
+    undone: list[Document] = []
     for way, at, to in ways:
-        after = before[at % len(before)] if way == "back" else edited(document, way, at, to)
+        if way == "back":
+            # As in a session: an undo takes back one edit, and so does one that takes back the undo.
+            after = undone.pop() if undone else document
+        else:
+            after = edited(document, way, at, to)
+            undone.append(document)
         if is_journaled:
             after = apply_delta(document, delta(document, after))
             clashes = tuple(clash_from(plain_clash(clash)) for clash in clashes)
         clashes = follow(clashes, document, after)
         document = after
-        before.append(document)
 
     owners = [risk.owner for risk in document.risks]
     (clash,) = clashes
