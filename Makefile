@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab test check quick bench notebooks format lock clean
+.PHONY: help venv lab test check quick explore bench notebooks format lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +21,7 @@ help: ## what can be made
 lab: .venv/.installed ## opens JupyterLab on the example document; without a display it prints the address
 	@mkdir -p session && cd session && ../.venv/bin/archkit lab $(if $(FILE),"$(FILE)")
 
-test: check ## everything: check, unit and property tests, the built wheel, the journeys in a real browser
+test: check .venv/.node ## everything: check, unit and property tests, the built wheel, the journeys in a real browser
 	@echo "== browser"
 	@.venv/bin/python scripts/browser.py >.venv/chromium && sed 's/^/using /' .venv/chromium
 	@echo "== tests"
@@ -43,6 +43,9 @@ check: .venv/.installed ## format, lint, types, import rules, and every notebook
 quick: .venv/.installed ## the unit and property tests alone
 	@$(RUN) pytest -q -m "not browser and not slow"
 
+explore: .venv/.installed ## the property tests with other and many more examples than make test takes every time
+	@$(RUN) pytest -q -m "not browser and not slow" --hypothesis-profile=explore
+
 bench: .venv/.bench ## every figure of speed, beside the tools that it is compared with (about ten minutes)
 	@failed=; for script in benchmarks/*.py; do \
 		test "$$script" = benchmarks/cpu.py && continue; \
@@ -56,6 +59,13 @@ notebooks: .venv/.installed ## runs all notebooks and keeps what they show, afte
 	@$(RUN) pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/bench.txt
 	@$(RUN) compileall -qq -j 0 .venv || true
 	@touch .venv/.bench
+
+# What is written for Node.js and checks archkit from outside; the tests that use it are skipped where there is no npm.
+.venv/.node: .venv/.installed requirements/node/package-lock.json
+	@mkdir -p .venv/node && cp requirements/node/package.json requirements/node/package-lock.json .venv/node
+	@if command -v npm >/dev/null; then cd .venv/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
+		else echo "there is no npm: the tests that need it are skipped"; fi
+	@touch .venv/.node
 
 format: .venv/.installed ## formats the code and applies the safe lint fixes
 	@$(RUN) ruff format --quiet .

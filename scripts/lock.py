@@ -11,7 +11,7 @@ from pathlib import Path
 
 REQUIREMENTS = Path("requirements")
 LOCKS = {
-    "dev.txt": ["--extra", "lab", "--group", "test", "--upgrade"],
+    "dev.txt": ["--all-extras", "--group", "test", "--upgrade"],
     "bench.txt": ["--group", "bench", "--constraint", str(REQUIREMENTS / "dev.txt"), "--upgrade"],
     "base.txt": ["--constraint", str(REQUIREMENTS / "dev.txt"), "--upgrade"],
 }

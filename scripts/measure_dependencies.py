@@ -33,13 +33,16 @@ IMPORTED = {
     "mypy": None,
     "nbconvert": None,
     "nbval": None,
+    "notebook": None,
     "pandas-stubs": None,
     "pillow": "PIL.Image",
     "playwright": "playwright.sync_api",
     "pydantic": "pydantic.main",
+    "python-docx": "docx",
     "ruff": None,
     "scikit-criteria": "skcriteria",
     "scipy": "scipy.stats",
+    "voila": None,
 }
 TIMED = "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
 

@@ -7,6 +7,14 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same commit is tested with the same examples wherever and whenever it is; `make explore` looks for others.
+# Neither asks the clock: a busy machine is no fault of a test.
+_SLOW = (HealthCheck.too_slow,)
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW, print_blob=True)
+settings.register_profile("explore", deadline=None, suppress_health_check=_SLOW, max_examples=2000, print_blob=True)
+settings.load_profile("same")
 
 
 def pytest_configure(config: pytest.Config) -> None:
