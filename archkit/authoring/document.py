@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from archkit.assets import example_file, template_text
 from archkit.authoring.conflicts import OpenConflict
-from archkit.authoring.results import Checked, Compared, Result
+from archkit.authoring.numbers import Numbers
 from archkit.authoring.sections import INSIDE, Section
-from archkit.checks import check, settings_for
 from archkit.errors import FileProblem, nearest
-from archkit.model.document import Document, outline
+from archkit.model.document import outline
 from archkit.model.placeholders import BLANK_TITLE
 from archkit.session import Session
 from archkit.unsaved import warn_of_opening
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _SECTIONS = frozenset([*(spec.key for spec in outline() if spec.kind == "rows"), *INSIDE])
 
 
-class ArchitectureDocument:
+class ArchitectureDocument(Numbers):
     """An architecture document that is open: its sections are attributes, and each edit is saved to its file.
 
     `doc.options`, `doc.risks` and the other sections are `Section` objects; `doc.title` and `doc.executive_summary` are
@@ -34,16 +33,6 @@ class ArchitectureDocument:
         object.__setattr__(self, "session", session)
 
     session: Session
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.session.path
-
-    @property
-    def data(self) -> Document:
-        """The document as immutable data."""
-        return self.session.document
 
     @property
     def text(self) -> str:
@@ -62,94 +51,10 @@ class ArchitectureDocument:
 
         return document_form(self.session)
 
-    def compare(self, reference: str | None = None, *, draws: int = 10_000, seed: int = 1959) -> Compared:
-        """Compare the options: scores with their intervals, gates, effort and risk, and how firm the order is.
-
-        Parts: `.frame`, `.weights`, `.dominance`, `.contributions`, `.verdict`, `.weight_intervals`, `.score_changes`,
-        `.ranks`, `.regret`, `.value_for_effort`, `.deltas`, `.agreement`; what takes long waits until it is asked for.
-
-        Args:
-            reference: The option that the others are set against; the document's own when None, else the first.
-            draws: Number of draws of weights and open scores.
-            seed: The same seed gives the same numbers.
-        """
-        from archkit.analysis.compare import compare
-        from archkit.figures.compare_bars import compare_bars
-
-        return Compared(compare(self.data, reference=reference, draws=draws, seed=seed), compare_bars)
-
-    def total_effort(
-        self,
-        *,
-        risks: bool = False,
-        correlation: float | None = None,
-        draws: int | None = None,
-        seed: int | None = None,
-    ) -> Result:
-        """Add the effort up: development, testing and total with quantiles.
-
-        `.frame`, `.by_phase`, `.by_option`, `.s_curve` and `.spread` are frames; `.plot()` draws the phases,
-        `.plot(kind="s-curve")`, `"spread"` and `"options"` the rest; `.exact()` is the same total without draws.
-
-        Args:
-            risks: Whether the total counts the open risks as events in the same draws.
-            correlation: How strongly the items rise and fall together, 0–1; the document's own when None.
-            draws: Number of draws; the document's own when None.
-            seed: The same seed gives the same numbers; the document's own when None.
-        """
-        from archkit.analysis.document_effort import document_effort
-        from archkit.figures.effort_figure import effort_figure
-
-        effort = document_effort(self.data, risks=risks, correlation=correlation, draws=draws, seed=seed)
-        return Result(effort, effort_figure)
-
-    def risk_grid(self) -> Result:
-        """Place the risks on the grid of the risk scale, five by five steps unless the document has its own."""
-        from archkit.analysis.risk_grid import risk_grid
-        from archkit.figures.risk_matrix import risk_matrix
-        from archkit.model.risk_scales import risk_scale
-
-        return Result(risk_grid(self.data.risks, risk_scale(self.data.risk_scale)), risk_matrix)
-
-    def risk_exposure(self) -> Result:
-        """Say what the risks may cost in days, before and after mitigation, and in which order as far as there is one.
-
-        `.frame`, `.mitigations`, `.contributions`, `.exceedance`, `.totals`; `.plot()`, `.plot(kind="exceedance")`,
-        `.plot(kind="p80")`.
-        """
-        from archkit.analysis.risk_exposure import risk_exposure
-        from archkit.figures.exposure_figure import exposure_figure
-
-        return Result(risk_exposure(self.data), exposure_figure)
-
-    def use_risk_scale(self, name: str) -> None:
-        """Fill the risk scale with the words and intervals of a scale on offer, `archkit` or `NIST SP 800-30`.
-
-        Raises:
-            ModelError: there is no scale of that name.
-        """
-        from archkit.model.risk_scales import offered_scale
-
-        self.session.set(("risk_scale",), offered_scale(name))
-
-    def schedule(self) -> Result:
-        """Put the phases on a time line: `.frame`, `.finish`, `.team_load`, `.plot()`, `.plot(kind="finish")`."""
-        from archkit.analysis.document_schedule import schedule
-        from archkit.figures.schedule_figure import schedule_figure
-
-        return Result(schedule(self.data), schedule_figure)
-
     @property
     def conflicts(self) -> tuple[OpenConflict, ...]:
         """What a merge left between conflict markers: `doc.conflicts[0].keep("theirs")`, or `"ours"`, or `"both"`."""
         return tuple(OpenConflict(self.session, conflict) for conflict in self.session.conflicts)
-
-    def check(self) -> Checked:
-        """Return what a reviewer would send back, by line; empty when there is nothing to mend.
-
-        The settings are those of `[tool.archkit]` in the nearest `pyproject.toml`. `.frame` has it as a frame.
-        """
-        return Checked(check(self.session.manuscript(), settings_for(self.path), folder=self.path.parent))
 
     def export(self, target: str | Path, template: str | Path | None = None) -> Path:
         """Write the completed template to a .md or .html file, and return its path.
