@@ -91,6 +91,13 @@ class LossError(ArchkitError):
         super().__init__(f'"{title}" cannot be written without loss ({lost}); the file was left as it is')
 
 
+class ResearchError(ArchkitError):
+    """A look-up of documentation that cannot be made, or an answer that cannot be read."""
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}; {remedy}")
+
+
 class ExportError(ArchkitError):
     """An export that cannot be made: an unknown format or a template that fails."""
 
