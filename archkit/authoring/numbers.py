@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archkit.authoring.results import Checked, Compared, Result
+from archkit.authoring.checked import Checked, Completed, MissingNext
+from archkit.authoring.results import Compared, Result
 from archkit.checks import check, settings_for
+from archkit.checks.completeness import completeness
+from archkit.checks.missing import LIMIT, missing
 from archkit.model.document import Document
 from archkit.session import Session
 
@@ -108,3 +111,19 @@ class Numbers:
         The settings are those of `[tool.archkit]` in the nearest `pyproject.toml`. `.frame` has it as a frame.
         """
         return Checked(check(self.session.manuscript(), settings_for(self.path), folder=self.path.parent))
+
+    def missing(self, limit: int | None = LIMIT) -> MissingNext:
+        """Return what is missing next, most valuable first, from what is not filled in yet and what a check finds.
+
+        Each entry has `words`, the `path` of the field that it leads to, `section`, `rule` and `has_fix`; `.frame` has
+        them as a frame.
+
+        Args:
+            limit: At most so many; all when None.
+        """
+        settings, folder = settings_for(self.path), self.path.parent
+        return MissingNext(missing(self.session.manuscript(), settings, limit=limit, folder=folder))
+
+    def completeness(self) -> Completed:
+        """Return how complete each section is: what is filled in, of how much, and a word; `.frame`, `.rule`."""
+        return Completed(completeness(self.session.manuscript(), settings_for(self.path), folder=self.path.parent))

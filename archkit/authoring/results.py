@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from archkit.errors import Diagnostic
+from typing import Any, ClassVar
 
 
 class Result:
@@ -63,34 +58,3 @@ def _figure(name: str) -> Callable[..., Any]:
         return getattr(import_module(f"archkit.figures.{name}"), name)(numbers, **choices)
 
     return draw
-
-
-class Checked(tuple["Diagnostic", ...]):
-    """What a check found, as a tuple that shows itself as lines, in a notebook as a table; `.frame` is a frame."""
-
-    __slots__ = ()
-
-    #: The columns of the frame.
-    COLUMNS: ClassVar[tuple[str, ...]] = ("line", "column", "severity", "rule", "section", "message")
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """One row for each thing: line, column, severity, rule, section and message."""
-        import pandas as pd
-
-        rows = {name: [getattr(item, name) for item in self] for name in self.COLUMNS}
-        return pd.DataFrame(rows).astype({name: int if name in ("line", "column") else "str" for name in self.COLUMNS})
-
-    def __repr__(self) -> str:
-        return "\n".join(str(item) for item in self) if self else "nothing to mend"
-
-    def _repr_html_(self) -> str:
-        if not self:
-            return "<p>nothing to mend</p>"
-        from html import escape
-
-        shown = ("line", "severity", "rule", "message")
-        head = "".join(f'<th scope="col">{name}</th>' for name in shown)
-        rows = [[escape(str(getattr(item, name))) for name in shown] for item in self]
-        body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

@@ -43,7 +43,7 @@ def section_at(review: Review, line: int) -> str:
     chunks = review.manuscript.chunks
     at = bisect_right(chunks, line, key=lambda chunk: chunk.line)
     part = chunks[at - 1].place.part if at else ""
-    part = {"option": "options"}.get(part, part)
+    part = {"option": "options", "blank": "options"}.get(part, part)
     return part if part in _KEYS else ""
 
 

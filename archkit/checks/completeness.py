@@ -1,0 +1,179 @@
+"""How complete each section is: what is filled in, of how much, and a word for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+from typing import Any
+
+from archkit.checks.check import check
+from archkit.checks.missing import section_of
+from archkit.checks.review import Review
+from archkit.checks.settings import Settings
+from archkit.errors import Diagnostic
+from archkit.format.manuscript import Manuscript
+from archkit.model.comparison import PAIRWISE
+from archkit.model.document import Document, outline
+
+#: The words, and the rule behind each; the first that holds counts.
+TO_MEND, EMPTY, COMPLETE, BEGUN = WORDS = ("to mend", "empty", "complete", "begun")
+RULE = (
+    "to mend: a check reports an error or a warning in the section, or it cannot be read; empty: nothing of what "
+    "counts is filled in; complete: all of it is; begun: some of it is"
+)
+#: Sections that the template does not ask for: they count as soon as they are begun.
+OPTIONAL = frozenset({"metadata", "comparison", "risk_scale"})
+
+#: What counts in a row of a section; a section without rows misses one row of these.
+_ROWS = {
+    "findings": ("text", "id", "checked"),
+    "components": ("component", "purpose"),
+    "integration_points": ("system", "how"),
+    "security": ("consideration",),
+    "phases": ("phase", "what"),
+    "risks": ("risk", "likelihood", "impact", "mitigation", "owner"),
+    "risk_scale": ("word", "low", "high"),
+    "dependencies": ("dependency", "why"),
+}
+#: What counts in a section of fields.
+_FIELDS = {
+    "metadata": ("status", "date", "authors"),
+    "recommendation": ("options", "rationale"),
+    "performance": ("expected_load", "scaling_approach", "bottlenecks"),
+}
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How complete a section is.
+
+    Attributes:
+        section: Its key.
+        title: Its heading.
+        filled: How much of what counts is filled in.
+        of: How much counts; 0 for an optional section that is empty.
+        word: One of `WORDS`, by `RULE`.
+        optional: Whether the template does not ask for it.
+    """
+
+    section: str
+    title: str
+    filled: int
+    of: int
+    word: str
+    optional: bool = False
+
+    @property
+    def share(self) -> float:
+        """What is filled in, 0–1; 1 for an optional section that is empty."""
+        return self.filled / self.of if self.of else 1.0
+
+
+def completeness(
+    manuscript: Manuscript,
+    settings: Settings | None = None,
+    *,
+    today: date | None = None,
+    folder: FilePath | None = None,
+    found: Iterable[Diagnostic] | None = None,
+) -> tuple[Completeness, ...]:
+    """Return how complete each section is, in the order of the outline.
+
+    Args:
+        manuscript: The document as it was read.
+        settings: Which rules run, and their limits.
+        today: The day to which ages are counted; the current one when None.
+        folder: The folder of the file, for relative links.
+        found: What a check of this document has found already, so that it need not run again.
+    """
+    review = Review.of(manuscript, settings, today, folder)
+    if found is None:
+        found = check(manuscript, settings, today=review.today, folder=folder)
+    wrong = {section_of(item) for item in found if item.severity != "hint"}
+    return tuple(_of_section(review, spec.key, spec.title, spec.key in wrong) for spec in outline())
+
+
+def _of_section(review: Review, key: str, title: str, is_wrong: bool) -> Completeness:
+    counted = list(_COUNTED[key](review.document)) if key in _COUNTED else list(_plain(review.document, key))
+    filled, of, optional = sum(counted), len(counted), key in OPTIONAL
+    parts = (key, "option") if key == "options" else (key,)
+    if is_wrong or review.is_kept_as_text(*parts):
+        word = TO_MEND
+    elif not filled:
+        word = EMPTY
+    else:
+        word = COMPLETE if filled == of else BEGUN
+    return Completeness(key, title, filled, 0 if optional and not filled and word == EMPTY else of, word, optional)
+
+
+def _plain(document: Document, key: str) -> Iterator[bool]:
+    """Yield for each thing that counts in a section of rows, of fields or of text whether it is filled in."""
+    value: Any = getattr(document, key)
+    if key in _ROWS:
+        rows = [row for row in value if not row.is_empty]
+        yield from (bool(_said(getattr(row, name))) for row in rows for name in _ROWS[key])
+        yield from (False for _ in _ROWS[key] if not rows)
+    elif key in _FIELDS:
+        yield from (bool(getattr(value, name)) for name in _FIELDS[key])
+    else:
+        yield bool(value) and "[Feature]" not in value
+
+
+def _said(value: object) -> bool:
+    return value not in ("", None)
+
+
+def _options(document: Document) -> Iterator[bool]:
+    """Two options, each with a name, words on how it works, a pro, a con, and evidence for each point."""
+    options = [option for option in document.options if not option.is_empty]
+    for option in options:
+        points = [[point for point in side if not point.is_empty] for side in (option.pros, option.cons)]
+        yield from (bool(option.name), bool(option.description or option.based_on or option.remarks))
+        yield from (any(point.claim for point in side) for side in points)
+        yield from (bool(point.evidence) for side in points for point in side)
+    yield from (False for _ in range(2 - len(options)))
+
+
+def _comparison(document: Document) -> Iterator[bool]:
+    """Each criterion with a name, a weight where weights are typed, and a score for each option."""
+    comparison = document.comparison
+    criteria = [item for item in comparison.criteria if not item.is_empty]
+    rated = {
+        (row.criterion.casefold(), name) for row in comparison.ratings for name, score in row.scores.items() if score
+    }
+    for item in criteria:
+        yield bool(item.criterion)
+        if comparison.weights != PAIRWISE:
+            yield bool(item.weight)
+        for name in document.option_names:
+            yield bool(item.scores.get(name)) or (item.criterion.casefold(), name) in rated
+    if not criteria:
+        yield False
+
+
+def _data_flow(document: Document) -> Iterator[bool]:
+    """Words or a flowchart; each arrow from a box to a box."""
+    flow = document.data_flow
+    yield bool(flow.text or flow.closing or flow.flows or flow.nodes)
+    yield from (bool(arrow.source and arrow.target) for arrow in flow.flows if not arrow.is_empty)
+
+
+def _effort(document: Document) -> Iterator[bool]:
+    """Work items with a name, a kind, a likely estimate and a range; without any, the three totals."""
+    effort = document.effort
+    items = [item for item in effort.work_items if not item.is_empty]
+    for item in items:
+        yield from (bool(item.work_item), bool(item.kind))
+        yield from (_said(value) for value in (item.low, item.likely, item.high))
+    if not items:
+        yield from (bool(total) for total in (effort.development, effort.testing, effort.total))
+
+
+_COUNTED: dict[str, Callable[[Document], Iterator[bool]]] = {
+    "options": _options,
+    "comparison": _comparison,
+    "data_flow": _data_flow,
+    "effort": _effort,
+}
