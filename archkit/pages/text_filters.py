@@ -1,0 +1,137 @@
+"""Filters of templates: what a value becomes in its place, so that it stays text and breaks nothing around it.
+
+They are imported by the process that renders a stranger's template, so what is slow to import waits until it is used.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+# Escaped characters, code spans and addresses in angle brackets stay; what else looks like a tag becomes text.
+_PIECES = re.compile(
+    r"\\[\s\S]|(?P<ticks>`+)(?!`)[\s\S]{0,5000}?(?<!`)(?P=ticks)(?!`)|`+|<(?:https?://|mailto:)[^\s<>]*>|(?P<tag><)(?=[A-Za-z/!?])"
+)
+_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem)\s*:", re.IGNORECASE)
+# What a browser leaves out of an address before it looks at the scheme.
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_NO_SLUG = re.compile(r"[\W_]+")
+_CLOSING_MARKS = re.compile(r"(?<!\\)#+\s*$")
+_MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]")
+#: Longer than any field; where ticks are many, finding their pairs would take long.
+_MANY = 20_000
+
+
+def line(text: object) -> str:
+    """Return inline Markdown on one line, without raw HTML, that opens no block where it begins a line."""
+    from archkit.format.escape import escaped_start
+
+    return escaped_start(inline_text(" ".join(str(text).split("\n"))))
+
+
+def item(text: object, indent: int = 2) -> str:
+    """Return inline Markdown for a list item whose later lines are indented."""
+    from archkit.format import escape
+
+    return escape.item(escape.escaped_start(inline_text(str(text))), " " * indent)
+
+
+def cell(text: object) -> str:
+    """Return inline Markdown for a table cell."""
+    from archkit.format import escape
+
+    return escape.cell(inline_text("" if text is None else str(text)))
+
+
+def heading(text: object) -> str:
+    """Return inline Markdown for a heading: one line, and no `#` at its end that would be taken for its close."""
+    bare = inline_text(" ".join(str(text).split()))
+    closed = _CLOSING_MARKS.search(bare)
+    return f"{bare[: closed.start()]}\\{bare[closed.start() :]}" if closed else bare
+
+
+def block(text: object, level: int = 3) -> str:
+    """Return block Markdown contained in its place: no raw HTML, and no heading above a level."""
+    from archkit.format.contain import contain
+    from archkit.format.scan import scan
+
+    lines = str(text).split("\n")
+    for found in scan(lines):
+        if found.kind not in ("fence", "code"):
+            shown = inline_text("\n".join(lines[found.first : found.last])).split("\n")
+            lines[found.first : found.last] = shown
+    return contain("\n".join(lines), level)
+
+
+def inline_text(text: str) -> str:
+    """Return inline Markdown in which raw HTML is text; code spans and `<https://…>` stay as they are."""
+    if "<" not in text:
+        return text
+    text = re.sub(r"<br[ \t]*/?>", "\n", text, flags=re.IGNORECASE) if "`" not in text else text
+    if len(text) > _MANY and text.count("`") > 100:
+        return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+    return _PIECES.sub(lambda found: "\\<" if found["tag"] else found[0], text)
+
+
+def escaped(text: object) -> str:
+    """Return plain text as Markdown that shows just it."""
+    return _MARKS.sub(lambda found: f"\\{found[0]}", " ".join(str(text).split()))
+
+
+def yaml(value: object) -> str:
+    """Return a value for YAML: a text in quotes wherever a reader could take it for something else."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(yaml, value))}]"
+    return to_json(value)
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON that is also safe inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+    for character in ("<", ">", "&", "\u2028", "\u2029", "\x7f", "\x85", "\ufeff"):
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return re.sub("[\ud800-\udfff\x80-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def slug(text: object, longest: int = 60) -> str:
+    """Return a text as a part of a file name: lower case letters and digits with `-` between them."""
+    return _NO_SLUG.sub("-", str(text).casefold()).strip("-")[:longest].strip("-") or "untitled"
+
+
+def defanged(value: Any) -> Any:
+    """Return a value for an HTML page; one that is the address of a script is marked `unsafe:`."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _SCHEME.match(_UNSEEN.sub("", value[:200])):
+        return f"unsafe:{value}"
+    return value
+
+
+def _markdown(text: object) -> Markup:
+    from archkit.pages.markdown import RichText
+
+    return RichText().block(str(text))
+
+
+def _inline(text: object) -> Markup:
+    from archkit.pages.markdown import RichText
+
+    return RichText().inline(str(text))
+
+
+_ALWAYS = {"slug": slug}
+#: Filters of templates that write HTML: they return what is safe in it.
+HTML_FILTERS: dict[str, Any] = {"markdown": _markdown, "inline": _inline, **_ALWAYS}
+#: Filters of templates that write any other text.
+TEXT_FILTERS: dict[str, Any] = {
+    "line": line,
+    "item": item,
+    "cell": cell,
+    "heading": heading,
+    "block": block,
+    "escaped": escaped,
+    "yaml": yaml,
+    "json": to_json,
+    **_ALWAYS,
+}
