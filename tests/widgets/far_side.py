@@ -27,7 +27,7 @@ class Browser:
         return self.form.handle({"op": op, "seq": self.seq, "client": "tab", **given, **more})
 
     def row(self, index, part=0):
-        return self.form._known["parts"][part]["rows"][index]["id"]
+        return self.form.state.known["parts"][part]["rows"][index]["id"]
 
 
 def outside(session, old, new):

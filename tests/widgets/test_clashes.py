@@ -116,7 +116,7 @@ def test_texts_of_the_authors_own_sections_clash_in_their_form(tmp_path):
     file.write_text("# Ledger Architecture\n\n## Notes\n\nFirst.\n")
     session = Session.open(file)
     form = Browser(section_form(session, "custom"))
-    form.do("text", list(form.form._known["parts"][0]["path"]), value="Mine.")
+    form.do("text", list(form.form.state.known["parts"][0]["path"]), value="Mine.")
     outside(session, "First.", "Theirs.")
 
     form.do("settle", number=form.form.standing["clashes"][0]["number"], value="both")

@@ -40,12 +40,12 @@ def test_equal_rows_are_told_apart_and_forgotten_rows_asked_for_again():
 def test_a_problem_goes_when_what_it_depends_on_changes(session):
     session.set(("risks", 0, "option"), "Pigeons")
     form = section_form(session, "risks")
-    path = ("risks", form._known["parts"][0]["rows"][0]["id"], "option")
-    assert 'no option is called "Pigeons"' in cell_at(form._known, path)[1]
+    path = ("risks", form.state.known["parts"][0]["rows"][0]["id"], "option")
+    assert 'no option is called "Pigeons"' in cell_at(form.state.known, path)[1]
 
     session.insert(("options",), 0, {"name": "Pigeons"})
 
-    assert cell_at(form._known, path) == ("Pigeons", "")
+    assert cell_at(form.state.known, path) == ("Pigeons", "")
 
 
 def test_one_cell_is_found_as_among_all(session):

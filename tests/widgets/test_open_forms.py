@@ -11,6 +11,7 @@ import pytest
 
 from archkit.session import Session
 from archkit.widgets import form as forms
+from archkit.widgets import open_forms
 from tests.small_document import SMALL
 
 
@@ -31,7 +32,7 @@ def test_a_form_that_is_made_while_another_one_tells_all_of_them_disturbs_nothin
                     threads[0].join(0.5)
                 yield form
 
-    monkeypatch.setattr(forms, "OPEN", Interrupted())
+    monkeypatch.setattr(open_forms, "_OPEN", Interrupted())
     form = forms.section_form(first, "risks")
     first.set(("risks", 0, "owner"), "Ana")
 
@@ -39,6 +40,6 @@ def test_a_form_that_is_made_while_another_one_tells_all_of_them_disturbs_nothin
     threads[0].join()
 
     assert answer["saved"]
-    assert set(forms.OPEN) == {form, *made} and len(made) == 1
+    assert set(open_forms._OPEN) == {form, *made} and len(made) == 1
     for session in (first, second):
         session.close()

@@ -61,7 +61,7 @@ def test_pros_and_cons_are_rows_of_their_own(session):
     options = Browser(section_form(session, "options"))
     kafka = options.row(1)
     options.do("insert", ["options", kafka, "pros"], index=0)
-    point = next(iter(options.form._ids._lists["options", kafka, "pros"]))[0]
+    point = next(iter(options.form.state._ids._lists["options", kafka, "pros"]))[0]
 
     options.do("set", ["options", kafka, "pros", point, "claim"], value="Known to the team")
 
@@ -130,7 +130,7 @@ def test_markdown_that_is_kept_as_text_can_be_mended(tmp_path):
     file = tmp_path / "broken.md"
     file.write_text("# Ledger Architecture\n\n## Risks and Mitigations\nNo table, just words.\n")
     form = Browser(section_form(Session.open(file), "risks"))
-    [path] = cells(form.form._known)
+    [path] = cells(form.form.state.known)
 
     answer = form.do(
         "text", list(path), value="| Risk | Impact | Mitigation |\n|---|---|---|\n| Fire | severe | Water |"
@@ -201,7 +201,7 @@ def test_any_text_is_kept_as_data(risks, session, value):
 
 
 def rows_parts(form):
-    return [part for part in parts_of(form._known) if part["part"] == "rows"]
+    return [part for part in parts_of(form.state.known) if part["part"] == "rows"]
 
 
 @pytest.mark.parametrize("key", [key for key in section_keys() if key != "custom"])
@@ -216,9 +216,9 @@ def test_an_empty_template_takes_rows_and_words_in_every_field(tmp_path, key):
         if not part["rows"]:
             assert browser.do("insert", list(part["path"]), index=0)["saved"]
 
-    for number, path in enumerate(cells(browser.form._known)):
-        if path in cells(browser.form._known) and path[-1] != "unit":
-            value = ["Alpha"] if isinstance(cells(browser.form._known)[path][0], list) else f"A{number}"
+    for number, path in enumerate(cells(browser.form.state.known)):
+        if path in cells(browser.form.state.known) and path[-1] != "unit":
+            value = ["Alpha"] if isinstance(cells(browser.form.state.known)[path][0], list) else f"A{number}"
             answer = browser.do("set", list(path), value=value)
             assert answer["saved"], answer["message"]
 
