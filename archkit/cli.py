@@ -105,6 +105,11 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
     lab.add_argument("--no-browser", action="store_true", default=False, help="print the address and open no browser")
     lab.add_argument("--port", type=int, default=None, help="the port to listen on")
 
+    studio = command("studio", commands.studio, "Open the studio of a document in the browser, without a notebook.")
+    studio.add_argument("file", type=Path, help="the document")
+    studio.add_argument("--no-browser", action="store_true", default=False, help="print the address alone")
+    studio.add_argument("--port", type=int, default=None, help="the port to listen on; a free one when left out")
+
     example = command("example", commands.example, "Put a copy of the worked example into a folder.")
     example.add_argument(
         "folder", type=Path, nargs="?", default=Path(), help="where to; the current folder when left out"

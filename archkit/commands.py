@@ -48,6 +48,13 @@ def lab(given: argparse.Namespace) -> int:
     return open_lab(given.file, browser=not given.no_browser, port=given.port)
 
 
+def studio(given: argparse.Namespace) -> int:
+    """Open the studio of a document in the browser."""
+    from archkit.standalone import open_studio
+
+    return open_studio(given.file, browser=not given.no_browser, port=given.port)
+
+
 def example(given: argparse.Namespace) -> int:
     """Put a copy of the worked example into a folder."""
     from archkit import authoring

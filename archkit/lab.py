@@ -9,12 +9,16 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 from archkit import store
 from archkit.authoring.document import example
 from archkit.errors import ArchkitError
+
+#: What archkit gives to Jupyter, laid out as in `share/jupyter`; a wheel puts it there, a checkout has it here alone.
+JUPYTER = Path(__file__).resolve().parent / "jupyter"
 
 
 class LabMissingError(ArchkitError):
@@ -36,7 +40,7 @@ def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None
         LabMissingError: JupyterLab is not installed.
         FileProblem: the document cannot be read, or the notebook cannot be written.
     """
-    if not _is_installed("jupyterlab"):
+    if not is_installed("jupyterlab"):
         raise LabMissingError
     document = file or example()
     store.read_text(document)
@@ -54,11 +58,13 @@ def open_lab(file: Path | None, *, browser: bool = True, port: int | None = None
     ]
     if port is not None:
         command.append(f"--port={port}")
-    if not (browser and _has_display()):
+    if not (browser and has_display()):
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
-    return _run(command)
+    places = [str(JUPYTER), os.environ.get("JUPYTER_PATH", "")]
+    path = os.pathsep.join(place for place in places if place)
+    return run_until_it_ends(command, environment=os.environ | {"JUPYTER_PATH": path})
 
 
 def ready_notebook(document: Path) -> Path:
@@ -70,8 +76,24 @@ def ready_notebook(document: Path) -> Path:
     return notebook
 
 
-def _run(command: list[str]) -> int:
-    """Run a program until it ends; what would end this one ends that one, which ends its kernels and waits for them."""
+def run_until_it_ends(
+    command: list[str],
+    *,
+    environment: dict[str, str] | None = None,
+    folder: Path | None = None,
+    started: Callable[[subprocess.Popen[bytes]], None] | None = None,
+) -> int:
+    """Run a program until it ends; what would end this one ends that one, which ends its kernels and waits for them.
+
+    Args:
+        command: The program and its arguments.
+        environment: Its environment; this program's own when None.
+        folder: Where it works; a program with a folder of its own hears of Ctrl-C from here alone.
+        started: Called once it runs.
+
+    Returns:
+        Its exit code.
+    """
     asked = False
     process: subprocess.Popen[bytes] | None = None
 
@@ -83,9 +105,11 @@ def _run(command: list[str]) -> int:
 
     before = {number: signal.signal(number, end) for number in _ends()}
     try:
-        process = subprocess.Popen(command)
+        process = subprocess.Popen(command, env=environment, cwd=folder, start_new_session=folder is not None)
         if asked:
             process.terminate()
+        if started is not None:
+            started(process)
         code = process.wait()
         # One that had to end before it could tell of its end.
         return code if code >= 0 else 128 - code
@@ -135,12 +159,14 @@ def _code(text: str) -> dict[str, object]:
     return {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
 
 
-def _is_installed(module: str) -> bool:
+def is_installed(module: str) -> bool:
+    """Return whether a module can be imported, without importing it."""
     try:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):
         return False
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Return whether a browser can show itself."""
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -15,7 +15,7 @@ import pytest
 
 import archkit
 from archkit.errors import FileProblem
-from archkit.lab import _run, ready_notebook
+from archkit.lab import ready_notebook, run_until_it_ends
 
 
 def test_the_notebook_is_valid_and_opens_its_document(tmp_path: Path):
@@ -96,7 +96,7 @@ def test_without_jupyterlab_it_says_what_to_install(tmp_path: Path, before: str)
 RECORD = """
 import subprocess
 class Recorded:
-    def __init__(self, command):
+    def __init__(self, command, **settings):
         print(command[1:])
     def wait(self):
         return 0
@@ -176,7 +176,9 @@ def test_what_ends_archkit_ends_its_jupyterlab_first(tmp_path: Path, number: int
 def test_a_signal_that_is_ignored_stays_ignored():
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        code = _run([sys.executable, "-c", "import signal, sys; sys.exit(signal.getsignal(signal.SIGHUP).value + 6)"])
+        code = run_until_it_ends(
+            [sys.executable, "-c", "import signal, sys; sys.exit(signal.getsignal(signal.SIGHUP).value + 6)"]
+        )
 
         assert code == signal.SIG_IGN.value + 6
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from archkit.lab import JUPYTER
+
 SECONDS_TO_START = 90
 SECONDS_TO_STOP = 20
 
@@ -87,7 +89,9 @@ def environment(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    return kept | {name: str(folder / own) for name, own in names.items()} | {"JUPYTER_PREFER_ENV_PATH": "1"}
+    own = {name: str(folder / own) for name, own in names.items()}
+    # The extension of this checkout, whatever the environment has installed.
+    return kept | own | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_PATH": str(JUPYTER)}
 
 
 def silence_news(settings: Path) -> None:
