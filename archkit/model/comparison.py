@@ -26,6 +26,8 @@ _SCORE = re.compile(rf"({_NUMBER})(?:\s*[–—-]\s*({_NUMBER}))?")
 
 
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
+#: The findings that a score rests on, behind it.
+_CITED = re.compile(r"(?:\[[A-Za-z][A-Za-z0-9_-]*\][\s,;]*)+")
 
 
 def split_scale(text: str) -> tuple[str, str]:
@@ -149,9 +151,15 @@ def read_weight(text: str) -> float | None:
     return float(found[0]) if found else None
 
 
+def bare_score(text: str) -> str:
+    """Return a score without the findings that are cited behind it: `4` of `4 [F2]`."""
+    bare = text.partition("[")[0]
+    return bare.strip() if bare and _CITED.fullmatch(text[len(bare) :]) else text.strip()
+
+
 def read_score(text: str) -> tuple[float, float] | None:
     """Return the low and high end of a score, or None for a blank or what is not a number or range."""
-    found = _SCORE.fullmatch(text.strip())
+    found = _SCORE.fullmatch(bare_score(text))
     if not found:
         return None
     low, high = float(found[1]), float(found[2] or found[1])
@@ -160,9 +168,9 @@ def read_score(text: str) -> tuple[float, float] | None:
 
 def is_no(score: str) -> bool:
     """Whether a gate's score says that the option fails it."""
-    return score.strip().casefold() in {"no", "n", "false", "✗", "✘", "❌"}
+    return bare_score(score).casefold() in {"no", "n", "false", "✗", "✘", "❌"}
 
 
 def is_yes(score: str) -> bool:
     """Whether a gate's score says that the option passes it."""
-    return score.strip().casefold() in {"yes", "y", "true", "✓", "✔", "✅"}
+    return bare_score(score).casefold() in {"yes", "y", "true", "✓", "✔", "✅"}

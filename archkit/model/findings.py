@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import field_validator, model_validator
 
 from archkit.model.fields import Detail, Label, Line, Row, field
+from archkit.model.known_details import as_choice
 from archkit.model.placeholders import PLACEHOLDERS
 
 INDUSTRY = "Industry Best Practices"
@@ -21,15 +22,31 @@ LABELS = {
     DOCUMENTATION: ("Framework Docs", "API Guidelines", "Migration Notes"),
 }
 
+#: How a source knows what it says, from the firmest to the least firm.
+MEASURED_HERE, MEASURED_ELSEWHERE, DOCUMENTED, REPORTED, OPINION = SOURCE_KINDS = (
+    "measured here",
+    "measured elsewhere",
+    "documented",
+    "reported",
+    "opinion",
+)
+#: How strongly a finding supports what cites it, strongest first.
+STRENGTHS = ("strong", "fair", "weak", "none")
+
 #: Details that are fields of their own, by the key that stands in the document.
 DETAIL_FIELDS = {
     "Source": "source",
+    "Source kind": "source_kind",
     "Metric": "metric",
     "Checked": "checked",
     "Confidence": "confidence",
+    "Context differs": "context_differs",
+    "Vendor only": "vendor_only",
     "Retrieved": "retrieved",
     "Quote": "quote",
     "Digest": "digest",
+    "Strength": "strength",
+    "Strength reason": "strength_reason",
 }
 _FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
@@ -67,15 +84,46 @@ class Finding(Row):
     id: Label = field("Id", "A letter, then letters, digits, _ or -; cited as [F2].", kind="label")
     text: Line = field("Finding", "What was found, in one sentence.", kind="line")
     source: Line = field("Source", "Where it can be read again: an address, a paper, a file.", kind="line")
+    source_kind: Line = field(
+        "Source kind",
+        "How the source knows it; the strength begins with that. Taken from group and kind when blank.",
+        kind="choice",
+        choices=SOURCE_KINDS,
+    )
     metric: Line = field("Metric", "The figure that it states, with its unit.", kind="line")
     checked: Line = field("Checked", "When somebody last looked, as YYYY-MM-DD.", kind="date")
     confidence: Line = field("Confidence", "How sure you are of it.", kind="choice", choices=("low", "medium", "high"))
+    context_differs: Line = field(
+        "Context differs",
+        "In what the source differs from us: another version, size or load; lowers the strength.",
+        kind="line",
+    )
+    vendor_only: Line = field(
+        "Vendor only",
+        "Whether nobody says so but who sells it; lowers the strength.",
+        kind="choice",
+        choices=("yes", "no"),
+    )
     retrieved: Line = field(
         "Retrieved", "Where a looked-up text came from: library, version, query, time.", kind="line"
     )
     quote: Line = field("Quote", "The words of the source that carry the finding.", kind="line")
     digest: Line = field("Digest", "SHA-256 of the quoted text.", kind="line")
+    strength: Line = field(
+        "Strength", "Overrules the strength that is derived; give the reason.", kind="choice", choices=STRENGTHS
+    )
+    strength_reason: Line = field("Strength reason", "Why the derived strength does not hold.", kind="line")
     details: tuple[Detail, ...] = field("Details", "Anything else worth keeping.", kind="details", default=())
+
+    @field_validator("source_kind")
+    @classmethod
+    def _source_kind(cls, value: str) -> str:
+        return as_choice(value, SOURCE_KINDS)
+
+    @field_validator("vendor_only", "strength")
+    @classmethod
+    def _choice(cls, value: str) -> str:
+        return as_choice(value, ("yes", "no", *STRENGTHS))
 
     @field_validator("id")
     @classmethod
