@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from archkit.assets import example_file, template_text
 from archkit.authoring.conflicts import OpenConflict
 from archkit.authoring.numbers import Numbers
+from archkit.authoring.option_section import SECTIONS
 from archkit.authoring.sections import INSIDE, Section
 from archkit.errors import FileProblem, nearest
 from archkit.model.document import outline
@@ -69,7 +70,7 @@ class ArchitectureDocument(Numbers):
 
     def __getattr__(self, name: str) -> Any:
         if name in _SECTIONS:
-            return Section(self.session, name)
+            return SECTIONS.get(name, Section)(self.session, name)
         if name in ("title", "executive_summary"):
             return getattr(self.data, name)
         if name.startswith("_"):

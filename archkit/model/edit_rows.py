@@ -67,7 +67,7 @@ def duplicate_rows(document: Document, path: Path, indexes: Iterable[int]) -> Do
         assert isinstance(row, Row)
         rows = _rows(document, path)
         keys = {key for key in (_name_key(path), UNIQUE.get(path)) if key}
-        names = {key: _free(str(getattr(row, key)), {str(getattr(one, key)) for one in rows}) for key in keys}
+        names = {key: free_name(str(getattr(row, key)), {str(getattr(one, key)) for one in rows}) for key in keys}
         document = insert_row(document, path, wanted[-1] + 1 + copied, row.replace(**names))
     return document
 
@@ -120,7 +120,7 @@ def _whole(row: Row, name: str, given: object) -> object:
     return {**before, **given} if isinstance(before, dict) and isinstance(given, dict) else given
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """Return a name like the given one that no row has: F7 after F6, `Build copy` beside Build."""
     if not name:
         return name
