@@ -14,6 +14,7 @@ from archkit.analysis.comparing.value_table import value_table
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.option_exposure import exposure
 from archkit.analysis.risk_intervals import homeless_risks, risk_intervals
+from archkit.analysis.total_effort import TotalEffort
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.agreed_scores import with_ratings
 from archkit.model.comparison import Comparison
@@ -26,7 +27,12 @@ from archkit.model.weighted_score import weighted_scores
 
 
 def compare(
-    document: Document, *, reference: str | None = None, draws: int = DRAWS, seed: int = SEED
+    document: Document,
+    *,
+    reference: str | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    effort: TotalEffort | None = None,
 ) -> OptionsCompared:
     """Compare the options of a document.
 
@@ -39,6 +45,7 @@ def compare(
         reference: The option that the others are set against; the document's own when None, else the first.
         draws: Number of draws of weights and open scores, from 1 to 200,000.
         seed: The same seed gives the same numbers.
+        effort: The document's effort where it is known already; computed here when None.
 
     Raises:
         AnalysisError: there is no option `reference`, or `draws` or `seed` does not fit.
@@ -50,7 +57,7 @@ def compare(
     comparison = comparison.replace(criteria=tuple(item for item in comparison.criteria if not item.is_empty))
     names = _names(document, comparison)
     weights = criterion_weights(comparison)
-    effort, risks = document_effort(document), risk_intervals(document)
+    effort, risks = effort or document_effort(document), risk_intervals(document)
     named = {option.name: option for option in reversed(document.options)}
     scores = weighted_scores(comparison, names)
     options = ranked(

@@ -18,16 +18,20 @@ from archkit.model.problems import value_problem
 from archkit.model.working_time import working_time
 
 
-def schedule(document: Document) -> Schedule:
+def schedule(document: Document, effort: TotalEffort | None = None) -> Schedule:
     """Return the schedule of a document.
 
     A phase takes the effort of its counted work items, in the draws of the total, divided by its people; it begins when
     the phases that it comes after are finished. Phases that wait for each other in a circle have no schedule, and the
     message names the circle.
 
+    Args:
+        document: The document.
+        effort: Its effort where that is known already; computed here when None.
+
     Source: Malcolm et al., Operations Research 7 (1959); Kelley & Walker, Critical-path planning and scheduling (1959).
     """
-    effort = document_effort(document)
+    effort = effort or document_effort(document)
     team, problems = _team(document.effort)
     calendar, unfit = working_calendar(document.effort.start, working_time(document.metadata, "days_per_week"))
     phases, wrong = _phases(document.phases, effort, team or 1.0)

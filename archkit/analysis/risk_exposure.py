@@ -181,17 +181,21 @@ class RiskExposure:
         return event.drawn(risk.place, draws=self.effort.draws, seed=self.effort.seed)
 
 
-def risk_exposure(document: Document) -> RiskExposure:
+def risk_exposure(document: Document, effort: TotalEffort | None = None) -> RiskExposure:
     """Return what the risks of a document may cost.
 
     Risks that belong to no option and those of the recommended options count; without a recommendation, all. A closed
     risk counts nowhere. Words mean the intervals of the document's risk scale, or archkit's own.
 
+    Args:
+        document: The document.
+        effort: Its effort where that is known already; computed here when None.
+
     Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008); Hubbard, The Failure of Risk Management
     (2009), for the exceedance curve.
     """
     risks = risk_intervals(document)
-    effort = document_effort(document)
+    effort = effort or document_effort(document)
     scale = risk_scale(document.risk_scale)
     return RiskExposure(
         risks=tuple(risk for risk in risks if not risk.is_closed),

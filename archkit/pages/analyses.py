@@ -6,6 +6,7 @@ from archkit.analysis.compare import OptionsCompared, compare
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.document_schedule import schedule
 from archkit.analysis.risk_exposure import risk_exposure
+from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.pages.charts.effort import EffortCharts, effort_charts
 from archkit.pages.charts.gantt import Gantt, gantt
@@ -19,26 +20,32 @@ EFFORT = ("metadata", "options", "recommendation", "phases", "effort")
 RISKS = ("risks", "risk_scale")
 
 
+# Its draws are large, and one page after the other asks for them.
+@kept(*EFFORT, most=1)
+def _effort(document: Document) -> TotalEffort:
+    return document_effort(document)
+
+
 @kept(*EFFORT, *RISKS, "comparison")
 def compared(document: Document) -> OptionsCompared:
     """Return the options side by side; what takes long is computed when a page first shows it."""
-    return compare(document)
+    return compare(document, effort=_effort(document))
 
 
 @kept(*EFFORT)
 def estimated(document: Document) -> tuple[EffortNumbers, EffortCharts]:
     """Return the numbers and the charts of the document's effort, from the same draws."""
-    effort = document_effort(document)
+    effort = _effort(document)
     return effort_numbers(effort), effort_charts(effort)
 
 
 @kept(*EFFORT)
 def time_line(document: Document) -> Gantt:
     """Return the time line of the document's phases."""
-    return gantt(schedule(document))
+    return gantt(schedule(document, _effort(document)))
 
 
 @kept(*EFFORT, *RISKS)
 def charts_of_risk(document: Document) -> RiskCharts:
     """Return the charts of the document's exposure to risk."""
-    return risk_charts(risk_exposure(document))
+    return risk_charts(risk_exposure(document, _effort(document)))

@@ -18,8 +18,8 @@ class Kept(Generic[Numbers]):
     What it returns must be plain and small, as it stays in memory, and nobody may change it.
     """
 
-    def __init__(self, compute: Callable[[Document], Numbers], sections: tuple[str, ...]) -> None:
-        self.compute, self.sections = compute, sections
+    def __init__(self, compute: Callable[[Document], Numbers], sections: tuple[str, ...], most: int = _MOST) -> None:
+        self.compute, self.sections, self.most = compute, sections, most
         self._last: tuple[tuple[tuple[object, ...], Numbers], ...] = ()
 
     def __call__(self, document: Document) -> Numbers:
@@ -31,14 +31,15 @@ class Kept(Generic[Numbers]):
                 return numbers
         found = self.compute(document)
         # One assignment, so that another thread sees the old entries or the new ones.
-        self._last = ((asked, found), *self._last[: _MOST - 1])
+        self._last = ((asked, found), *self._last[: self.most - 1])
         return found
 
 
-def kept(*sections: str) -> Callable[[Callable[[Document], Numbers]], Kept[Numbers]]:
+def kept(*sections: str, most: int = _MOST) -> Callable[[Callable[[Document], Numbers]], Kept[Numbers]]:
     """Make a function of a document remember what it returned.
 
     Args:
         sections: The keys of all sections that the result depends on.
+        most: How many results are remembered; fewer of what is large.
     """
-    return lambda compute: Kept(compute, sections)
+    return lambda compute: Kept(compute, sections, most)
