@@ -15,6 +15,7 @@ from pathlib import Path
 from archkit import __version__, commands
 from archkit.commands import FAILED
 from archkit.errors import ArchkitError
+from archkit.research.arguments import add_arguments as research_arguments
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,6 +115,9 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
     example.add_argument(
         "folder", type=Path, nargs="?", default=Path(), help="where to; the current folder when left out"
     )
+
+    research = command("research", commands.research, "Look documentation up at a Context7 server, as findings.")
+    research_arguments(research)
 
     _add_git_commands(command)
 

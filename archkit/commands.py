@@ -79,6 +79,13 @@ def diff(given: argparse.Namespace) -> int:
     return FOUND if changes else 0
 
 
+def research(given: argparse.Namespace) -> int:
+    """Look documentation up, and keep what is picked as findings."""
+    from archkit.research.command import run
+
+    return run(given)
+
+
 def textconv(given: argparse.Namespace) -> int:
     """Print a document as one line for each field, for `git diff`."""
     from archkit.git import textconv as converted

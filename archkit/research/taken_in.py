@@ -15,7 +15,7 @@ from archkit.research.look_up import utc
 from archkit.research.outside_text import one_line, text_of
 from archkit.research.pasted import library_of, snippets_of_text
 
-_MOST_BYTES = 10_000_000
+MOST_BYTES = 10_000_000
 
 
 def from_paste(
@@ -30,7 +30,7 @@ def from_paste(
 
 
 def from_file(
-    path: Path, library: str = "", query: str = "", version: str = "", *, now: Callable[[], float] = time.time
+    path: str | Path, library: str = "", query: str = "", version: str = "", *, now: Callable[[], float] = time.time
 ) -> Answer:
     """Return the answer that a command-line client wrote to a file: `ctx7 docs … --json`, `archkit research … --json`.
 
@@ -38,17 +38,18 @@ def from_file(
         FileProblem: the file cannot be read.
         ResearchError: there is no snippet in it; its text says what is expected.
     """
+    path = Path(path)
     try:
         with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+            content = file.read(MOST_BYTES + 1)
         text = content.decode("utf-8-sig")
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
         raise FileProblem(path, problem, "name a JSON file that can be read") from None
     except UnicodeDecodeError:
         raise FileProblem(path, "it is not UTF-8", "name a file with the JSON of an answer") from None
-    if len(content) > _MOST_BYTES:
-        raise FileProblem(path, f"it is larger than {_MOST_BYTES // 1_000_000} MB", "name a file with one answer")
+    if len(content) > MOST_BYTES:
+        raise FileProblem(path, f"it is larger than {MOST_BYTES // 1_000_000} MB", "name a file with one answer")
     return _taken_in(text, "file", str(path), library, query, version, utc(now()))
 
 
