@@ -89,6 +89,7 @@ def studio(file: str | Path, title: str = "") -> Any:
         FileProblem: the document cannot be read.
     """
     from archkit import authoring
+    from archkit.model.placeholders import BLANK_TITLE
     from archkit.unsaved import UnsavedWarning
 
     path = Path(file).absolute()
@@ -100,8 +101,8 @@ def studio(file: str | Path, title: str = "") -> Any:
         warnings.simplefilter("ignore", UnsavedWarning)
         document = authoring.open(path)
     name = " ".join(title.split())
-    if name and "[Feature]" in document.title:
-        document.title = document.title.replace("[Feature]", name)
+    if name and not document.title:
+        document.title = BLANK_TITLE.replace("[Feature]", name)
     _SHOWN[path] = document.edit()
     return _SHOWN[path]
 
@@ -124,7 +125,14 @@ def lay_out(folder: Path, file: Path) -> None:
     launch = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=ERROR"]
     spec = {"argv": launch, "display_name": "archkit", "language": "python"}
     (kernel / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
-    cell = {"cell_type": "code", "id": "studio", "metadata": {}, "source": CODE, "outputs": [], "execution_count": None}
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "studio",
+        "metadata": {},
+        "source": CODE,
+        "outputs": [],
+        "execution_count": None,
+    }
     # The title is shown by the browser; the path goes another way.
     title = file.name.encode("utf-8", "replace").decode("utf-8")
     metadata = {"kernelspec": {"name": "archkit", "display_name": "archkit", "language": "python"}, "title": title}
@@ -148,6 +156,7 @@ def command(folder: Path, port: int) -> list[str]:
         "--template=archkit",
         "--VoilaConfiguration.file_denylist=.*",
         "--VoilaConfiguration.extension_denylist=archkit",
+        "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
     ]
 
 
