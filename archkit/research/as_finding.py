@@ -24,19 +24,29 @@ _FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,}).*")
 _DOORS = {"server": "asked", "paste": "pasted", "file": "from a file"}
 
 
-def with_findings(document: Document, answer: Answer, numbers: Iterable[int]) -> Document:
-    """Return the document with findings for the snippets of these numbers, counted from 1, behind its own findings.
+def with_findings(document: Document, answer: Answer, numbers: Iterable[int]) -> tuple[Document, tuple[str, ...]]:
+    """Return the document with findings for the snippets of these numbers, counted from 1, and their ids.
+
+    A snippet that a finding quotes already keeps that one.
 
     Raises:
         ResearchError: there is no snippet of such a number.
     """
-    for number in dict.fromkeys(numbers):
+    ids = []
+    for number in numbers:
         if not 1 <= number <= len(answer.snippets):
             right = f"the snippets are numbered 1 to {len(answer.snippets)}"
             raise ResearchError("research", f"there is no snippet {number}", right)
         row = finding(answer, answer.snippets[number - 1], next_id(document.findings))
-        document = insert_row(document, ("findings",), len(document.findings), row)
-    return document
+        there = [one.id for one in document.findings if _says_the_same(one, row)]
+        if not there:
+            document = insert_row(document, ("findings",), len(document.findings), row)
+        ids.append(there[0] if there else row.id)
+    return document, tuple(ids)
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    return bool(one.id) and (one.digest, one.source, one.text) == (other.digest, other.source, other.text)
 
 
 def next_id(findings: Sequence[Finding]) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from archkit.errors import ResearchError, quoted
+from archkit.model.document import Document
 from archkit.research.answers import Answer
 from archkit.research.as_finding import with_findings
 from archkit.research.look_up import LookUp
@@ -91,15 +92,22 @@ def _keep(session: Session, answer: Answer, given: argparse.Namespace) -> int:
     if not text:
         print("archkit: nothing was written; say which snippets with --pick 1,3 or --pick all", file=sys.stderr)
         return FAILED
-    for line in add(session, answer, picked(text, len(answer.snippets))):
+    numbers = picked(text, len(answer.snippets))
+    for number, name in zip(numbers, add(session, answer, numbers), strict=True):
+        line = f"{session.path.name}: snippet {number} is finding [{name}]"
         print(line, file=sys.stderr if given.json else sys.stdout)
     return 0
 
 
-def add(session: Session, answer: Answer, numbers: Sequence[int]) -> list[str]:
-    """Add findings to a document as one step, and say for each what it is called."""
-    before = len(session.document.findings)
-    session.change(lambda document: with_findings(document, answer, numbers))
+def add(session: Session, answer: Answer, numbers: Sequence[int]) -> tuple[str, ...]:
+    """Add findings to a document as one step, and return the ids of the snippets; one that is there is not doubled."""
+    ids: tuple[str, ...] = ()
+
+    def with_them(document: Document) -> Document:
+        nonlocal ids
+        document, ids = with_findings(document, answer, numbers)
+        return document
+
+    session.change(with_them)
     session.save()
-    added = session.document.findings[before:]
-    return [f"[{row.id}] {row.text.partition(chr(10))[0][:100]} → {session.path.name}" for row in added]
+    return ids

@@ -38,7 +38,7 @@ def refusal(server: Server, status: int, body: bytes) -> ResearchError:
     """Return the error for an answer that is none."""
     problem = _PROBLEMS.get(status, f"the server answered with status {status}")
     said = _said(body, server)
-    told = f'{problem} ("{said}")' if said else problem
+    told = f"{problem} (it says: {said})" if said else problem
     if 300 <= status < 400:
         remedy = "redirects to other addresses are never followed; set CONTEXT7_API_URL to where the server is"
         return ResearchError(server.host, told, remedy)
@@ -49,7 +49,7 @@ def refusal(server: Server, status: int, body: bytes) -> ResearchError:
 def too_many(server: Server, seconds: float | None, body: bytes) -> ResearchError:
     """Return the error for questions that come too fast, or beyond a quota."""
     said = _said(body, server)
-    told = f'too many questions ("{said}")' if said else "too many questions"
+    told = f"too many questions (it says: {said})" if said else "too many questions"
     when = f"ask again in {duration(seconds)}" if seconds else "ask again later"
     more = "" if server.key else ", or set CONTEXT7_API_KEY, which allows more"
     return ResearchError(server.host, told, when + more)

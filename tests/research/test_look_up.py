@@ -132,7 +132,7 @@ def test_a_refusal_says_what_would_be_right(look_up, server, pauses, status, sai
 
     assert said in str(caught.value)
     assert right in str(caught.value)
-    assert '"Words of the server"' in str(caught.value)
+    assert "(it says: Words of the server)" in str(caught.value)
     assert pauses == []
 
 
