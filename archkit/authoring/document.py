@@ -20,6 +20,8 @@ from archkit.unsaved import warn_of_opening
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archkit.research.looked_up import LookedUp
+
 _SECTIONS = frozenset([*(spec.key for spec in outline() if spec.kind == "rows"), *INSIDE])
 
 
@@ -56,6 +58,18 @@ class ArchitectureDocument(Numbers):
     def conflicts(self) -> tuple[OpenConflict, ...]:
         """What a merge left between conflict markers: `doc.conflicts[0].keep("theirs")`, or `"ours"`, or `"both"`."""
         return tuple(OpenConflict(self.session, conflict) for conflict in self.session.conflicts)
+
+    def research(self, library: str = "", question: str = "", **how: Any) -> LookedUp:
+        """Ask a Context7 server about a library; `.pick(1, 3)` makes findings of what is found.
+
+        Args:
+            library: Its id, such as `/vercel/next.js`, or a name to search for.
+            question: One question; it leaves this machine.
+            how: `version`; `fresh=True` to ask again; `paste` or `file` for an answer that was given elsewhere.
+        """
+        from archkit.research.looked_up import research
+
+        return research(self.session, library, question, **how)
 
     def export(self, target: str | Path, template: str | Path | None = None) -> Path:
         """Write the completed template to a .md or .html file, and return its path.
