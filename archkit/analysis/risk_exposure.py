@@ -13,7 +13,7 @@ from archkit.analysis.document_effort import document_effort
 from archkit.analysis.interval_order import IntervalOrder, interval_order
 from archkit.analysis.risk_intervals import Event, RiskInterval, homeless_risks, interval_problems, risk_intervals
 from archkit.analysis.shown import html_table, text_table
-from archkit.analysis.simulation import Floats
+from archkit.analysis.simulation import KEPT_DRAWS, Floats
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.model.risk_scales import RiskScale, risk_scale
@@ -178,7 +178,17 @@ class RiskExposure:
     def _event(self, risk: RiskInterval, event: Event | None) -> Floats:
         if event is None:
             return np.zeros(self.effort.draws)
-        return event.drawn(risk.place, draws=self.effort.draws, seed=self.effort.seed)
+        found = self._events.get((risk.place, event))
+        if found is None:
+            found = event.drawn(risk.place, draws=self.effort.draws, seed=self.effort.seed)
+            if self.effort.draws <= KEPT_DRAWS:
+                self._events[risk.place, event] = found
+        return found
+
+    @cached_property
+    def _events(self) -> dict[tuple[int, Event], Floats]:
+        """What was drawn already: each event counts in the sum, and again for its own share."""
+        return {}
 
 
 def risk_exposure(document: Document, effort: TotalEffort | None = None) -> RiskExposure:

@@ -24,10 +24,8 @@ def with_ratings(comparison: Comparison) -> Comparison:
 def of_rater(comparison: Comparison, rater: str) -> Comparison:
     """Return a comparison with the scores of one rater; where that person gave none, what counts for all."""
     agreed = with_ratings(comparison)
-    criteria = tuple(
-        item.replace(scores=item.scores | _first(rating for rating in _of(comparison, item) if rating.rater == rater))
-        for item in agreed.criteria
-    )
+    own = [_first(rating for rating in _of(comparison, item) if rating.rater == rater) for item in agreed.criteria]
+    criteria = tuple(_scored(item, scores) for item, scores in zip(agreed.criteria, own, strict=True))
     return agreed.replace(criteria=criteria)
 
 
@@ -73,7 +71,12 @@ def _filled(item: Criterion, people: list[dict[str, str]]) -> Criterion:
         for name in names
         if not item.scores.get(name)
     }
-    return item.replace(scores=item.scores | {name: score for name, score in found.items() if score})
+    return _scored(item, {name: score for name, score in found.items() if score})
+
+
+def _scored(item: Criterion, scores: dict[str, str]) -> Criterion:
+    together = item.scores | scores
+    return item if together == item.scores else item.replace(scores=together)
 
 
 def _answer(answers: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from pydantic import field_validator, model_validator
@@ -129,6 +130,8 @@ class Comparison(Frozen):
         return as_choice(value, WEIGHTINGS)
 
 
+# Read again for each option, rater and page: the same few texts.
+@lru_cache(maxsize=1024)
 def read_scale(text: str) -> Scale | None:
     """Return the scale that a criterion's brackets hold, or None when they hold none."""
     if not text:
@@ -157,6 +160,7 @@ def bare_score(text: str) -> str:
     return bare.strip() if bare and _CITED.fullmatch(text[len(bare) :]) else text.strip()
 
 
+@lru_cache(maxsize=4096)
 def read_score(text: str) -> tuple[float, float] | None:
     """Return the low and high end of a score, or None for a blank or what is not a number or range."""
     found = _SCORE.fullmatch(bare_score(text))

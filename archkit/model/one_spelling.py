@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archkit.model.comparison import Comparison
+from archkit.model.comparison import Comparison, Criterion
 from archkit.model.option_named import option_named
 from archkit.model.ratings import Rating
 
@@ -24,13 +24,21 @@ def one_spelling(comparison: Comparison, options: tuple[str, ...] = ()) -> Compa
         people.setdefault(rating.rater.casefold(), rating.rater)
     return comparison.replace(
         options=tuple(dict.fromkeys(own.values())),
-        criteria=tuple(item.replace(scores=_named(item.scores, names)) for item in comparison.criteria),
+        criteria=tuple(_criterion(item, names) for item in comparison.criteria),
         ratings=tuple(_rating(rating, people, names) for rating in comparison.ratings),
     )
 
 
+def _criterion(item: Criterion, names: tuple[str, ...]) -> Criterion:
+    scores = _named(item.scores, names)
+    return item if scores == item.scores else item.replace(scores=scores)
+
+
 def _rating(rating: Rating, people: dict[str, str], names: tuple[str, ...]) -> Rating:
-    return rating.replace(rater=people[rating.rater.casefold()], scores=_named(rating.scores, names))
+    rater, scores = people[rating.rater.casefold()], _named(rating.scores, names)
+    if rater == rating.rater and scores == rating.scores:
+        return rating
+    return rating.replace(rater=rater, scores=scores)
 
 
 def _named(scores: dict[str, str], names: tuple[str, ...]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
@@ -128,8 +129,14 @@ def _curve(points: Sequence[tuple[float, float, float]], has_after: bool) -> Plo
 
 
 def _evenly(points: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:
-    reach = points[-1][0]
-    return tuple(min(points, key=lambda at: abs(at[0] - reach * step / _STEPS)) for step in range(_STEPS + 1))
+    days = [point[0] for point in points]
+    return tuple(points[_nearest(days, days[-1] * step / _STEPS)] for step in range(_STEPS + 1))
+
+
+def _nearest(ordered: Sequence[float], wanted: float) -> int:
+    """Return the place of the nearest number, the first of two that are as near."""
+    above = min(bisect_left(ordered, wanted), len(ordered) - 1)
+    return above - 1 if above and wanted - ordered[above - 1] <= ordered[above] - wanted else above
 
 
 def _row(risk: RiskInterval, placed: tuple[str, str]) -> LossRow:
