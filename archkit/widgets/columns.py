@@ -144,10 +144,11 @@ def offered(what: str, document: Document) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def citations(document: Document) -> tuple[tuple[str, str], ...]:
-    """Return what can be cited as evidence: the word assumption, then each finding that has an id."""
-    cited = [(f"[{finding.id}]", f"{finding.id}: {finding.text}") for finding in document.findings if finding.id]
-    return ((ASSUMPTION, ASSUMPTION), *cited)
+def citations(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """Return what can be cited as evidence: the word assumption, then each finding that has an id, with its source."""
+    named = (finding for finding in document.findings if finding.id)
+    cited = [(f"[{finding.id}]", f"{finding.id}: {finding.text}", finding.source) for finding in named]
+    return ((ASSUMPTION, ASSUMPTION, ""), *cited)
 
 
 def own_column(title: str, kind: str, listed: bool = False) -> Column:

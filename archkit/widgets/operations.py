@@ -9,6 +9,8 @@ from archkit.errors import ModelError, quoted
 from archkit.model.document import rows_at
 from archkit.model.fields import Row
 from archkit.model.followers import without_scores
+from archkit.model.option_edits import move_option
+from archkit.widgets.board_operations import cite_new, on_claim, on_option
 from archkit.widgets.changes import cell_at
 from archkit.widgets.many_rows import delete_rows, duplicate, fill
 from archkit.widgets.messages import (
@@ -71,7 +73,12 @@ def _move(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
         rows_part(target, path[:-1])
     elif not isinstance(path[-1], int) or not 0 <= path[-1] < len(target.session.document.comparison.options):
         raise nothing_there(path)
-    target.session.move(target.ids.locate(path), index_of(message))
+    place, index = target.ids.locate(path), index_of(message)
+    if place[0] == "options" and len(place) == 2:
+        # Columns of the comparison that stood in the order of the options follow.
+        target.session.change(lambda document: move_option(document, int(place[1]), index))
+        return
+    target.session.move(place, index)
 
 
 def _text(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
@@ -112,6 +119,9 @@ OPERATIONS: dict[str, Callable[[Target, IdPath, Mapping[str, Any]], None]] = {
     "fill": fill,
     "duplicate": duplicate,
     "delete_rows": delete_rows,
+    "option": on_option,
+    "claim": on_claim,
+    "cite_new": cite_new,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from archkit.format.retired_options import retired_names
 from archkit.model import components, findings
 from archkit.model.comparison import Comparison, Criterion
 from archkit.model.document import Document
@@ -17,6 +18,7 @@ from archkit.widgets.cell_problems import cell_problem
 from archkit.widgets.columns import INSIDE, Column, citations, column, offered, own_column, plain_fields, shown
 from archkit.widgets.details import details_column, details_text
 from archkit.widgets.row_ids import IdPath, RowIds
+from archkit.widgets.uses import uses_part
 
 Json = dict[str, Any]
 
@@ -47,8 +49,10 @@ class Parts:
         value = getattr(self._document, spec.key)
         if isinstance(value, Frozen):
             return self.parts(value, (spec.key,))
+        if spec.key == "findings":
+            return [self.rows(spec, value, (spec.key,)), *uses_part(self._document)]
         if spec.kind == "rows":
-            return [self.rows(spec, value, (spec.key,))]
+            return [self.rows(spec, value, (spec.key,)) | self._retired(spec)]
         self._columns[spec.key] = [replace(column(Document, spec, self._document), path=())]
         return [_fields((spec.key,), spec.key, {"cells": [shown(value)], "problems": {}})]
 
@@ -130,7 +134,7 @@ class Parts:
             return [details_column(spec)]
         if spec.kind == "score":
             names = dict.fromkeys([*self._document.comparison.options, *self._document.option_names])
-            return [Column(spec.key, name, spec.hint, "score", (spec.key, name), "input") for name in names]
+            return [Column(spec.key, name, spec.hint, "score", (spec.key, name), "input", cites=True) for name in names]
         return [] if spec.kind in INSIDE else [column(owner, spec, self._document)]
 
     def _cells(self, owner: Frozen, columns: list[Column]) -> Json:
@@ -155,6 +159,9 @@ class Parts:
         unread = {place.name for place in self._document.layout if place.part == spec.key and place.unread}
         open_groups = (group for group in GROUPS[spec.key] if group not in unread)
         return {"groups": list(dict.fromkeys([*open_groups, *used]))}
+
+    def _retired(self, spec: FieldSpec) -> Json:
+        return {"retired": retired_names(self._document)} if spec.key == "options" else {}
 
     def _scores(self, row: type[Row], path: IdPath) -> Json:
         if row is not Criterion:

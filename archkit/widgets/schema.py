@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archkit.errors import ModelError
+from archkit.format.retired_options import retired_names
 from archkit.model.document import Document, Place, outline
 from archkit.widgets.columns import citations
 from archkit.widgets.parts import GROUPS, Json, Parts
@@ -20,7 +21,7 @@ CUSTOM_TITLE = "Other Sections"
 CUSTOM_HINT = "Text and headings of your own, kept as Markdown."
 
 #: Sections with a field that cites findings.
-CITING = {"options"}
+CITING = {"options", "comparison"}
 PARTS_OF = {"option": "options", "preface": CUSTOM}
 
 
@@ -30,12 +31,20 @@ def section_keys() -> tuple[str, ...]:
     return (*sorted(keys, key=lambda key: key != "title"), CUSTOM)
 
 
+def section_titles() -> dict[str, str]:
+    """Return the title of each form by its key, in the order of the document."""
+    titles = {spec.key: spec.title for spec in outline()} | {CUSTOM: CUSTOM_TITLE}
+    return {key: titles[key] for key in section_keys()}
+
+
 def depends_on(document: Document, key: str) -> tuple[object, ...]:
     """Return all that a section's description is made from: equal values mean an equal description."""
     phases = tuple(phase.phase for phase in document.phases)
     texts = tuple(_kept_texts(document, key))
     others: tuple[object, ...] = (document.recommendation, document.metadata) if key == "effort" else ()
     others += (document.risk_scale,) if key == "risks" else ()
+    others += (retired_names(document),) if key == "options" else ()
+    others += (document.options, document.recommendation.rationale) if key == "findings" else ()
     cited = citations(document) if key in CITING else ()
     return (getattr(document, key, None), document.option_names, phases, texts, cited, *others)
 
