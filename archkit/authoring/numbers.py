@@ -127,3 +127,20 @@ class Numbers:
     def completeness(self) -> Completed:
         """Return how complete each section is: what is filled in, of how much, and a word; `.frame`, `.rule`."""
         return Completed(completeness(self.session.manuscript(), settings_for(self.path), folder=self.path.parent))
+
+    def evidence(self, *, age_limits: dict[str, int] | None = None) -> Result:
+        """Return what supports each score, pro and con, and how strongly; strengths are words and change no score.
+
+        `.frame`, `.map`, `.findings`, `.unsupported`, `.unused`, `.both_sides` and `.used` are frames; `.plot()` draws
+        the map.
+
+        Args:
+            age_limits: Days after which a finding loses a step, by its kind of source; others stay as documented.
+        """
+        from archkit.analysis.evidence.evidence import evidence
+        from archkit.analysis.evidence.strength import AGE_LIMITS, EvidenceSettings
+        from archkit.checks.settings import today
+        from archkit.figures.evidence_map import evidence_map
+
+        settings = EvidenceSettings(today(), AGE_LIMITS | (age_limits or {}))
+        return Result(evidence(self.data, settings), evidence_map)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,15 +16,12 @@ from archkit.model.document import Document, outline, walk_rows
 from archkit.model.edit import Path
 from archkit.model.fields import Frozen
 from archkit.model.findings import CITATION
+from archkit.model.findings import plain as plain
 from archkit.model.risk_scales import risk_scale
 from archkit.model.weighted_score import WeightedScore, weighted_scores
 
 #: What a rule yields: where, what is wrong, and the words by which the line is found below the holder of the path.
 Found = tuple[Path, str] | tuple[Path, str, str]
-_CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-#: In a longer text brackets in code are taken for citations, as the look for code may take long.
-_LONG = 50_000
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -137,13 +133,6 @@ def texts_of(document: Document) -> Iterator[tuple[Path, str]]:
     for path, row in walk_rows(document):
         for key, value in _texts(row):
             yield (*path, key), value
-
-
-def plain(text: str) -> str:
-    """Return a text without its code and comments."""
-    if "<!--" in text:
-        text = _COMMENT.sub(" ", text)
-    return _CODE.sub(" ", text) if "`" in text and len(text) < _LONG else text
 
 
 def _texts(row: Frozen) -> Iterator[tuple[str, str]]:

@@ -51,8 +51,24 @@ DETAIL_FIELDS = {
 _FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
 CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
+_CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+#: In a longer text brackets in code are taken for citations, as the look for code may take long.
+_LONG = 50_000
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _ID_START = re.compile(r"\[[A-Za-z][A-Za-z0-9_-]*\](?:\s|$)")
+
+
+def plain(text: str) -> str:
+    """Return a text without its code and comments, in which brackets cite nothing."""
+    if "<!--" in text:
+        text = _COMMENT.sub(" ", text)
+    return _CODE.sub(" ", text) if "`" in text and len(text) < _LONG else text
+
+
+def cited_in(text: str) -> tuple[str, ...]:
+    """Return the ids that a text cites, each once, in the order of the text."""
+    return tuple(dict.fromkeys(CITATION.findall(plain(text)))) if "[" in text else ()
 
 
 def _known_details(values: dict[str, object]) -> dict[str, object]:
