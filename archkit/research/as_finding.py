@@ -12,7 +12,7 @@ from archkit.errors import ResearchError
 from archkit.model.document import Document
 from archkit.model.edit import insert_row
 from archkit.model.fields import Detail, build
-from archkit.model.findings import DOCUMENTATION, LABELS, Finding
+from archkit.model.findings import DOCUMENTATION, DOCUMENTED, LABELS, Finding
 from archkit.research.answers import Answer, Snippet
 from archkit.research.outside_text import code_span, inline, one_line, uncited
 
@@ -63,12 +63,13 @@ def finding(answer: Answer, snippet: Snippet, id: str) -> Finding:
         "id": id,
         "text": statement(snippet),
         "source": _source(snippet.source),
+        "source_kind": DOCUMENTED,
         "checked": answer.time[:10],
         "retrieved": retrieved(answer, snippet),
         "quote": quoted_text(snippet),
     }
-    said = [answer.difference(snippet), *answer.notes] if answer.asked else list(answer.notes)
-    values["details"] = tuple(Detail(key="Note", value=inline(text)) for text in said if text)
+    values["context_differs"] = inline(answer.difference(snippet))
+    values["details"] = tuple(Detail(key="Note", value=inline(text)) for text in answer.notes)
     row = build(Finding, values)
     return row.replace(digest=hashlib.sha256(row.quote.encode()).hexdigest()) if row.quote else row
 

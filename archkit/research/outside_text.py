@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
 
 def visible(text: str) -> str:
     """Return a text without commands to a terminal, with every other character that is not seen by its number."""
@@ -39,13 +41,22 @@ def text_of(value: Any, limit: int = 200_000) -> str:
 
 
 def uncited(text: str) -> str:
-    """Return inline Markdown in which nothing is read as the citation of a finding."""
-    return CITATION.sub(lambda found: f"\\{found[0]}", text)
+    """Return inline Markdown that cites no finding, opens no comment and loads no picture; code stays as it is."""
+    pieces, begin = [], 0
+    for code in _CODE_SPAN.finditer(text):
+        pieces += [_plain(text[begin : code.start()]), code[0]]
+        begin = code.end()
+    return "".join([*pieces, _plain(text[begin:])])
+
+
+def _plain(text: str) -> str:
+    text = text.replace("![", "!\\[").replace("<!--", "`<!--`")
+    return CITATION.sub(lambda found: f"`{found[0]}`", text)
 
 
 def inline(text: str) -> str:
     """Return one line of prose for a list item: no block begins with it, no finding is cited."""
-    line = uncited(text.strip())
+    line = uncited(text.strip()[:20_000])
     return f"\\{line}" if BLOCK_START.match(line) and not line[0].isalnum() else line
 
 
