@@ -48,9 +48,8 @@ export const plugins = async shared => {
       activate: (app, registry, ...given) => {
         const parts = Object.fromEntries(known.map((name, index) => [name, given[index]]));
         const icon = new lab.icons.LabIcon({ name: 'archkit:document', svgstr: PICTURE });
-        const titles = new Map();
-        addStudio({ app, lab, icon, registry, titles, ...parts });
-        addCommand({ app, lab, icon, titles, ...parts });
+        addStudio({ app, lab, icon, registry, ...parts });
+        addCommand({ app, lab, icon, ...parts });
         parts.palette?.addItem({ command: NEW, category: 'Architecture', args: { isPalette: true } });
         parts.launcher?.add({ command: NEW, category: 'Architecture', rank: 0 });
         parts.menu?.fileMenu.newMenu.addGroup([{ command: NEW }], 30);
@@ -60,7 +59,7 @@ export const plugins = async shared => {
 };
 
 /** Files named `…-architecture.md` open in the studio; any other Markdown can, by "Open With". */
-const addStudio = ({ app, lab, icon, registry, dialogs, restorer, titles }) => {
+const addStudio = ({ app, lab, icon, registry, dialogs, restorer }) => {
   const { apputils, docregistry } = lab;
   const { docRegistry } = app;
   const Studio = studioClass(lab);
@@ -77,7 +76,7 @@ const addStudio = ({ app, lab, icon, registry, dialogs, restorer, titles }) => {
     createNewWidget(context) {
       neverWrite(context);
       const others = () => tracker.filter(each => each.context.path === context.path && !each.isDisposed).length > 1;
-      const content = new Studio({ app, context, registry, dialogs, titles, others });
+      const content = new Studio({ app, context, registry, dialogs, others });
       const widget = new docregistry.DocumentWidget({ content, context });
       widget.toolbar.hide();
       widget.title.icon = icon;
@@ -122,14 +121,14 @@ const neverWrite = context => {
   };
 };
 
-const addCommand = ({ app, lab, icon, browser, titles }) => {
+const addCommand = ({ app, lab, icon, browser }) => {
   app.commands.addCommand(NEW, {
     label: given => (given.isPalette ? 'New architecture document' : 'Architecture document'),
     caption: 'Begin an architecture document from the template',
     icon: given => (given.isPalette ? undefined : icon),
     execute: async given => {
       const folder = given.cwd ?? browser?.model.path ?? '';
-      const path = await newDocument({ lab, contents: app.serviceManager.contents, folder, titles });
+      const path = await newDocument({ lab, contents: app.serviceManager.contents, folder });
       return path && app.commands.execute('docmanager:open', { path, factory: STUDIO });
     },
   });

@@ -1,5 +1,6 @@
 // The studio as a JupyterLab document: a Python kernel of its own, the widget that it answers with, no code in sight.
 import { bar, STYLE } from './bar.js';
+import { titles } from './new_document.js';
 
 const MANAGER = '@jupyter-widgets/jupyterlab-manager';
 const GONE = new Set(['dead', 'restarting', 'autorestarting', 'terminating']);
@@ -9,9 +10,9 @@ export const studioClass = lab => {
   const { apputils, outputarea, rendermime, signaling, widgets } = lab;
 
   return class Studio extends widgets.Panel {
-    constructor({ app, context, registry, dialogs, titles, others }) {
+    constructor({ app, context, registry, dialogs, others }) {
       super();
-      Object.assign(this, { app, context, dialogs, titles, others });
+      Object.assign(this, { app, context, dialogs, others });
       this.addClass('archkit-studio');
       this.bar = bar();
       this.node.append(STYLE.cloneNode(true), this.bar.node);
@@ -34,7 +35,7 @@ export const studioClass = lab => {
       await this.connect({ restart });
       if (this.isDisposed) return;
       const path = this.app.serviceManager.contents.localPath(this.context.path);
-      const given = [path.split('/').pop(), this.titles.get(this.context.path) ?? ''];
+      const given = [path.split('/').pop(), titles.get(this.context.path) ?? ''];
       // A string in JSON is a string in Python, whatever it holds.
       const code = `from archkit.standalone import studio\nstudio(${given.map(text => JSON.stringify(text)).join(', ')})`;
       this.area?.dispose();
@@ -47,7 +48,7 @@ export const studioClass = lab => {
         model.clear();
         throw new Error(reply?.content.evalue || 'Python did not answer');
       }
-      this.titles.delete(this.context.path);
+      titles.delete(this.context.path);
       this.isShown = true;
       this.bar.hide();
     }
