@@ -94,10 +94,7 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
 
     _add_check(command("check", commands.check, "Say what a reviewer would send back, as file:line:column: message."))
 
-    export = command("export", commands.export, "Write the completed template as Markdown or as one HTML file.")
-    export.add_argument("file", type=Path, help="the document")
-    export.add_argument("-o", "--output", type=Path, default=None, help="a .md or .html file; FILE.html when left out")
-    export.add_argument("--template", type=Path, default=None, help="a Jinja2 template of your own")
+    _add_export(command)
 
     lab = command("lab", commands.lab, "Open JupyterLab on a ready notebook for a document.")
     lab.add_argument(
@@ -120,6 +117,42 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
     research_arguments(research)
 
     _add_git_commands(command)
+
+
+def _add_export(
+    command: Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser],
+) -> None:
+    export = command("export", commands.export, "Write a document as Markdown, HTML, or in another format.")
+    export.add_argument("file", type=Path, help="the document")
+    export.add_argument(
+        "--to",
+        default="",
+        metavar="FORMAT",
+        help="markdown, html, json, csv, xlsx, or what archkit templates list shows",
+    )
+    export.add_argument(
+        "-o", "--output", type=Path, default=None, help="where to; beside the document, as HTML, when left out"
+    )
+    export.add_argument(
+        "--template", type=Path, default=None, help="a Jinja2 template of your own, or a folder of them"
+    )
+    export.add_argument("--strict", action="store_true", default=False, help="exit with 1 when anything is not carried")
+
+    templates = command("templates", commands.templates, "List, show or make the templates of formats.")
+    templates.add_argument("action", choices=("list", "show", "new"), nargs="?", default="list", help="what to do")
+    templates.add_argument("name", nargs="?", default="", help="which templates")
+    templates.add_argument(
+        "--like", default="madr", metavar="NAME", help="what new ones begin with; madr when left out"
+    )
+    templates.add_argument("--user", action="store_true", default=False, help="make them for you, in any repository")
+    templates.add_argument(
+        "--beside", type=Path, default=Path(), metavar="PATH", help="the document or folder; here when left out"
+    )
+
+    trust = command("trust", commands.trust, "Let the templates of a repository run, as they are now.")
+    trust.add_argument("path", type=Path, nargs="?", default=Path(), help="a folder in it, or a document")
+    trust.add_argument("--list", action="store_true", default=False, help="show what is trusted")
+    trust.add_argument("--remove", action="store_true", default=False, help="trust it no more")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that `archkit --help` waits fo
 from __future__ import annotations
 
 import argparse
-import sys
 
 FOUND, FAILED = 1, 2
 
@@ -28,17 +27,24 @@ def check(given: argparse.Namespace) -> int:
 
 
 def export(given: argparse.Namespace) -> int:
-    """Write a document as Markdown or HTML."""
-    from archkit import export as exports
-    from archkit import store
-    from archkit.format.read import read
+    """Write a document as Markdown, HTML or another format."""
+    from archkit.export import run
 
-    manuscript = read(store.read_text(given.file))
-    target = given.output or given.file.with_suffix(".html")
-    print(exports.export(manuscript.document, target, given.template, source=given.file))
-    for item in manuscript.diagnostics:
-        print(f"{given.file}:{item}", file=sys.stderr)
-    return 0
+    return run(given)
+
+
+def templates(given: argparse.Namespace) -> int:
+    """List, show or make templates of formats."""
+    from archkit.outputs.commands import templates as run
+
+    return run(given)
+
+
+def trust(given: argparse.Namespace) -> int:
+    """Trust the templates of a repository."""
+    from archkit.outputs.commands import trust_templates
+
+    return trust_templates(given.path, is_list=given.list, is_removed=given.remove)
 
 
 def lab(given: argparse.Namespace) -> int:

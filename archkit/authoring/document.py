@@ -71,16 +71,17 @@ class ArchitectureDocument(Numbers):
 
         return research(self.session, library, question, **how)
 
-    def export(self, target: str | Path, template: str | Path | None = None) -> Path:
-        """Write the completed template to a .md or .html file, and return its path.
+    def export(self, target: str | Path, template: str | Path | None = None, *, to: str = "") -> Path:
+        """Write the document to a file, or to a folder of files, and return its path.
 
         Args:
             target: Where to; a relative path starts at the current folder.
-            template: A Jinja2 template of your own.
+            template: A Jinja2 template of your own, or a folder of them.
+            to: The format, such as `madr`, `json` or `csv`; what the ending of the target says when left out.
         """
         from archkit.export import export
 
-        return export(self.data, target, template, source=self.path)
+        return export(self.data, target, template, to=to, source=self.path)
 
     def __getattr__(self, name: str) -> Any:
         if name in _SECTIONS:

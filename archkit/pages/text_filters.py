@@ -18,6 +18,9 @@ _PIECES = re.compile(
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem)\s*:", re.IGNORECASE)
 # What a browser leaves out of an address before it looks at the scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# What YAML of any version reads as the text that it is; a day is a day to all of them.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ ./@()-]*[A-Za-z0-9_)])*|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+_RETYPED = re.compile(r"true|false|yes|no|on|off|y|n|null|inf|nan", re.IGNORECASE)
 _NO_SLUG = re.compile(r"[\W_]+")
 _CLOSING_MARKS = re.compile(r"(?<!\\)#+\s*$")
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]")
@@ -85,7 +88,21 @@ def yaml(value: object) -> str:
     """Return a value for YAML: a text in quotes wherever a reader could take it for something else."""
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(yaml, value))}]"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, str) and _PLAIN.fullmatch(value) and not _RETYPED.fullmatch(value):
+        return value
     return to_json(value)
+
+
+def choice(text: object) -> str:
+    """Return the name of an option on one line, without the quotation marks that MADR puts around it."""
+    return line(heading(text)).replace('"', "&quot;")
+
+
+def number(value: object) -> str:
+    """Return a number as a person writes it: `3`, not `3.0`."""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def to_json(value: object, indent: int | None = None) -> str:
@@ -129,6 +146,8 @@ TEXT_FILTERS: dict[str, Any] = {
     "item": item,
     "cell": cell,
     "heading": heading,
+    "choice": choice,
+    "number": number,
     "block": block,
     "escaped": escaped,
     "yaml": yaml,
