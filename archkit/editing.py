@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from archkit.errors import ModelError
 from archkit.format.manuscript import Manuscript
+from archkit.format.section_text import section_text, with_section_text
 from archkit.format.settle import settle
 from archkit.format.with_text import keep_empty_rows, with_text
 from archkit.model import edit
@@ -105,6 +106,28 @@ class Editing(ABC):
         """
         with self.lock:
             after = with_text(self.manuscript(), place, markdown)
+            self._take(lambda: self._work.edit(keep_empty_rows(after.document, self.document), after))
+
+    def section_text(self, key: str) -> str:
+        """Return the Markdown of a section below its heading, as the file holds it after the next save.
+
+        Raises:
+            ModelError: there is no such section, or its parts stand in several places.
+        """
+        with self.lock:
+            return section_text(self.manuscript(), key)
+
+    def set_section_text(self, key: str, markdown: str) -> None:
+        """Replace the Markdown of a section below its heading, as one step.
+
+        What can be read as data becomes data. What stands around the section stays: where the text would swallow it or
+        begin another section, an open fence is closed and a heading is lowered.
+
+        Raises:
+            ModelError: there is no such section, or the text cannot be kept in it.
+        """
+        with self.lock:
+            after = with_section_text(self.manuscript(), key, markdown)
             self._take(lambda: self._work.edit(keep_empty_rows(after.document, self.document), after))
 
     def undo(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
-#: Modules that run nothing while they are loaded may use each other in any order; `form` comes last.
+#: Modules that run nothing while they are loaded may use each other in any order.
 MODULES = (
     "dom",
     "picker",
@@ -21,6 +21,7 @@ MODULES = (
     "edits",
     "focus",
     "buttons",
+    "cite",
     "grid_columns",
     "grid_cells",
     "grid_rows",
@@ -34,21 +35,30 @@ MODULES = (
     "grid_keys",
     "grid",
     "grid_part",
+    "board_claims",
+    "board_columns",
+    "board",
     "rows",
     "parts",
     "recover",
     "gone",
     "form",
 )
+SHEETS = ("form", "grid", "board")
 
 
-def script() -> str:
-    """Return the modules as one ES module without imports, comments and indentation."""
-    texts = [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+def script(*modules: str) -> str:
+    """Return modules as one ES module without imports, comments and indentation."""
+    texts = [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in modules]
     lines = (line.strip() for text in texts for line in text.splitlines())
     kept = (line for line in lines if line and not line.startswith(("//", "import ")))
     return re.sub(r"^export (?!default)", "", "\n".join(kept), flags=re.MULTILINE)
 
 
-SCRIPT = script()
-STYLE = "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in ("form", "grid"))
+def style(*sheets: str) -> str:
+    """Return style sheets as one."""
+    return "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in sheets)
+
+
+SCRIPT = script(*MODULES, "form_widget")
+STYLE = style(*SHEETS)

@@ -16,9 +16,11 @@ import { Wire } from "./wire.js";
 // JupyterLab forbids a field its undo from the moment it hears of the Control key.
 const FIELD_KEYS = new Set(["a", "c", "v", "x", "y", "z", "control", "meta"]);
 
-class Form {
-  constructor(model, el) {
+export class Form {
+  // A form alone has a head of its own; one with a host leaves the state of the file, the steps and notices to it.
+  constructor(model, el, host = null) {
     this.model = model;
+    this.host = host;
     this.section = model.get("section");
     this.standing = model.get("standing");
     this.controls = new Map();
@@ -43,18 +45,28 @@ class Form {
   // What stays while the form is drawn anew: heading, state, body.
   frame(opened) {
     const id = freshId();
+    this.count = make("span", { class: "ak-summary" });
+    this.body = make("div", { class: "ak-body", id, hidden: !opened });
+    this.head = make("div", { class: "ak-head" }, ...(this.host ? this.hostedHead() : this.ownHead(opened)));
+    const parts = this.host ? [this.head, this.body] : [this.head, this.notices.box, this.body];
+    this.root = make("section", { class: "archkit-form", "data-section": this.section.key }, ...parts);
+  }
+
+  ownHead(opened) {
+    const { id } = this.body;
     this.fold = make("button", { type: "button", class: "ak-fold", "aria-expanded": String(opened), "aria-controls": id });
     this.fold.addEventListener("click", () => this.open(this.body.hidden));
-    this.count = make("span", { class: "ak-summary" });
     this.status = make("span", { class: "ak-status", role: "status" });
-    this.body = make("div", { class: "ak-body", id, hidden: !opened });
     this.undo = stepButton(this, "undo", "Undo", "↶");
     this.redo = stepButton(this, "redo", "Redo", "↷");
-    const steps = make("span", { class: "ak-buttons" }, this.undo, this.redo);
-    this.head = make("div", { class: "ak-head" }, make("h3", {}, this.fold), this.count, this.status, steps);
     this.notices = new Notices(this);
-    const parts = [this.head, this.notices.box, this.body];
-    this.root = make("section", { class: "archkit-form", "data-section": this.section.key }, ...parts);
+    const steps = make("span", { class: "ak-buttons" }, this.undo, this.redo);
+    return [make("h3", {}, this.fold), this.count, this.status, steps];
+  }
+
+  hostedHead() {
+    this.fold = make("span", { tabindex: -1 });
+    return [make("h3", {}, this.fold), this.count];
   }
 
   hear() {
@@ -99,6 +111,7 @@ class Form {
   // How the kernel has the file: state, steps, notices.
   stand() {
     this.standing = this.model.get("standing");
+    if (this.host) return;
     this.undo.setAttribute("aria-disabled", String(!this.standing.undo));
     this.redo.setAttribute("aria-disabled", String(!this.standing.redo));
     this.notices.show(this.standing);
@@ -107,7 +120,7 @@ class Form {
 
   open(wide) {
     this.body.hidden = !wide;
-    this.fold.setAttribute("aria-expanded", String(wide));
+    if (!this.host) this.fold.setAttribute("aria-expanded", String(wide));
     if (wide && !this.body.childElementCount) this.draw();
   }
 
@@ -227,15 +240,9 @@ class Form {
   }
 
   sayState() {
+    if (this.host) return this.host.sayState();
     const [state, words] = this.edits.state(this.standing);
     this.status.dataset.state = state;
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 }
-
-export default {
-  render({ model, el }) {
-    const form = new Form(model, el);
-    return () => form.end();
-  },
-};
