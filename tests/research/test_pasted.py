@@ -206,13 +206,8 @@ def test_a_file_that_is_no_answer_is_named(tmp_path, content):
         from_file(tmp_path / "missing.json")
 
 
-_LINES = st.lists(
-    st.sampled_from(
-        """### A|Source: https://x.example/a|SOURCE: b|TITLE: t|DESCRIPTION: d|CODE:|```|````js|~~~|---|====|words||- item
-# h|[F2]|{|CODE SNIPPETS""".replace("\n", "|").split("|")
-    ),
-    max_size=30,
-)
+_MARKS = "### A|Source: https://x.example/a|SOURCE: b|TITLE: t|DESCRIPTION: d|CODE:|```|````js|~~~|---|====|words|"
+_LINES = st.lists(st.sampled_from(f"{_MARKS}|- item|# h|[F2]|{{|CODE SNIPPETS".split("|")), max_size=30)
 
 
 @given(st.one_of(_LINES.map("\n".join), st.text(), st.binary().map(lambda bytes: bytes.decode("latin-1"))))
@@ -255,12 +250,10 @@ def test_any_json_is_read_or_refused_in_words(value):
     assert answer.snippets
 
 
-_PROSE = st.text(
-    st.characters(exclude_characters="`~\r", exclude_categories=("C", "Z")), min_size=1, max_size=20
-).filter(
-    lambda text: (
-        text[0].isalpha() and not text.casefold().startswith(("source", "title", "topic", "desc", "lang", "code"))
-    )
+_LABELS = ("source", "title", "topic", "desc", "lang", "code")
+_LETTERS = st.characters(exclude_characters="`~", exclude_categories=("C", "Z"))
+_PROSE = st.text(_LETTERS, min_size=1, max_size=20).filter(
+    lambda text: text[0].isalpha() and visible(text) == text and not text.casefold().startswith(_LABELS)
 )
 
 
