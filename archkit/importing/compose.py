@@ -1,0 +1,81 @@
+"""Draft → text: the places of the template, the custom sections between them, and the record at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from archkit.errors import ArchkitError
+from archkit.format.blocks import Block
+from archkit.format.contain import contain
+from archkit.format.layout import heading_text
+from archkit.format.render import render
+from archkit.format.scan import scan
+from archkit.format.settle import settle
+from archkit.format.write import places
+from archkit.importing.draft import Custom, Draft
+from archkit.model.document import Document
+
+#: Places that stand above the custom sections of the beginning.
+_OPENING = ("metadata", "title", "executive_summary")
+
+
+def composed(draft: Draft) -> str:
+    """Return the text of the architecture document.
+
+    Raises:
+        ArchkitError: what was found does not fit the model.
+    """
+    document = draft.document()
+    early = [custom for custom in draft.customs if custom.early]
+    late = [custom for custom in draft.customs if not custom.early]
+    opening: list[str] = []
+    rest: list[str] = []
+    for part, text in _written(document):
+        (opening if part in _OPENING else rest).append(text)
+        if part == "title" and draft.preamble:
+            opening.append(closed(draft.preamble))
+    if draft.preamble and not document.title:
+        opening.append(closed(draft.preamble))
+    return joined([*opening, *map(custom_text, early), *rest, *map(custom_text, late)])
+
+
+def plain_text(title: str, text: str) -> str:
+    """Return a document that holds a text as it stands below its title; headings begin custom sections there."""
+    return joined([f"# {heading_text(title)}" if title else "", closed(text)])
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join the pieces of a document with a blank line between them."""
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
+
+
+def custom_text(custom: Custom) -> str:
+    """Return a custom section with its heading."""
+    return f"## {heading_text(custom.name)}\n\n{closed(custom.text)}"
+
+
+def closed(text: str) -> str:
+    """Return Markdown that swallows nothing behind it: an open fence or comment is closed."""
+    blocks: list[Block] = scan(text.split("\n"))
+    return contain(text, 1) if blocks and not blocks[-1].closed else text
+
+
+def _written(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the places of the document with their text."""
+    for place, value in places(settle(document)):
+        if place.part == "metadata":
+            yield place.part, render(place, value, {})
+        elif place.part in ("title", "options"):
+            yield place.part, place.head
+        else:
+            data = value[1] if place.part == "option" else value
+            yield place.part, f"{place.head}{render(place, data, {}, blanks=False)}"
+
+
+def fits(draft: Draft) -> str:
+    """Return why a draft cannot be written, "" when it can."""
+    try:
+        composed(draft)
+    except ArchkitError as problem:
+        return str(problem)
+    return ""

@@ -1,0 +1,108 @@
+"""The document that grows while a source is read: what each place holds so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from archkit.importing.points import Points
+from archkit.importing.source import Source
+from archkit.model.document import Document
+from archkit.model.metadata import Metadata
+from archkit.model.options import Option
+from archkit.model.recommendation import Recommendation
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(slots=True)
+class OptionDraft:
+    """An option as it is put together from its name in a list and its text below a heading."""
+
+    name: str
+    description: list[str] = field(default_factory=list)
+    points: Points = field(default_factory=Points)
+    #: The number or letter that the source gives it.
+    number: str = ""
+
+    def made(self) -> Option:
+        """Return the option."""
+        return Option(
+            name=self.name,
+            description="\n\n".join(part for part in self.description if part),
+            pros=tuple(self.points.pros),
+            cons=tuple(self.points.cons),
+            details=tuple(self.points.details),
+        )
+
+
+@dataclass(slots=True)
+class Custom:
+    """A section of the source that keeps its own heading; `early` ones stand above the options."""
+
+    name: str
+    text: str
+    early: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that was found so far."""
+
+    source: Source
+    style: str = "plain"
+    title: str = ""
+    preamble: str = ""
+    summary: str = ""
+    metadata: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    options: list[OptionDraft] = field(default_factory=list)
+    chosen: tuple[str, ...] = ()
+    rationale: list[str] = field(default_factory=list)
+    #: Rows by the key of their section.
+    rows: dict[str, Any] = field(default_factory=dict)
+    customs: list[Custom] = field(default_factory=list)
+
+    def document(self) -> Document:
+        """Return the document without its custom sections."""
+        rationale = "\n\n".join(part for part in self.rationale if part.strip())
+        return Document(
+            metadata=Metadata(**self.metadata, extra=self.extra),
+            title=self.title,
+            executive_summary=self.summary,
+            options=tuple(option.made() for option in self.options),
+            recommendation=Recommendation(options=self.chosen, rationale=rationale),
+            **self.rows,
+        )
+
+    def option_like(self, name: str) -> OptionDraft | None:
+        """Return the option that a text names: in the same words, by its number, or as the only one that begins so."""
+        wanted = plain_name(name)
+        if not wanted:
+            return None
+        for option in self.options:
+            if plain_name(option.name) == wanted:
+                return option
+        if found := re.fullmatch(r"(?:option|alternative|variante?|approach|solution) (\w{1,3})", wanted):
+            number = found[1]
+            at = int(number) - 1 if number.isdigit() else ord(number[0]) - 97
+            by_number = [option for option in self.options if option.number.casefold() == number]
+            return by_number[0] if by_number else self.options[at] if 0 <= at < len(self.options) else None
+        alike = [option for option in self.options if _alike(plain_name(option.name), wanted)]
+        return alike[0] if len(alike) == 1 else None
+
+
+def _alike(name: str, wanted: str) -> bool:
+    """Whether one of two names begins with the other, at the end of a word."""
+    short, long = sorted((name, wanted), key=len)
+    return len(short) > 2 and f"{long} ".startswith(f"{short} ")
+
+
+def plain_name(text: str) -> str:
+    """Return a name without links, marks and case."""
+    bare = _LINK.sub(r"\1", text) if "](" in text else text
+    found = re.match(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", bare, re.IGNORECASE)
+    bare = bare[found.end() :] if found else bare
+    return _NOT_WORD.sub(" ", bare).strip().casefold()

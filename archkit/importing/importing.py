@@ -1,0 +1,153 @@
+"""Text → imported document: the style, the draft, its text, and the proof that no word is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from archkit.errors import ArchkitError, SettingsError, quoted
+from archkit.format.manuscript import Manuscript
+from archkit.format.read import read
+from archkit.importing.compose import composed, custom_text, joined, plain_text
+from archkit.importing.draft import Custom, Draft
+from archkit.importing.leftovers import RECORD
+from archkit.importing.reading import read_draft
+from archkit.importing.report import Entry, Report
+from archkit.importing.source import Source, name_of
+from archkit.importing.styles import NAMES, style_named, style_of
+from archkit.importing.words import lines_with, missing_words, words_of
+from archkit.model.document import Document
+
+#: A line that lost more of its words than this lost content, not form, and is kept as it stands.
+_FORM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An imported document: what was read, and the report of what went where."""
+
+    manuscript: Manuscript
+    report: Report
+
+    @property
+    def document(self) -> Document:
+        """The document as data."""
+        return self.manuscript.document
+
+    @property
+    def text(self) -> str:
+        """The document as Markdown."""
+        return self.manuscript.text
+
+
+def import_text(text: str, name: str = "", style: str = "") -> Imported:
+    """Make an architecture document of a Markdown text; never fails, whatever the text is.
+
+    Args:
+        text: The text.
+        name: The name of its file; it gives the title where the text has none.
+        style: One of the styles' names, "" to recognise it.
+
+    Raises:
+        SettingsError: there is no such style.
+    """
+    if style and style not in NAMES:
+        raise SettingsError("--as", f"{quoted(style)} is no style", f"use one of {', '.join(NAMES)}")
+    source = Source(text, name)
+    chosen = style_named(style) if style else style_of(source)
+    if chosen.name == "archkit":
+        manuscript = read(text)
+        count = sum(words_of(text).values())
+        entry = Entry(1, len(source.lines), "the whole text", "as it stands")
+        return Imported(manuscript, Report(name, "archkit", count, count, (entry,), _found(manuscript)))
+    notes: list[str] = []
+    try:
+        draft = read_draft(source, chosen)
+        result = composed(draft)
+    except ArchkitError as problem:
+        notes.append(f"kept as text, because {problem}")
+        source = Source(text, name)
+        source.claim(0, len(source.lines), "below the title, as it stands")
+        draft = Draft(source, chosen.name, title=name_of(name) if name else "")
+        result = plain_text(draft.title, "\n".join(source.lines))
+    return proven(draft, result, notes)
+
+
+def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
+    """Add to a result what it lacks of its source, and return it with its report."""
+    source = draft.source
+    whole = "\n".join(source.lines)
+    missing = missing_words(whole, result)
+    if missing:
+        result = joined([result, *map(custom_text, _kept(source, missing))])
+    lost = missing_words(whole, result)
+    count = sum(words_of(whole).values())
+    manuscript = read(result)
+    said = [*notes, *(f"missing: {word}" for word in lost)]
+    report = Report(
+        source.name, draft.style, count, count - sum(lost.values()), _entries(source), _found(manuscript), tuple(said)
+    )
+    return Imported(manuscript, report)
+
+
+def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
+    """Return sections with the words that only marked the form, and with the lines that lost more than that."""
+    # Headings and lines that became something else are the first to have lost a word.
+    order = sorted(
+        range(len(source.lines)), key=lambda at: source.went[at].startswith(("custom", "below", "Executive"))
+    )
+    found = lines_with(missing, source.lines, order)  # type: ignore[arg-type]
+    customs: list[Custom] = []
+    rows: list[str] = []
+    for where, group in groupby(sorted(found), key=lambda at: (_heading_above(source, at), source.went[at])):
+        lines = list(group)
+        heavy = [at for at in lines if len(found[at]) > _FORM and not source.lines[at].lstrip().startswith("#")]
+        if heavy:
+            text = "\n".join(f"    {source.lines[at]}" for at in heavy)
+            customs.append(Custom(f"Imported: {where[0] or 'Text'}", text))
+        words = [" ".join(found[at]) for at in lines if at not in heavy]
+        if words:
+            numbers = f"{lines[0] + 1}" if len(lines) == 1 else f"{lines[0] + 1}–{lines[-1] + 1}"
+            rows.append(f"| {numbers} | {'; '.join(words)} | {_cell(where[1])} |")
+    if rows:
+        table = "\n".join(["| Lines | Words of the source | What they became |", "|---|---|---|", *rows])
+        customs.append(Custom(RECORD, table))
+    return customs
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _heading_above(source: Source, line: int) -> str:
+    above = [section for section in source.sections if section.first <= line]
+    return above[-1].heading if above else ""
+
+
+def _entries(source: Source) -> tuple[Entry, ...]:
+    """Return an entry for each block of the source."""
+    entries: list[Entry] = []
+    if source.front:
+        entries.append(Entry(1, source.front, "front matter", source.went[0]))
+    for block in source.blocks:
+        for where, group in groupby(range(block.first, block.last), key=lambda at: source.went[at]):
+            lines = list(group)
+            if any(source.lines[at].strip() for at in lines):
+                text = quoted(source.lines[lines[0]].strip())
+                entries.append(Entry(lines[0] + 1, lines[-1] + 1, text, where or RECORD))
+    return tuple(entries)
+
+
+def _found(manuscript: Manuscript) -> dict[str, int]:
+    document = manuscript.document
+    return {
+        "options": len(document.options),
+        "pros and cons": sum(len(option.pros) + len(option.cons) for option in document.options),
+        "decision": int(bool(document.recommendation.options or document.recommendation.rationale)),
+        "status": int(bool(document.metadata.status)),
+        "criteria": len(document.comparison.criteria),
+        "risks": len(document.risks),
+        "findings": len(document.findings),
+        "custom sections": sum(1 for place in document.layout if place.part == "custom"),
+    }

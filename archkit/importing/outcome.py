@@ -1,0 +1,156 @@
+"""The decision of a source: the chosen option, why, and what follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archkit.importing.draft import Draft, OptionDraft, plain_name
+from archkit.importing.phrases import BECAUSE, CHOSEN_OPTION, QUOTED
+from archkit.importing.points import read_points
+from archkit.importing.source import Section
+
+WHERE = "Recommended Approach"
+_BOLD = re.compile(r"\*\*(?P<name>[^*\n]{1,160})\*\*|__(?P<other>[^_\n]{1,160})__")
+_LINKED = re.compile(r"\[(?P<name>[^\]\n]{1,160})\]\([^)\n]*\)")
+_ENDS = re.compile(rf"[,.;，。；]?\s+(?:{'|'.join(map(re.escape, BECAUSE))})\b|[,;，。；]|\.\s|\.$|\s[-–—]\s|\n")
+_LONGEST_NAME = 150
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MODES = {"positive": "pros", "negative": "cons"}
+
+
+def read_outcome(draft: Draft) -> None:
+    """Take the decision with its reasons, and the consequences."""
+    source = draft.source
+    section = source.only("outcome")
+    if section is None or not _says_something(draft, section):
+        section = None
+    if section is not None:
+        lead = source.prose(section.begin, section.last, 4)
+        draft.chosen, lead = _chosen(draft, lead)
+        draft.rationale.append(lead)
+        source.claim(section.first, section.last, WHERE)
+    _consequences(draft, section)
+    if section is not None:
+        draft.rationale.append(source.prose(section.last, section.end, 4))
+        source.claim(section.last, section.end, WHERE)
+        if reasons := source.only("rationale"):
+            _as_text(draft, reasons)
+
+
+def _says_something(draft: Draft, section: Section) -> bool:
+    return draft.source.is_open(section.begin, section.end)
+
+
+def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
+    """Return the option that a decision names, and the text without what only names it."""
+    lines = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+    for at, line in enumerate(lines):
+        found = CHOSEN_OPTION.match(line.strip())
+        if not found:
+            continue
+        behind = line.strip()[found.end() :] or (lines[at + 1].strip().lstrip("-* ") if at + 1 < len(lines) else "")
+        name, rest = _name_at(behind)
+        option = draft.option_like(name)
+        if option is None and name and not draft.options:
+            option = OptionDraft(name)
+            draft.options.append(option)
+        if (
+            option
+            and line.strip()[found.end() :]
+            and plain_name(option.name) == plain_name(name)
+            and at == _first(lines)
+        ):
+            return (option.name,), "\n".join([rest, *text.split("\n")[at + 1 :]]).strip("\n")
+        return ((option.name,) if option else (name,) if name else ()), text
+    option = _mentioned(draft, lines)
+    return ((option.name,) if option else ()), text
+
+
+def _first(lines: Sequence[str]) -> int:
+    return next((at for at, line in enumerate(lines) if line.strip()), -1)
+
+
+def _name_at(text: str) -> tuple[str, str]:
+    """Return the name of an option that a text begins with, and the text behind it."""
+    for pattern in (QUOTED, _BOLD, _LINKED):
+        if found := pattern.match(text):
+            name = next(part for part in found.groups() if part)
+            name = inner["name"] if (inner := _LINKED.fullmatch(name)) else name
+            return name.strip().strip("*_").rstrip(".,:;"), text[found.end() :].lstrip(" ,.;:，。")
+    end = _ENDS.search(text)
+    name = text[: end.start()] if end else text
+    if len(name) > _LONGEST_NAME or not name.strip():
+        return "", text
+    rest = text[end.start() :].lstrip(" ,.;，。") if end else ""
+    return name.strip().strip("*_`"), rest
+
+
+def _mentioned(draft: Draft, lines: Sequence[str]) -> OptionDraft | None:
+    """Return the one option whose name stands in the first paragraph, by itself or before all others."""
+    start = _first(lines)
+    if start < 0:
+        return None
+    paragraph = []
+    for line in lines[start:]:
+        if not line.strip():
+            break
+        paragraph.append(line)
+    said = f" {plain_name(' '.join(paragraph))} "
+    found = [option for option in draft.options if f" {plain_name(option.name)} " in said and plain_name(option.name)]
+    found = [
+        option
+        for option in found
+        if not any(other is not option and plain_name(option.name) in plain_name(other.name) for other in found)
+    ]
+    if len(found) == 1:
+        return found[0]
+    numbered = re.findall(r"\b(?:option|alternative|variante?|approach) (\w{1,2})\b", said)
+    if len(set(numbered)) == 1:
+        return draft.option_like(f"option {numbered[0]}")
+    if first := _BOLD.match(paragraph[0].strip()):
+        return draft.option_like(first["name"] or first["other"])
+    return None
+
+
+def _consequences(draft: Draft, outcome: Section | None) -> None:
+    """Take the consequences: points of the chosen option that has none of its own, else text of the recommendation."""
+    source = draft.source
+    sections = [
+        section for section in source.of("consequences", "positive", "negative") if not source.went[section.first]
+    ]
+    sections = [section for section in sections if section.parent not in sections]
+    if outcome is not None:
+        sections = [s for s in sections if s.parent in (outcome, outcome.parent) or s.level <= outcome.level]
+    names = [section.heading.casefold() for section in sections]
+    if len(set(names)) != len(names):
+        return
+    option = draft.option_like(draft.chosen[0]) if len(draft.chosen) == 1 else None
+    if option is not None and not option.points.found:
+        for section in sections:
+            _as_points(draft, section, option)
+    if outcome is None:
+        return
+    for section in sections:
+        if section.level <= outcome.level and not source.went[section.first]:
+            _as_text(draft, section)
+
+
+def _as_points(draft: Draft, section: Section, option: OptionDraft) -> None:
+    """Give an option the consequences that say whether they are good or bad, if nothing else stands there."""
+    source = draft.source
+    points = read_points(source.lines[section.begin : section.end], _MODES.get(section.meaning, ""))
+    if not points.found or points.rest:
+        return
+    option.points.pros += points.pros
+    option.points.cons += points.cons
+    option.points.details += points.details
+    source.claim(section.first, section.end, f"Technical Approach: option {option.name}")
+
+
+def _as_text(draft: Draft, section: Section) -> None:
+    source = draft.source
+    if source.went[section.first]:
+        return
+    draft.rationale.append(source.prose(section.first, section.end, 4))
+    source.claim(section.first, section.end, WHERE)

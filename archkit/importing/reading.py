@@ -1,0 +1,72 @@
+"""Source → draft: the steps in which the parts of a document find their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from archkit.importing.draft import Draft, OptionDraft
+from archkit.importing.leftovers import read_leftovers
+from archkit.importing.option_text import read_options
+from archkit.importing.outcome import WHERE, read_outcome
+from archkit.importing.points import read_points
+from archkit.importing.research import read_topics
+from archkit.importing.row_sections import read_drivers, read_rows, read_summary
+from archkit.importing.source import Source, name_of
+from archkit.importing.statements import read_front_matter, read_statements, read_status, status_in_heading
+from archkit.importing.styles import Style
+
+
+def read_draft(source: Source, style: Style) -> Draft:
+    """Read a source, step by step; what no step takes keeps its heading."""
+    draft = Draft(source, style.name, title=source.title)
+    for step in _steps(style):
+        step(draft)
+    if not draft.title and source.name:
+        draft.title = name_of(source.name)
+    if style.proposes:
+        _proposal(draft)
+    read_leftovers(draft)
+    return draft
+
+
+def _steps(style: Style) -> tuple[Callable[[Draft], None], ...]:
+    if style.name == "research":
+        return (read_front_matter, _read_head, read_topics)
+    return (
+        read_front_matter,
+        _read_head,
+        read_status,
+        status_in_heading,
+        read_options,
+        read_outcome,
+        read_drivers,
+        read_summary,
+        read_rows,
+    )
+
+
+def _read_head(draft: Draft) -> None:
+    source = draft.source
+    read_statements(draft, source.preamble)
+    if source.title_section is not None:
+        read_statements(draft, source.title_section)
+
+
+def _proposal(draft: Draft) -> None:
+    """Let the document itself be the first option, with its drawbacks as cons and its reasons as the rationale."""
+    source = draft.source
+    if not draft.title or draft.chosen:
+        return
+    proposal = OptionDraft(draft.title)
+    drawbacks = next((section for section in source.of("drawbacks", "cons") if not source.went[section.first]), None)
+    if drawbacks is not None:
+        points = read_points(source.lines[drawbacks.begin : drawbacks.end], "cons")
+        if points.cons and not points.rest and not points.pros:
+            proposal.points = points
+            source.claim(drawbacks.first, drawbacks.end, f"Technical Approach: option {draft.title}")
+    reasons = source.only("rationale")
+    if reasons is not None and not draft.rationale and source.is_open(reasons.begin, reasons.end):
+        draft.rationale.append(source.prose(reasons.begin, reasons.end, 4))
+        source.claim(reasons.first, reasons.end, WHERE)
+    draft.options.insert(0, proposal)
+    draft.chosen = (draft.title,)

@@ -1,0 +1,43 @@
+"""The law of the import: every word of the source is in the result, as often as it was there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+#: Words and numbers, with their case; addresses, code and cells are made of them.
+WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> Counter[str]:
+    """Count the words of a text."""
+    return Counter(WORD.findall(text))
+
+
+def missing_words(source: str, result: str) -> Counter[str]:
+    """Return the words that the source has more often than the result."""
+    # Splitting at white space is quick and cuts no word, so only what differs is looked at closely.
+    ours, others = Counter(source.split()), Counter(result.split())
+    return words_of(" ".join((ours - others).elements())) - words_of(" ".join((others - ours).elements()))
+
+
+def lines_with(missing: Counter[str], lines: Sequence[str], first: Sequence[int]) -> dict[int, list[str]]:
+    """Return for each line the missing words that stand on it; each is counted once.
+
+    Args:
+        missing: The words to be found; emptied of what was found.
+        lines: The source.
+        first: The lines to look at, those that lost their form first.
+    """
+    found: dict[int, list[str]] = {}
+    for at in first:
+        if not missing:
+            break
+        for word in WORD.findall(lines[at]):
+            if missing[word] > 0:
+                missing[word] -= 1
+                found.setdefault(at, []).append(word)
+            if not missing[word]:
+                del missing[word]
+    return found
