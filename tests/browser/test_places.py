@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 import archkit
 from archkit import assets
+from tests.browser.conftest import MILLISECONDS_OF_PATIENCE
 from tests.browser.lab import Lab, environment
 
 TEMPLATE = assets.template_text()
@@ -30,8 +31,10 @@ KERNELS = "async () => { const { kernels } = window.jupyterapp.serviceManager; a
 
 
 def title_field(page: Page) -> Locator:
-    """The field of the first section, which is unfolded."""
-    return page.get_by_role("textbox", name="Title", exact=True).first
+    """The field of the title, once it is there: a kernel starts first."""
+    field = page.get_by_role("textbox", name="Title", exact=True).first
+    field.wait_for(timeout=MILLISECONDS_OF_PATIENCE)
+    return field
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -52,12 +55,11 @@ def folder(lab: Lab, request: pytest.FixtureRequest) -> Path:
 
 def open_workbench(page: Page, lab: Lab, folder: Path) -> None:
     page.goto(f"{lab.base}/lab/tree/{folder.name}?token={lab.token}&reset")
-    expect(page.locator(".jp-LauncherCard").first).to_be_visible()
+    page.locator(".jp-LauncherCard").first.wait_for()
 
 
 def name_it(page: Page, title: str) -> None:
     field = page.get_by_role("dialog").get_by_role("textbox")
-    expect(field).to_be_visible()
     field.fill(title)
     field.press("Enter")
 
@@ -79,10 +81,10 @@ def test_a_card_begins_a_document_and_a_dead_python_loses_nothing(page, lab, fol
     until(lambda: "Typed before the crash" in file.read_text("utf-8"))
     page.evaluate(CRASH, f"{folder.name}/{file.name}")
     again = page.get_by_role("button", name="Start again")
-    expect(again).to_be_visible()
+    expect(again).to_be_in_viewport(timeout=MILLISECONDS_OF_PATIENCE)
     page.screenshot(path=pictures / "python-stopped.png")
     again.click()
-    expect(page.locator(".archkit-bar")).to_be_hidden()
+    expect(page.locator(".archkit-bar")).to_be_hidden(timeout=MILLISECONDS_OF_PATIENCE)
     expect(title_field(page)).to_have_value("Typed before the crash")
     title_field(page).fill("Typed after it")
     # Closed at once: the end of Python is also a save.
@@ -113,7 +115,7 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
     page.reload()
     expect(title_field(page)).to_have_value("Order Events in the Dark")
     page.locator(".jp-DirListing-item", has_text="words.md").dblclick()
-    expect(page.locator(".jp-FileEditor")).to_be_visible()
+    page.locator(".jp-FileEditor").wait_for()
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")
     page.evaluate("() => window.jupyterapp.commands.execute('application:close-all')")
     until(lambda: page.evaluate(KERNELS) == 0)
@@ -122,7 +124,7 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
 def test_notebook_7_begins_and_opens_documents(page, lab, folder, pictures):
     (folder / "untitled-architecture.md").write_text("mine\n")
     page.goto(f"{lab.base}/tree/{folder.name}?token={lab.token}")
-    expect(page.locator(".jp-DirListing-item")).to_have_count(1)
+    page.locator(".jp-DirListing-item").first.wait_for()
     page.get_by_role("menuitem", name="File").click()
     page.locator(".lm-Menu-item", has_text=re.compile("^New")).first.hover()
     page.screenshot(path=pictures / "notebook-menu.png")
@@ -138,7 +140,7 @@ def test_notebook_7_begins_and_opens_documents(page, lab, folder, pictures):
     assert (folder / "untitled-architecture.md").read_text() == "mine\n"
     with page.context.expect_page() as opened:
         page.locator(".jp-DirListing-item", has_text="untitled-architecture.md").dblclick()
-    expect(opened.value.locator(".archkit-studio .archkit-form, .archkit-studio [class*=ak-]").first).to_be_visible()
+    title_field(opened.value)
 
 
 @contextmanager

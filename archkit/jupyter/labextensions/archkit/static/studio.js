@@ -1,5 +1,5 @@
 // The studio as a JupyterLab document: a Python kernel of its own, the widget that it answers with, no code in sight.
-import { bar, STYLE } from './bar.js';
+import { bar } from './bar.js';
 import { titles } from './new_document.js';
 
 const MANAGER = '@jupyter-widgets/jupyterlab-manager';
@@ -15,7 +15,7 @@ export const studioClass = lab => {
       Object.assign(this, { app, context, dialogs, others });
       this.addClass('archkit-studio');
       this.bar = bar();
-      this.node.append(STYLE.cloneNode(true), this.bar.node);
+      this.addWidget(new widgets.Widget({ node: this.bar.node }));
       this.registry = registry.clone({ resolver: context.urlResolver });
       this.running = Promise.resolve();
       context.pathChanged.connect(() => this.again({ fresh: true }), this);
