@@ -135,6 +135,9 @@ def _complete(section: Section, document: Document) -> None:
                 section.blocks.append(Block(section.key, title=group, group=group))
     elif section.key == "options":
         section.blocks.extend(_missing(kinds, document))
+        # It shows nothing without findings; with them it stands behind what they support.
+        ends = [at for at, block in enumerate(section.blocks, 1) if block.kind in ("options", "comparison")]
+        section.blocks.insert(max(ends, default=len(section.blocks)), Block("evidence_map", title="Evidence Map"))
     elif section.key == "risks":
         section.blocks.extend(_missing_risks(kinds, document))
     elif not section.blocks:

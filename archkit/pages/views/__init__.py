@@ -11,6 +11,7 @@ from archkit.pages.arrange import Block
 from archkit.pages.views.comparison import comparison
 from archkit.pages.views.data_flow import data_flow
 from archkit.pages.views.effort import effort
+from archkit.pages.views.evidence import evidence_map
 from archkit.pages.views.options import options, recommendation
 from archkit.pages.views.page import Context, Page
 from archkit.pages.views.phases import phases
@@ -24,6 +25,7 @@ VIEWS: dict[str, Callable[[Page, Block], Context | None]] = {
     "findings": findings,
     "options": options,
     "comparison": comparison,
+    "evidence_map": evidence_map,
     "recommendation": recommendation,
     "components": components,
     "data_flow": data_flow,

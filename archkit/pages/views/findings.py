@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from archkit.analysis.evidence.strength import EvidenceSettings, strength
+from archkit.checks.settings import today
 from archkit.model.findings import DETAIL_FIELDS, Finding
 from archkit.pages.markdown import Place, RichText
 
@@ -60,11 +62,21 @@ def _view(row: Finding, rich: RichText, anchor: str) -> FindingView:
     known = [
         (Markup(key), own.inline(getattr(row, name)), name in _SHORT)
         for key, name in DETAIL_FIELDS.items()
-        if name != "quote"
+        if name not in ("quote", "strength", "strength_reason")
     ]
+    known.append((Markup("Strength"), _strength(row, own), False))
     other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
     details = tuple(detail for detail in (*known, *other) if detail[1])
     return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
+
+
+def _strength(row: Finding, rich: RichText) -> Markup:
+    """Return how strong a finding is and why; nothing where it says nothing."""
+    if not row.text and not row.source:
+        return Markup()
+    found = strength(row, EvidenceSettings(today()))
+    why = rich.plain("; ".join(found.reasons))
+    return Markup('<span class="chip">{}</span> <span class="muted">{}</span>').format(found.word, why)
 
 
 def cited_from(places: Sequence[Place]) -> list[tuple[str, list[str]]]:
