@@ -41,10 +41,11 @@ MODULES = (
     "rows",
     "parts",
     "recover",
+    "research",
     "gone",
     "form",
 )
-SHEETS = ("form", "grid", "board")
+SHEETS = ("form", "grid", "board", "research")
 
 
 def script(*modules: str) -> str:

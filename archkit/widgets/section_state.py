@@ -15,6 +15,8 @@ from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import Target
 from archkit.widgets.operations import apply_message
 from archkit.widgets.parts import Json
+from archkit.widgets.research import OPERATION as RESEARCH
+from archkit.widgets.research import LookUps
 from archkit.widgets.row_ids import RowIds
 from archkit.widgets.schema import depends_on, describe_section
 from archkit.widgets.standing import WORK
@@ -59,6 +61,7 @@ class SectionState:
         # Edits, listeners and the ids of the rows take turns: callbacks arrive in several threads.
         self._turn: threading.RLock = session.lock
         self._typed = Typed()
+        self._look_ups = LookUps(session, lambda news: host.tell(news))
         self._ends = self._follow()
 
     def numbered(self) -> Json:
@@ -85,6 +88,8 @@ class SectionState:
         try:
             if isinstance(operation, str) and operation in WORK:
                 return self._host.work(message)
+            if operation == RESEARCH:
+                return self._look_ups.do(message)
             apply_message(Target(self.session, self.known, self._ids, self._typed), message)
             return {}
         finally:
