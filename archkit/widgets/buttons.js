@@ -2,7 +2,7 @@
 
 import { make, tokenOf } from "./dom.js";
 
-function button(at, label, sign, press, disabled = false) {
+export function button(at, label, sign, press, disabled = false) {
   return make(
     "button",
     { type: "button", class: "ak-icon", "data-at": at, "aria-label": label, title: label, disabled, onclick: press },
@@ -91,20 +91,4 @@ export function orderButtons(form, part, name) {
     buttons.push(button(`drop:${at}`, `Delete the scores of ${name}`, "×", drop));
   }
   return make("span", { class: "ak-buttons" }, ...buttons);
-}
-
-// Findings to cite: the chosen one is put at the end of the text.
-export function citeMenu(form, control) {
-  const label = `Cite evidence for ${control.name}`;
-  const menu = make("select", { class: "ak-cite", "aria-label": label, title: "Cite a finding" });
-  menu.append(make("option", { value: "" }, "Cite…"));
-  for (const [value, words] of form.section.citations) menu.append(make("option", { value }, words));
-  menu.addEventListener("change", () => {
-    const before = control.input.value.trimEnd();
-    control.input.value = before ? `${before} ${menu.value}` : menu.value;
-    menu.value = "";
-    form.edits.note(control);
-    control.input.focus();
-  });
-  return menu;
 }

@@ -1,6 +1,7 @@
 // Parts of a form: labelled fields, rows, lines that are computed, and Markdown that is kept as text.
 
-import { addOwn, citeMenu, ownTitle } from "./buttons.js";
+import { addOwn, ownTitle } from "./buttons.js";
+import { citing } from "./cite.js";
 import { freshId, make, tokenOf } from "./dom.js";
 import { rowsElement } from "./rows.js";
 
@@ -8,9 +9,11 @@ export function partElement(form, part, place, inner = false) {
   return PARTS[part.part](form, part, place, inner);
 }
 
-function fields(form, part, place, inner) {
+// The fields of a part, but for those that stand elsewhere.
+export function fieldsElement(form, part, place, inner, without = []) {
   const box = make("div", { class: "ak-fields" });
   form.columns(part).forEach((column, index) => {
+    if (without.includes(column.key)) return;
     const path = [...part.path, ...column.path];
     const value = part.cells[index];
     const control = form.control(column, path, [...place, ...column.path], column.title, value, part.problems[index]);
@@ -65,10 +68,7 @@ function text(form, part) {
 }
 
 export function withCitations(form, control) {
-  if (control.column.cites && !control.menu) {
-    control.menu = citeMenu(form, control);
-    control.element.append(control.menu);
-  }
+  if (control.column.cites && !control.cites) citing(form, control);
 }
 
-const PARTS = { fields, rows: rowsElement, computed, text };
+const PARTS = { fields: fieldsElement, rows: rowsElement, computed, text };

@@ -28,13 +28,18 @@ export function pick(column) {
   };
 }
 
-class Picker {
-  constructor({ choices, title, strict }) {
+export class Picker {
+  // A field of its own, or one that is there already and takes choices as words are typed into it.
+  constructor({ choices, title, strict, input = null }) {
     Object.assign(this, { choices, strict, shown: [], at: -1 });
     this.list = make("div", { role: "listbox", id: freshId(), class: "ak-list-of-choices", "aria-label": title, hidden: true });
-    const attributes = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": this.list.id };
-    this.input = make("input", { type: "text", autocomplete: "off", spellcheck: "false", ...attributes });
-    this.input.addEventListener("input", () => this.open(false));
+    const attributes = { "aria-autocomplete": "list", "aria-controls": this.list.id };
+    const own = { type: "text", autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "false" };
+    this.input = input ?? make("input", { ...own, ...attributes });
+    if (input) for (const [name, value] of Object.entries({ ...attributes, "aria-haspopup": "listbox" })) input.setAttribute(name, value);
+    // A text of several lines may have a list, and no state of being expanded.
+    this.expands = this.input.getAttribute("role") === "combobox";
+    this.input.addEventListener("input", () => this.isQuiet || this.open(false));
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focusout", () => this.shut());
     // The list takes the press before the field is left.
@@ -51,11 +56,15 @@ class Picker {
     const typed = folded(this.input.value);
     const fits = ([value, words]) => all || !typed || folded(words).includes(typed) || folded(value).includes(typed);
     this.shown = this.choices.filter(fits).slice(0, MOST_SHOWN);
-    this.list.replaceChildren(...this.shown.map(([, words]) => make("div", { role: "option", id: freshId() }, words)));
-    this.mark(this.likely(typed));
     if (!this.shown.length) return this.shut();
+    this.unfold(this.shown.map(([, words]) => make("div", { role: "option", id: freshId() }, words)));
+    this.mark(this.likely(typed));
+  }
+
+  unfold(lines) {
+    this.list.replaceChildren(...lines);
     this.list.hidden = false;
-    this.input.setAttribute("aria-expanded", "true");
+    if (this.expands) this.input.setAttribute("aria-expanded", "true");
     window.addEventListener("scroll", this.follow, true);
     this.place();
   }
@@ -86,7 +95,7 @@ class Picker {
     if (this.list.popover && this.list.isConnected && this.list.matches(":popover-open")) this.list.hidePopover();
     window.removeEventListener("scroll", this.follow, true);
     this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
+    if (this.expands) this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
     this.at = -1;
   }

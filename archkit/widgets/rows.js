@@ -1,5 +1,6 @@
 // Rows: as a grid, as cards that fold, as a short list of claims, or as key and value pairs.
 
+import { optionsElement } from "./board.js";
 import { addButton, rowButtons } from "./buttons.js";
 import { brief, capital, freshId, make, tokenOf } from "./dom.js";
 import { gridPart } from "./grid_part.js";
@@ -10,6 +11,7 @@ const OPEN_CARDS = 4;
 export function rowsElement(form, part, place, inner) {
   const isTitled = inner || form.section.parts.filter((one) => one.part !== "text").length > 1;
   if (part.layout === "table") return gridPart(form, part, place, isTitled);
+  if (part.key === "options") return optionsElement(form, part, place, () => LAYOUTS.cards(form, part, part.rows, place));
   const box = make("div", { class: `ak-rows ak-${part.layout}`, role: "group", "aria-label": part.title });
   const bare = part.layout === "pairs" && !part.rows.length;
   if (!bare && isTitled) box.append(make(inner ? "h5" : "h4", {}, part.title));
@@ -76,8 +78,7 @@ function list(form, part, rows, place) {
       if (input) input.placeholder = column.title;
       return make("div", { class: `ak-line ak-line-${column.key}` }, element, hint);
     });
-    const menus = cells.flatMap((one) => [...one.querySelectorAll(".ak-cite")]);
-    const side = make("div", { class: "ak-side" }, rowButtons(form, part, rows, row, nameOf(part, row)), ...menus);
+    const side = make("div", { class: "ak-side" }, rowButtons(form, part, rows, row, nameOf(part, row)));
     return make("li", {}, make("div", { class: "ak-cells" }, ...cells), side);
   });
   return make("ol", { class: "ak-list" }, ...items);
