@@ -1,0 +1,89 @@
+"""Where batch work is done: in this process, in several, or at a Dask scheduler."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+from archkit.errors import SettingsError
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class RenewedPool(Executor):
+    """Processes on this machine; where one is killed, the next piece of work gets new ones."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        # A fork would copy threads and locks of whoever calls.
+        return ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context("spawn"))
+
+    def submit(self, task: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
+        """Give work to the processes."""
+        try:
+            return self._pool.submit(task, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool.shutdown(wait=False)
+            self._pool = self._new()
+            return self._pool.submit(task, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes."""
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def executor_for(jobs: int | None = None, address: str = "") -> Iterator[Executor | None]:
+    """Yield where work is done, and end it afterwards.
+
+    Args:
+        jobs: So many processes; 1 is this process alone, None one for each core.
+        address: A Dask scheduler, such as `tcp://127.0.0.1:8786`; it goes before `jobs`.
+
+    Raises:
+        SettingsError: `jobs` is below 1, or there is no Dask, or no scheduler at the address.
+    """
+    if address:
+        with _dask(address) as executor:
+            yield executor
+        return
+    count = _cores() if jobs is None else jobs
+    if count < 1:
+        raise SettingsError("jobs", f"there cannot be {count} of them", "give a number from 1 on")
+    if count == 1:
+        yield None
+        return
+    pool = RenewedPool(count)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, which is less than there are in most containers."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _dask(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SettingsError("executor", "there is no Dask here", 'install it: pip install "archkit[dask]"') from None
+    try:
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        problem = f"no Dask scheduler answers at {address} ({error})"
+        raise SettingsError("executor", problem, "give the address of one, as tcp://HOST:PORT") from None
+    with client:
+        # A task that killed several workers is not given to one more.
+        yield client.get_executor(pure=False, retries=1)  # type: ignore[no-untyped-call]
