@@ -49,10 +49,10 @@ class ArchitectureDocument(Numbers):
         return frames(self.data)
 
     def edit(self) -> Any:
-        """Return the forms of all sections; what is typed there is saved by itself."""
-        from archkit.widgets.form import document_form
+        """Return the studio: every section, the page and what is missing next; what is typed there is saved by itself."""
+        from archkit.widgets.studio import studio
 
-        return document_form(self.session)
+        return studio(self.session)
 
     @property
     def conflicts(self) -> tuple[OpenConflict, ...]:

@@ -1,0 +1,61 @@
+"""Work that follows the edits, outside the messages that bring them: soon, once for many, and the rest at rest."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+#: Seconds without an edit after which the slower work is done.
+REST = 0.25
+
+_LOG = logging.getLogger("archkit")
+
+
+class Follower:
+    """Does work in a thread of its own while there is any; the thread ends with it."""
+
+    def __init__(self, soon: Callable[[], None], at_rest: Callable[[], None]) -> None:
+        self._soon = soon
+        self._at_rest = at_rest
+        self._lock = threading.Lock()
+        self._again = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._ended = False
+
+    def wake(self) -> None:
+        """Have the work done; what is asked for while it is done is done once more."""
+        with self._lock:
+            self._again.set()
+            if self._thread is None and not self._ended:
+                self._thread = threading.Thread(target=self._run, name="archkit studio", daemon=True)
+                self._thread.start()
+
+    def end(self) -> None:
+        """Do no more work; what is under way is finished."""
+        with self._lock:
+            self._ended = True
+        self._again.set()
+
+    def wait(self) -> None:
+        """Wait until all work is done."""
+        while (thread := self._thread) is not None:
+            thread.join()
+
+    def _run(self) -> None:
+        while True:
+            self._again.clear()
+            self._do(self._soon)
+            if not self._again.wait(REST):
+                self._do(self._at_rest)
+            with self._lock:
+                if self._ended or not self._again.is_set():
+                    self._thread = None
+                    return
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            if not self._ended:
+                work()
+        except Exception:
+            _LOG.exception("a studio could not show the document")

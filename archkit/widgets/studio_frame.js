@@ -1,0 +1,69 @@
+// A document in a frame that runs no script: loaded once, then patched, so that it keeps its place and never flickers.
+
+import { make } from "./dom.js";
+
+export class StillFrame {
+  constructor(title, follow) {
+    this.element = make("iframe", { class: "ak-page", sandbox: "allow-same-origin", title });
+    this.follow = follow;
+    this.isReady = false;
+    this.element.addEventListener("load", () => this.loaded());
+    this.watcher = new MutationObserver(() => this.theme());
+    this.watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "class"] });
+  }
+
+  get document() {
+    return this.element.contentDocument;
+  }
+
+  load(text) {
+    this.isReady = false;
+    this.element.srcdoc = text;
+  }
+
+  loaded() {
+    if (!this.document?.querySelector("main")) return;
+    this.isReady = true;
+    this.document.addEventListener("click", (event) => this.leads(event));
+    this.rules = [...(this.document.styleSheets[0]?.cssRules ?? [])].filter((rule) => rule.media?.mediaText.includes("color-scheme"));
+    this.theme();
+    this.follow();
+  }
+
+  // The page follows JupyterLab's theme, and the system's where there is none.
+  theme() {
+    if (!this.isReady) return;
+    const holder = this.element.closest("[data-jp-theme-light]") ?? document.querySelector("[data-jp-theme-light]");
+    if (!holder) return;
+    const dark = holder.dataset.jpThemeLight === "false";
+    this.document.documentElement.style.colorScheme = dark ? "dark" : "light";
+    for (const rule of this.rules) rule.media.mediaText = dark ? "screen" : "not all";
+  }
+
+  addRule(text) {
+    const sheet = this.document.styleSheets[0];
+    sheet?.insertRule(text, sheet.cssRules.length);
+  }
+
+  // A link within the page scrolls; another one opens beside JupyterLab.
+  leads(event) {
+    const link = event.target.closest?.("a[href]");
+    if (!link) return;
+    event.preventDefault();
+    const address = link.getAttribute("href");
+    if (address.startsWith("#")) this.show(address.slice(1), true);
+    else if (/^(https?|mailto):/i.test(address)) window.open(address, "_blank", "noopener,noreferrer");
+  }
+
+  show(anchor, isFocused = false) {
+    const target = this.isReady && this.document.getElementById(anchor);
+    if (!target) return false;
+    target.scrollIntoView({ block: "start" });
+    if (isFocused) target.focus?.();
+    return true;
+  }
+
+  end() {
+    this.watcher.disconnect();
+  }
+}

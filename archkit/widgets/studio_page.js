@@ -1,0 +1,132 @@
+// The page as it will read, or its figures alone: one frame, patched section by section as the kernel tells.
+
+import { make } from "./dom.js";
+import { StillFrame } from "./studio_frame.js";
+import { morph, morphChildren } from "./studio_morph.js";
+
+const RULES = [
+  ".contents, a.skip { display: none !important; }",
+  ".columns { display: block !important; }",
+  "[data-view=figures] main section > :not(h2, h3, :is(figure, svg), :has(figure, svg)) { display: none; }",
+  "[data-view=figures] main section:not(:has(figure, svg.flowchart)), [data-view=figures] main > .prose { display: none; }",
+  "[data-view=figures] header.title { display: none; }",
+];
+
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+export class PageView {
+  constructor(studio) {
+    this.studio = studio;
+    this.frame = new StillFrame("The page as it will read", () => this.begin());
+    this.none = make("p", { class: "ak-hint", hidden: true }, "There is no figure yet: scores, risks, work items and phases draw them.");
+    this.element = make("div", { class: "ak-page-view" }, this.none, this.frame.element);
+    this.view = "page";
+    this.sections = new Map();
+    this.order = [];
+    this.digest = "";
+    this.changed = new Set();
+  }
+
+  // What changed on the page; a view that lacks what this stands on asks for all of it.
+  take(page) {
+    if (page.basis && page.basis !== this.digest) return this.studio.watch("all");
+    if (!page.basis) this.sections.clear();
+    for (const [anchor, text] of Object.entries(page.sections)) {
+      this.sections.set(anchor, text);
+      this.changed.add(anchor);
+    }
+    this.order = page.order;
+    this.digest = page.digest;
+    if ("before" in page) Object.assign(this, { before: page.before, after: page.after, isFrameNew: true });
+    return this.draw();
+  }
+
+  text() {
+    return [this.before, ...this.order.map((anchor) => this.sections.get(anchor)), this.after].join("");
+  }
+
+  draw() {
+    if (this.frame.isReady) this.patch();
+    else if (this.digest && this.element.isConnected && !this.isLoading) {
+      this.isLoading = true;
+      this.frame.load(this.text());
+      this.settled();
+    }
+  }
+
+  // Whenever the frame was loaded: JupyterLab may move an output, and a frame that moves begins anew.
+  begin() {
+    this.isLoading = false;
+    for (const rule of RULES) this.frame.addRule(rule);
+    this.order.forEach((anchor) => this.changed.add(anchor));
+    this.isFrameNew = true;
+    this.patch();
+    this.show(this.view);
+    this.goTo(this.key);
+  }
+
+  patch() {
+    const page = this.frame.document;
+    const main = page.querySelector("main");
+    if (this.isFrameNew) this.patchFrame(page, main);
+    const here = new Map([...main.children].filter((one) => one.matches("section[aria-labelledby]")).map((one) => [one.getAttribute("aria-labelledby"), one]));
+    for (const [anchor, element] of here) if (!this.order.includes(anchor)) element.remove();
+    let last = null;
+    for (const anchor of [...this.order].reverse()) {
+      let element = here.get(anchor);
+      if (!element || this.changed.has(anchor)) {
+        const wanted = parsed(this.sections.get(anchor)).body.firstElementChild;
+        element = element ? morph(element, wanted) : page.importNode(wanted, true);
+      }
+      if (element.parentNode !== main || element.nextElementSibling !== last) main.insertBefore(element, last);
+      last = element;
+    }
+    this.settled();
+    this.sayNone();
+  }
+
+  settled() {
+    this.changed.clear();
+    this.isFrameNew = false;
+  }
+
+  // Title, contents and what stands before the first section.
+  patchFrame(page, main) {
+    const wanted = parsed(this.before + this.after);
+    for (const selector of ["header.title", "nav.contents"]) {
+      const [from, to] = [page.querySelector(selector), wanted.querySelector(selector)];
+      if (from && to) morph(from, to);
+    }
+    const sections = [...main.children].filter((one) => one.tagName === "SECTION");
+    const leading = [...wanted.querySelector("main").childNodes];
+    sections.forEach((one) => one.remove());
+    morphChildren(main, leading);
+    main.append(...sections);
+  }
+
+  show(view) {
+    this.view = view;
+    this.frame.element.title = view === "figures" ? "The figures of the page" : "The page as it will read";
+    if (!this.frame.isReady) return this.draw();
+    this.frame.document.body.dataset.view = view;
+    return this.sayNone();
+  }
+
+  sayNone() {
+    const has = this.frame.document.querySelector("main figure, main svg");
+    this.none.hidden = this.view !== "figures" || Boolean(has);
+  }
+
+  // Brings a section into sight when it is opened, never while one types.
+  goTo(key, title = "") {
+    this.key = key;
+    if (!key || !this.frame.isReady) return;
+    const slugs = [key, title].map((words) => words.toLowerCase().replace(/[\W_]+/g, "-"));
+    if (key === "title" || key === "metadata") this.frame.show("top");
+    else slugs.find((slug) => slug && this.frame.show(slug));
+  }
+
+  end() {
+    this.frame.end();
+  }
+}
