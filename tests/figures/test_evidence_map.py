@@ -35,7 +35,7 @@ def test_each_score_and_claim_stands_on_the_figure_as_in_the_frame():
 def test_its_sentence_says_what_is_seen():
     alt = evidence_map(of(REVIEWED)).alt
 
-    assert alt.startswith("3 of 6 pros and cons rest on a finding; 0 of 4 findings are not used")
+    assert alt.startswith("3 of 6 pros and cons rest on a finding; 4 findings, all used")
     assert "For (pros): Event-sourced ledger: F1 weak, Outbox table: assumption" in alt
 
 

@@ -152,11 +152,10 @@ class Evidence:
         points = [row for row in self.supports if row.side != SCORE]
         bare = sum(bool(row.lack) for row in points)
         unused = len(self.strengths) - len({use.finding for use in self.uses})
-        return (
-            f"{len(points) - bare} of {_count(len(points), 'pro and con', 'pros and cons')} rest on a finding; "
-            f"{unused} of {_count(len(self.strengths), 'finding', 'findings')} "
-            f"{'is' if unused == 1 else 'are'} not used, {len(self.on_both_sides)} used for and against"
-        )
+        findings = _count(len(self.strengths), "finding", "findings")
+        use = f"{unused} of {findings} {'is' if unused == 1 else 'are'} not used" if unused else f"{findings}, all used"
+        rest = f"{len(points) - bare} of {len(points)} pros and cons rest on a finding"
+        return f"{rest}; {use}, {len(self.on_both_sides)} of them for and against"
 
     def __str__(self) -> str:
         heads, rows = frames.shown(self)

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from archkit.analysis.comparing.options_compared import OptionsCompared
 from archkit.analysis.comparing.value_table import TIE
 from archkit.model.agreed_scores import with_ratings
-from archkit.model.comparison import DIRECT, RANK, Comparison, Criterion, is_no, is_yes, read_score, read_weight
+from archkit.model.comparison import (
+    DIRECT,
+    RANK,
+    Comparison,
+    Criterion,
+    bare_score,
+    is_no,
+    is_yes,
+    read_score,
+    read_weight,
+)
 from archkit.model.criterion_weights import CriterionWeights, has_weight
 from archkit.model.ratings import Rating
 from archkit.pages.analyses import compared
@@ -147,7 +157,8 @@ def _rated(
         if own:
             agreed = known.get(name, Criterion(criterion=own[0].criterion))
             marks = tuple(apart.get((name, option), "") for option in ("", *options))
-            scores = tuple(agreed.scores.get(option, "") for option in options)
+            # The table above cites what they rest on.
+            scores = tuple(bare_score(agreed.scores.get(option, "")) for option in options)
             rows = [RatedRow("", agreed.weight, scores, marks), *(_one_rating(rating, options) for rating in own)]
             groups.append((agreed.criterion, rows))
     return groups
