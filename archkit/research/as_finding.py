@@ -14,6 +14,7 @@ from archkit.model.edit import insert_row
 from archkit.model.fields import Detail, build
 from archkit.model.findings import DOCUMENTATION, DOCUMENTED, LABELS, Finding
 from archkit.research.answers import Answer, Snippet
+from archkit.research.library_ids import is_within
 from archkit.research.outside_text import code_span, inline, one_line, uncited
 
 #: Longer quotes are cut: a finding is one statement, and its address leads to the rest.
@@ -68,8 +69,12 @@ def finding(answer: Answer, snippet: Snippet, id: str) -> Finding:
         "retrieved": retrieved(answer, snippet),
         "quote": quoted_text(snippet),
     }
-    values["context_differs"] = inline(answer.difference(snippet))
-    values["details"] = tuple(Detail(key="Note", value=inline(text)) for text in answer.notes)
+    difference = answer.difference(snippet)
+    # 15.1.8 is what somebody who asks for 15 wants: it is said, and lowers no strength.
+    differs = bool(difference) and not is_within(answer.answered(snippet), answer.asked)
+    values["context_differs"] = inline(difference) if differs else ""
+    notes = (*answer.notes, "" if differs else difference)
+    values["details"] = tuple(Detail(key="Note", value=inline(text)) for text in notes if text)
     row = build(Finding, values)
     return row.replace(digest=hashlib.sha256(row.quote.encode()).hexdigest()) if row.quote else row
 

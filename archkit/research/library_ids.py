@@ -33,6 +33,11 @@ def same_version(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+def is_within(answered: str, asked: str) -> bool:
+    """Whether a version is one of those that the shorter name of a release means: 15.1.8 for 15."""
+    return same_version(asked, answered) or _bare(answered).startswith(f"{_bare(asked)}.")
+
+
 def version_among(wanted: str, versions: Iterable[str]) -> str:
     """Return the version that is meant: the one of that name, else the newest that begins with it, else ""."""
     known = list(versions)

@@ -21,8 +21,8 @@ class Research {
     const id = freshId();
     this.toggle = make("button", { type: "button", class: "ak-add", "aria-expanded": "false", "aria-controls": id, "data-at": "research" }, "Look up documentation…");
     this.toggle.addEventListener("click", () => this.open(this.panel.hidden));
-    this.library = this.input("Library", "Its name, or its id such as /vercel/next.js");
-    this.version = this.input("Version", "The one that you use; may stay empty");
+    this.library = this.input("Library", "Name, or id as /vercel/next.js");
+    this.version = this.input("Version", "May stay empty");
     this.question = this.input("Question", "One thing that the documentation should answer");
     this.leaves = make("p", { class: "ak-research-leaves" });
     this.fresh = make("input", { type: "checkbox", id: freshId() });

@@ -55,7 +55,7 @@ class LookUps:
             message: `step` is about, ask, paste or pick. `ask` and `paste` have a `number` of the view's own, under
                 which the answer follows as `research`; `pick` has it, too, and the `numbers` of snippets.
         """
-        work = _STEPS.get(message.get("step"))  # type: ignore[arg-type]
+        work = _STEPS.get(str(message.get("step")))
         if work is None:
             raise ModelError("form", "there is no such step of a look-up", REMEDY)
         return work(self, message)

@@ -70,7 +70,7 @@ def test_a_look_up_is_asked_by_a_button_and_picked_into_findings(fake, server, p
     row = fake.session.document.findings[-1]
     expect(status).to_have_text(f"In the findings as [{row.id}]. Cite it where it matters.")
     assert len(fake.session.document.findings) == before + 1
-    assert row.context_differs == "Version 14 was asked for, v14.3.0-canary.87 was answered."
+    assert row.details[0].value == "Version 14 was asked for, v14.3.0-canary.87 was answered."
     expect(page.locator(f"text={row.text}").first).to_be_attached()
     expect(page.locator(".ak-research-panel")).to_be_visible()
     assert Axe().run(page, ".archkit-form", options={**AXE}).response["violations"] == []

@@ -40,11 +40,18 @@ def test_a_finding_keeps_where_it_came_from():
     )
     assert row.quote == "The matcher says for which paths. More words.\n`def f(x):`\n`    return x[i]`"
     assert row.digest == hashlib.sha256(row.quote.encode()).hexdigest()
-    assert row.context_differs == "Version 15 was asked for, v15.1.8 was answered."
+    assert row.context_differs == ""
+    assert [detail.value for detail in row.details] == ["Version 15 was asked for, v15.1.8 was answered."]
 
 
-def test_the_version_that_was_asked_for_differs_in_nothing():
-    assert finding(replace(ANSWER, asked="15.1.8"), SNIPPET, "F1").context_differs == ""
+@pytest.mark.parametrize(
+    ("asked", "differs", "notes"), [("15.1.8", False, 0), ("15.1", False, 1), ("15.1.80", True, 0), ("1", True, 0)]
+)
+def test_another_version_than_the_one_asked_for_is_said_and_lowers_the_strength(asked, differs, notes):
+    row = finding(replace(ANSWER, asked=asked), SNIPPET, "F1")
+
+    assert bool(row.context_differs) == differs
+    assert len(row.details) == notes
 
 
 def test_ids_go_on_behind_the_highest_and_nothing_is_doubled():
