@@ -8,9 +8,10 @@ from archkit.errors import ArchkitError
 
 if TYPE_CHECKING:
     from archkit.authoring import ArchitectureDocument, example, new, open
+    from archkit.importing import import_document
 
 __version__ = "0.1.0"
-__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "new", "open"]
+__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "import_document", "new", "open"]
 
 _LAZY = {"ArchitectureDocument", "example", "new", "open"}
 
@@ -21,6 +22,10 @@ def __getattr__(name: str) -> object:
         from archkit import authoring
 
         return getattr(authoring, name)
+    if name == "import_document":
+        from archkit.importing import import_document
+
+        return import_document
     raise AttributeError(f"module 'archkit' has no attribute {name!r}")
 
 

@@ -113,6 +113,14 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
         "folder", type=Path, nargs="?", default=Path(), help="where to; the current folder when left out"
     )
 
+    imported = command("import", commands.import_, "Make architecture documents of existing ones, with every word.")
+    imported.add_argument("files", type=Path, nargs="+", help="Markdown, JSON-ADR, CSV or XLSX files, or folders")
+    imported.add_argument("-o", "--output", type=Path, default=None, help="the document; for several files a folder")
+    imported.add_argument("--as", dest="style", default="", help="the style, or the section of a list; else recognised")
+    imported.add_argument("--report", type=Path, default=None, help="a .txt, .md or .json file for what went where")
+    imported.add_argument("--json", action="store_true", default=False, help="print the report as JSON")
+    imported.add_argument("--force", action="store_true", default=False, help="replace documents that are there")
+
     research = command("research", commands.research, "Look documentation up at a Context7 server, as findings.")
     research_arguments(research)
 

@@ -69,6 +69,13 @@ def example(given: argparse.Namespace) -> int:
     return 0
 
 
+def import_(given: argparse.Namespace) -> int:
+    """Make documents of existing ones."""
+    from archkit.importing.command import run
+
+    return run(given)
+
+
 def merge(given: argparse.Namespace) -> int:
     """Merge three versions as git's merge driver."""
     from archkit.git import merge_files

@@ -74,6 +74,15 @@ def import_text(text: str, name: str = "", style: str = "") -> Imported:
     return proven(draft, result, notes)
 
 
+def finished(draft: Draft) -> Imported:
+    """Return the document of a draft that was filled by other means than its headings."""
+    try:
+        return proven(draft, composed(draft))
+    except ArchkitError as problem:
+        text = "\n".join(draft.source.lines)
+        return proven(draft, plain_text(draft.title, text), [f"kept as text, because {problem}"])
+
+
 def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
     """Add to a result what it lacks of its source, and return it with its report."""
     source = draft.source

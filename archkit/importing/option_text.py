@@ -9,8 +9,8 @@ from archkit.format.blocks import Block
 from archkit.format.cells import split_cells
 from archkit.format.inline import split_label, split_point
 from archkit.importing.draft import Draft, OptionDraft
-from archkit.importing.headings import folded_heading, meaning_of
 from archkit.importing.items import Item, read_items
+from archkit.importing.meanings import folded_heading, meaning_of
 from archkit.importing.phrases import OPTION_HEADING
 from archkit.importing.points import Points, announced, marked, read_points
 from archkit.importing.source import Section
@@ -21,6 +21,7 @@ _BOLD = re.compile(
 )
 _ANCHOR = re.compile(r"\[(?P<text>[^\]]+)\]\(#[^)]*\)$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_WORD = re.compile(r"\w|^(?:…|\.\.\.)")
 _LONGEST_NAME = 160
 _OPTION_COLUMN = frozenset({"option", "options", "alternative", "name", "solution", "approach", "choice", "variante"})
 #: Headings below the options that are no option.
@@ -149,7 +150,7 @@ def _listed(draft: Draft, lines: Sequence[str]) -> bool:
 
 def _are_options(items: Sequence[Item]) -> bool:
     names = [split_name(item.line)[0] for item in items]
-    if any(not name or len(name) > _LONGEST_NAME for name in names):
+    if any(not _WORD.search(name) or len(name) > _LONGEST_NAME for name in names):
         return False
     return not any(announced(item.line) or marked(item.line)[0] for item in items)
 

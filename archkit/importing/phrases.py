@@ -22,6 +22,8 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
             "利点",
             "好处",
             "장점",
+            "좋음",
+            "좋은 점",
             "хорошо",
             "плюс",
             "dobrze",
@@ -34,7 +36,7 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
         *("inconvénients", "négatif", "malo", "mala", "desventaja", "desventajas", "negativo", "ruim", "mau"),
         *("desvantagem", "desvantagens", "contra", "contras", "cattivo", "male", "svantaggio", "svantaggi", "contro"),
         *("slecht", "nadeel", "nadelen", "negatief", "坏", "差", "缺点", "劣势", "不好", "悪い", "悪い点", "短所"),
-        *("デメリット", "欠点", "단점", "плохо", "минус", "źle", "kötü", "dåligt"),
+        *("デメリット", "欠点", "단점", "나쁨", "나쁜 점", "плохо", "минус", "źle", "kötü", "dåligt"),
         *("👎", "❌", "✖", "✖️", "✘", "➖", "🔴", "(-)", "[-]", "(–)"),
     ),
     "neutral": (
@@ -56,7 +58,20 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
 #: Why the word before it is so; it belongs to the form and not to the claim.
 BECAUSE = (
     *("because", "as", "since", "weil", "da", "denn", "car", "parce que", "parce qu", "puisque", "porque", "ya que"),
-    *("pois", "perché", "poiché", "omdat", "want", "因为", "なぜなら", "потому что", "ponieważ", "çünkü", "eftersom"),
+    *(
+        "pois",
+        "perché",
+        "poiché",
+        "omdat",
+        "want",
+        "因为",
+        "なぜなら",
+        "потому что",
+        "ponieważ",
+        "çünkü",
+        "왜냐하면",
+        "eftersom",
+    ),
 )
 #: What announces the chosen option.
 CHOSEN = (
@@ -77,7 +92,19 @@ CHOSEN = (
         "選択された選択肢",
         "決定",
     ),
-    *("선택한 옵션", "выбранный вариант", "wybrana opcja", "seçilen seçenek", "valt alternativ"),
+    *(
+        "선택한 옵션",
+        "выбранный вариант",
+        "wybrana opcja",
+        "seçilen seçenek",
+        "결정",
+        "решение",
+        "decisión",
+        "decisão",
+        "decisione",
+        "besluit",
+        "valt alternativ",
+    ),
 )
 
 

@@ -9,8 +9,8 @@ from archkit.format.blocks import Block
 from archkit.format.cells import split_cells
 from archkit.format.inline import split_point
 from archkit.format.scan import scan
-from archkit.importing.headings import meaning_of
 from archkit.importing.items import Item, read_items, simple_lines
+from archkit.importing.meanings import meaning_of
 from archkit.importing.phrases import LABELS, POINTS
 from archkit.model.fields import Detail
 from archkit.model.options import Point
@@ -75,6 +75,7 @@ class _PointReader:
         self.points = Points()
         self.given = self.mode = mode
         self.kept: list[str] = []
+        self.kept_to = -1
         self.blocks = scan(lines)
         lists = {lines[block.first].strip()[:1] for block in self.blocks if block.kind == "list"}
         #: `+` and `-` as bullets side by side are pros and cons.
@@ -89,8 +90,13 @@ class _PointReader:
 
     def _keep(self, first: int, last: int) -> None:
         text = "\n".join(self.lines[first:last]).rstrip()
-        if text.strip():
+        if not text.strip():
+            return
+        if self.kept and self.kept_to == first:
+            self.kept[-1] += f"\n{text}"
+        else:
             self.kept.append(text)
+        self.kept_to = last
 
     def _block(self, block: Block) -> bool:
         """Take a block as points or as what announces them; False when it is neither."""

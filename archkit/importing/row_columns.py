@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from archkit.importing.headings import folded_heading
+from archkit.importing.meanings import folded_heading
 from archkit.model.components import Component
 from archkit.model.dependencies import Dependency
 from archkit.model.effort import WorkItem

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from archkit.format.blocks import Block
 from archkit.format.pieces import front_matter_end
 from archkit.format.scan import scan
-from archkit.importing.headings import folded_heading, meaning_of
+from archkit.importing.meanings import folded_heading, meaning_of
 from archkit.model.text import clean
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<text>[^*_\n]{2,80}?)(?:\*\*|__)\s*:?\s*$|(?P<plain>\w[\w /&-]{2,40}):\s*$")

@@ -10,8 +10,8 @@ from archkit.format.cells import split_cells
 from archkit.format.lists import Unreadable
 from archkit.format.sections import metadata as front_matter
 from archkit.importing.draft import Custom, Draft
-from archkit.importing.headings import meaning_of
 from archkit.importing.items import read_items
+from archkit.importing.meanings import meaning_of
 from archkit.importing.source import Section
 from archkit.model.metadata import METADATA_KEYS, Metadata
 

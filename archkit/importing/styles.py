@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from archkit.format.parts import folded, headings
-from archkit.importing.headings import folded_heading
+from archkit.importing.meanings import folded_heading
 from archkit.importing.source import Source
 
 

@@ -1,0 +1,128 @@
+"""JSON-ADR → a document: https://github.com/joshrotenberg/adrs, schema json-adr/v1; one record, or the bulk form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from archkit.importing.draft import Custom, Draft, OptionDraft
+from archkit.importing.importing import Imported, finished, import_text
+from archkit.importing.points import Points
+from archkit.importing.source import Source, name_of
+from archkit.model.comparison import Comparison, Criterion
+from archkit.model.text import line
+
+#: Keys that are sections of prose, with their headings.
+_PROSE = {"confirmation": "Confirmation", "more_information": "More Information"}
+_PEOPLE = ("deciders", "decision_makers")
+
+
+def import_json(text: str, name: str = "") -> Imported:
+    """Make a document of a JSON-ADR; other JSON is kept as code."""
+    try:
+        found = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return import_text(f"```json\n{text}\n```", name, "plain")
+    bulk = isinstance(found, dict) and isinstance(found.get("adrs"), list)
+    records: list[Any] = found["adrs"] if bulk else [found]
+    # One key a line, so that the report can say where each went.
+    pretty = json.dumps(found, ensure_ascii=False, indent=2)
+    draft = Draft(Source(pretty, name), "json-adr", title=name_of(name) if name else "")
+    if records and _is_record(records[0]):
+        _record(draft, dict(records[0]))
+    elif records:
+        draft.customs.append(Custom("Imported: JSON", _code(records[0])))
+    for number, record in enumerate(records[1:], 2):
+        draft.customs.append(Custom(f"Imported: Record {number}", _code(record)))
+    if bulk:
+        rest = {key: value for key, value in found.items() if key != "adrs"}
+        draft.customs.append(Custom("Imported: Collection", _code(rest)))
+    draft.source.claim(0, len(draft.source.lines), "the places of its keys")
+    return finished(draft)
+
+
+def _is_record(record: Any) -> bool:
+    return (
+        isinstance(record, dict)
+        and "title" in record
+        and bool({"context", "decision", "status", "considered_options"} & set(record))
+    )
+
+
+def _record(draft: Draft, record: dict[str, Any]) -> None:
+    draft.title = _text(record.pop("title", "")) or draft.title
+    for key in ("status", "date"):
+        if isinstance(record.get(key), str):
+            draft.metadata[key] = record.pop(key)
+    for key in _PEOPLE:
+        if "decision_makers" not in draft.metadata and (people := _texts(record.get(key))):
+            draft.metadata["decision_makers"] = people
+            record.pop(key)
+    draft.summary = _text(record.pop("context", ""))
+    drivers = _texts(record.pop("decision_drivers", None))
+    for option in record.pop("considered_options", None) or []:
+        _option(draft, option)
+    if drivers:
+        names = tuple(option.name for option in draft.options)
+        draft.rows["comparison"] = Comparison(options=names, criteria=tuple(Criterion(criterion=d) for d in drivers))
+    _decision(draft, record)
+    for key, heading in _PROSE.items():
+        if isinstance(record.get(key), str):
+            draft.customs.append(Custom(heading, record.pop(key)))
+    custom = record.pop("custom_sections", None)
+    for heading, value in (custom if isinstance(custom, dict) else {}).items():
+        draft.customs.append(Custom(str(heading), value if isinstance(value, str) else _code(value)))
+    simple = {key: value for key, value in record.items() if isinstance(value, (str, int, float)) or _texts(value)}
+    for key, value in simple.items():
+        draft.extra[key] = _texts(value) or line(str(value))
+        record.pop(key)
+    if left := {key: value for key, value in record.items() if value not in (None, [], {}, "")}:
+        draft.customs.append(Custom("Imported: Other Keys", _code(left)))
+
+
+def _decision(draft: Draft, record: dict[str, Any]) -> None:
+    decision = _text(record.pop("decision", ""))
+    option = next(
+        (option for option in draft.options if option.name and option.name.casefold() in decision.casefold()), None
+    )
+    draft.chosen = (option.name,) if option else ()
+    draft.rationale.append(decision)
+    consequences = record.pop("consequences", None)
+    if isinstance(consequences, dict):
+        for key, values in consequences.items():
+            texts = _texts(values) or ((_text(values),) if values else ())
+            draft.rationale.append("\n".join([f"#### {key.capitalize()}", "", *(f"- {line(text)}" for text in texts)]))
+    elif texts := _texts(consequences):
+        draft.rationale.append("\n".join(["#### Consequences", "", *(f"- {line(text)}" for text in texts)]))
+    elif consequences:
+        draft.rationale.append(f"#### Consequences\n\n{_text(consequences)}")
+
+
+def _option(draft: Draft, option: object) -> None:
+    if isinstance(option, str):
+        draft.options.append(OptionDraft(option))
+        return
+    if not isinstance(option, dict):
+        draft.customs.append(Custom("Imported: Option", _code(option)))
+        return
+    given = dict(option)
+    points = Points()
+    for kind in ("pros", "cons", "neutral"):
+        for text in _texts(given.pop(kind, None)):
+            points.add(kind, text)
+    made = OptionDraft(_text(given.pop("name", given.pop("title", ""))), [_text(given.pop("description", ""))], points)
+    if given:
+        made.description.append(_code(given))
+    draft.options.append(made)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else _code(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) and value and all(isinstance(item, str) for item in value) else ()
+
+
+def _code(value: object) -> str:
+    return f"```json\n{json.dumps(value, ensure_ascii=False, indent=2)}\n```"
