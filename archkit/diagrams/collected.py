@@ -83,6 +83,4 @@ class Collected:
         nodes = tuple(node for node in self.nodes.values() if node.name not in groups)
         for node in nodes:
             node.label = node.label or plain_text(node.name)
-        return Flowchart(
-            self.direction, nodes, tuple(self.edges), tuple(self.groups), self.title, self.description
-        )
+        return Flowchart(self.direction, nodes, tuple(self.edges), tuple(self.groups), self.title, self.description)

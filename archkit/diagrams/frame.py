@@ -13,6 +13,7 @@ ROW_GAP = 16.0
 _PORT_PITCH = 22.0
 _LOOP = 30.0
 _STEEP = 9.0
+_NEARLY = 14.0
 
 
 @dataclass
@@ -55,7 +56,10 @@ class Frame:
         self._stops(labels)
         for line in self.level.lines:
             upper, lower = (line.target, line.source) if line.against else (line.source, line.target)
-            leaves, meets = ports.get((line.edge, line.against is False), 0.0), ports.get((line.edge, line.against), 0.0)
+            leaves, meets = (
+                ports.get((line.edge, line.against is False), 0.0),
+                ports.get((line.edge, line.against), 0.0),
+            )
             self._route((line.edge, None), self.at[id(upper)], self.at[id(lower)], upper, lower, leaves, meets)
             if line.edge in labels:
                 self._put_words(line.edge, labels[line.edge], first=not line.against)
@@ -161,15 +165,23 @@ class Frame:
             lines = [(centre, key) for centre, key in lines if not self._is_fixed(key, lower, ports, against)]
             lines.sort(key=lambda line: line[0])
             pitch = min(_PORT_PITCH, self.oriented(item)[0] * 0.8 / (len(lines) + 1))
-            for number, (_, key) in enumerate(lines):
+            for number, (centre, key) in enumerate(lines):
                 offset = (number - (len(lines) - 1) / 2) * pitch + self.lean[id(item)]
+                aside = centre - self.stops[index].centre - self.lean[id(item)]
+                if len(lines) == 1 and abs(aside) < min(_NEARLY, self.oriented(item)[0] * 0.3):
+                    # A straight line a little off the middle reads better than one with a kink.
+                    offset += aside
                 if lower:
                     self.routes[key].leaves = offset
                 else:
                     self.routes[key].meets = offset
 
     def _is_fixed(
-        self, key: tuple[int, bool | None], lower: bool, ports: Mapping[tuple[int, bool], float], against: dict[int, bool]
+        self,
+        key: tuple[int, bool | None],
+        lower: bool,
+        ports: Mapping[tuple[int, bool], float],
+        against: dict[int, bool],
     ) -> bool:
         """Whether a line meets its box at a port: its place is that of the line inside."""
         edge, end = key

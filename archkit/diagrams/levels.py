@@ -34,6 +34,10 @@ class Line:
     target: Item
     against: bool = False
 
+    def sides(self) -> tuple[tuple[Item, bool], tuple[Item, bool]]:
+        """Return both boxes, and whether the line meets each on the side of the later rows."""
+        return (self.source, not self.against), (self.target, self.against)
+
 
 @dataclass(eq=False)
 class Level:
@@ -68,12 +72,12 @@ class Levels:
         for number, group in enumerate(chart.groups):
             level = Level(number, group.direction)
             self.groups.append(Item(level=level))
-            self._inside(group.parent).items.append(self.groups[-1])
+            self.around(group.parent).items.append(self.groups[-1])
         self.named: dict[str, tuple[Item, int | None]] = {}
         for node in chart.nodes:
             item = Item(node=node)
             self.named[node.name] = (item, node.group)
-            self._inside(node.group).items.append(item)
+            self.around(node.group).items.append(item)
         for number, group in reversed(list(enumerate(chart.groups))):
             self.named[group.name] = (self.groups[number], group.parent)
         self.edges = [edge for edge in chart.edges if edge.source in self.named and edge.target in self.named]
@@ -88,7 +92,8 @@ class Levels:
             yield item.level
         yield self.root
 
-    def _inside(self, group: int | None) -> Level:
+    def around(self, group: int | None) -> Level:
+        """Return the level inside a group; the whole for None."""
         level = self.root if group is None else self.groups[group].level
         assert level
         return level
@@ -115,12 +120,11 @@ class Levels:
         for item, group in zip(self.groups, self.chart.groups, strict=True):
             assert item.level
             if not item.level.direction or id(item) in led_out:
-                item.level.direction = self._inside(group.parent).direction
+                item.level.direction = self.around(group.parent).direction
 
     def _put_lines(self) -> None:
         for number, edge in enumerate(self.edges):
             first, second = self.ends(edge)
-            item, group = self.named[edge.source]
             common = len(self.path(edge.source)) - len(first)
             level = self.root if not common else self.path(edge.source)[common - 1].level
             assert level

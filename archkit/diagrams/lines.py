@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from archkit.diagrams.drawing import Arrow, Mark, Words
 from archkit.diagrams.frame import Frame
@@ -164,7 +165,12 @@ class Lines:
             wide = (len(lines) * LINE + 2) if level.sideways else max(width_of(line) for line in lines) + 8
             words = _words(lines, self._point(level, out + wide / 2 - 4, depth))
             reached[id(item)] += wide
-        raw = [(centre + sides[0], depth - half), (out, depth - half), (out, depth + half), (centre + sides[1], depth + half)]
+        raw = [
+            (centre + sides[0], depth - half),
+            (out, depth - half),
+            (out, depth + half),
+            (centre + sides[1], depth + half),
+        ]
         points = [self._point(level, *point) for point in raw]
         ends = (points[0], points[3])
         marks = []
@@ -187,7 +193,7 @@ def _joined(pieces: Pieces) -> Pieces:
     kept = []
     for run in runs:
         points = [run[0]]
-        points += [point for before, point in zip(run, run[1:], strict=False) if not _near(before, point)]
+        points += [point for before, point in pairwise(run) if not _near(before, point)]
         kept.append(points)
     return [run for run in kept if len(run) > 1]
 

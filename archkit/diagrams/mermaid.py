@@ -1,4 +1,4 @@
-"""The text of a mermaid flowchart → nodes, edges and groups; tolerant of what others write, strict about what it means."""
+"""The text of a mermaid flowchart → nodes, edges and groups; tolerant of what others write."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _FRONT = re.compile(r"\s*---[ \t]*\n(?P<yaml>(?:.*\n){0,60}?)---[ \t]*(?:\n|$)")
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t\r]*")
 _BETWEEN = re.compile(r"(?:[\s;]+|%%\{[^}]*\}%%|%%[^\n]*|\}%%)+")
-_HEADER = re.compile(r"(?P<kind>flowchart-elk|flowchart|graph)(?=[\s;]|$)[ \t]*(?P<way>(?:TB|TD|BT|LR|RL|>|<|\^|v)(?=[\s;]|$))?")
+_HEADER = re.compile(
+    r"(?P<kind>flowchart-elk|flowchart|graph)(?=[\s;]|$)[ \t]*(?P<way>(?:TB|TD|BT|LR|RL|>|<|\^|v)(?=[\s;]|$))?"
+)
 _KIND = re.compile(r"[^\s;]{1,40}")
 _LINE_END = re.compile(r"[^\n;]*")
 _WHOLE_LINE = re.compile(r'(?:"[^"\n]*"|[^\n;"]|")*')
@@ -53,6 +55,7 @@ class _Reader:
         self.text = text
         self.at = 0
         self.found = Collected()
+        self.links: set[str] = set()
 
     def read(self) -> Flowchart:
         if front := _FRONT.match(self.text):
@@ -101,7 +104,9 @@ class _Reader:
             self._subgraph(group.end())
         elif end := _END.match(text, at):
             if not self.found.opened:
-                raise NotDrawnError(self._line(), '"end" closes no subgraph', "delete the line, or call the node otherwise")
+                raise NotDrawnError(
+                    self._line(), '"end" closes no subgraph', "delete the line, or call the node otherwise"
+                )
             self.found.close()
             self.at = end.end()
         elif way := _DIRECTION.match(text, at):
@@ -137,6 +142,8 @@ class _Reader:
                 break
             line = self._line()
             self.at = link.end
+            if named:
+                self.links.add(named[0][:-1])
             label = self._piped() or label_text(link.label)
             self._past(_SPACE, self.at)
             if self._is_over():
@@ -183,12 +190,19 @@ class _Reader:
             raise NotDrawnError(self._line(), f'a node is expected before "{rest}"', right)
         self.at = found.end()
         name = found[0]
+        if name in self.links and self.text.startswith("@{", self.at):
+            self._settings()
+            return name
         self.found.mention(name, self._line())
         self._classes()
         if opening := OPENING.match(self.text, self.at):
             self._shape(name, opening[0])
         elif self.text.startswith("@{", self.at):
-            self._settings(name)
+            values = self._settings()
+            shape = SHAPE_NAMES.get(values.get("shape", ""), "rect")
+            self.found.shape(
+                name, label_text(values.get("label", "")), "text" if values.get("shape") == "text" else shape
+            )
         self._classes()
         return name
 
@@ -205,21 +219,23 @@ class _Reader:
                 self.found.shape(name, label_text(words), shape)
                 return
         end = BRACKETS[opening][0][0]
-        raise NotDrawnError(self._line(), f'the words after "{label_text(name)}{opening}" are not closed', f'add "{end}"')
+        raise NotDrawnError(
+            self._line(), f'the words after "{label_text(name)}{opening}" are not closed', f'add "{end}"'
+        )
 
-    def _settings(self, name: str) -> None:
+    def _settings(self) -> dict[str, str]:
+        """Read what stands between @{ and }."""
         close = self.text.find("}", self.at)
         quote = self.text.find('"', self.at, close) if close >= 0 else -1
         if quote >= 0 and (second := self.text.find('"', quote + 1)) >= 0:
             close = self.text.find("}", max(second, close) if self.text.count('"', self.at, close) % 2 else close)
         if close < 0:
-            raise NotDrawnError(self._line(), f'the settings of "{label_text(name)}" are not closed', 'add "}"')
-        values = {
+            raise NotDrawnError(self._line(), 'the settings after "@{" are not closed', 'add "}"')
+        start, self.at = self.at, close + 1
+        return {
             found["key"]: found["quoted"] or found["single"] or (found["bare"] or "").strip()
-            for found in _SETTING.finditer(self.text, self.at, close)
+            for found in _SETTING.finditer(self.text, start, close)
         }
-        self.at = close + 1
-        self.found.shape(name, label_text(values.get("label", "")), SHAPE_NAMES.get(values.get("shape", ""), "rect"))
 
     def _line(self) -> int:
         return self.text.count("\n", 0, self.at) + 1

@@ -18,8 +18,8 @@ Lines = Sequence[tuple[int, float, int, float]]
 def order_rows(row_of: Sequence[int], before: Near, after: Near, lines: Lines) -> list[list[int]]:
     """Return the stops of each row in an order with few crossings."""
     rows: list[list[int]] = [[] for _ in range(max(row_of, default=0) + 1)]
-    for index, row in enumerate(row_of):
-        rows[row].append(index)
+    for index, at in enumerate(row_of):
+        rows[at].append(index)
     places = [0.0] * len(row_of)
     for row in rows:
         for place, index in enumerate(row):

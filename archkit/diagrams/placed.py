@@ -17,6 +17,7 @@ WIDEST = 780.0
 _NODE_WIDTH, _EDGE_WIDTH, _TITLE_WIDTH = 170.0, 130.0, 260.0
 _MARGIN, _SIDE, _TOP = 4.0, 14.0, 12.0
 _MOST_STOPS = 4000
+_FLAT = ("rect", "round", "subroutine", "cylinder")
 
 
 def place_flowchart(chart: Flowchart) -> Drawing:
@@ -60,19 +61,39 @@ class _Placing:
         return Drawing(width, height, boxes, frames, arrows)
 
     def _measure(self) -> None:
+        meeting = self._meeting()
         for item, _ in self.levels.named.values():
             if item.node:
                 lines = broken(item.node.label, _NODE_WIDTH, LONGEST)
                 self.lines[id(item)] = lines
-                self.sizes[id(item)] = size_of(item.node.shape, words_size(lines))
+                width, height = size_of(item.node.shape, words_size(lines))
+                # Many lines that meet a box need room beside each other.
+                least = min(400.0, 11.0 * (meeting.get(id(item), 0) + 1))
+                is_flat = item.node.shape in _FLAT
+                sideways = is_flat and self.levels.around(item.node.group).sideways
+                self.sizes[id(item)] = (
+                    max(width, least) if is_flat and not sideways else width,
+                    max(height, least) if sideways else height,
+                )
         for number, edge in enumerate(self.levels.edges):
             if edge.label:
                 self.labels[number] = broken(edge.label, _EDGE_WIDTH, LONGEST)
 
+    def _meeting(self) -> dict[int, int]:
+        """Return the most lines that meet a box on one side."""
+        sides: dict[tuple[int, bool], int] = {}
+        for level in self.levels.all():
+            met = [(end, lower) for line in level.lines for end, lower in line.sides()]
+            met += [(item, False) for _, _, item in level.upper] + [(item, True) for _, _, item in level.lower]
+            for item, lower in met:
+                sides[id(item), lower] = sides.get((id(item), lower), 0) + 1
+        most: dict[int, int] = {}
+        for (name, _), count in sides.items():
+            most[name] = max(most.get(name, 0), count)
+        return most
+
     def _limit(self) -> None:
-        stops = sum(
-            2 * abs(line.source.row - line.target.row) for level in self.levels.all() for line in level.lines
-        )
+        stops = sum(2 * abs(line.source.row - line.target.row) for level in self.levels.all() for line in level.lines)
         if stops > _MOST_STOPS:
             raise NotDrawnError(1, "its links are too long and too many", "split the diagram into several")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from archkit.diagrams.drawing import Arrow, Box, Drawing, Frame, Mark
 from archkit.diagrams.shapes import CAP, Point, outline
 from archkit.diagrams.text_width import LETTER, LINE
 
 _BASELINE = 4.5
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_STROKES = {"dotted": ' stroke-dasharray="3 3"', "thick": ' stroke-width="3"'}
+_STROKES = {"dotted": ' stroke-width="1.3" stroke-dasharray="3 3"', "thick": ' stroke-width="3"'}
 
 
 def write_svg(drawing: Drawing, anchor: str, title: str, description: str) -> str:
@@ -74,7 +76,9 @@ def _frame(frame: Frame) -> str:
 
 def _title(frame: Frame) -> str:
     middle = frame.y + 6 + len(frame.lines) * LINE / 2
-    return f'<text class="group-title" fill="currentColor" font-weight="600"{_lines(frame.lines, frame.title_x, middle)}'
+    return (
+        f'<text class="group-title" fill="currentColor" font-weight="600"{_lines(frame.lines, frame.title_x, middle)}'
+    )
 
 
 def _words(arrow: Arrow) -> str:
@@ -84,7 +88,7 @@ def _words(arrow: Arrow) -> str:
 
 def _arrow(arrow: Arrow) -> str:
     path = "".join(_path(piece, arrow) for piece in arrow.pieces)
-    stroke = _STROKES.get(arrow.line, "")
+    stroke = _STROKES.get(arrow.line, ' stroke-width="1.3"')
     line = f'<path class="arrow" d="{path}" stroke="currentColor"{stroke}/>'
     return line + "".join(_mark(mark) for mark in arrow.marks)
 
@@ -93,7 +97,7 @@ def _path(points: tuple[Point, ...], arrow: Arrow) -> str:
     if arrow.loop:
         return f"M{_pair(points[0])}C{_pair(points[1])} {_pair(points[2])} {_pair(points[3])}"
     parts = [f"M{_pair(points[0])}"]
-    for (x, y), (u, v) in zip(points, points[1:], strict=False):
+    for (x, y), (u, v) in pairwise(points):
         if abs((y - v) if arrow.sideways else (x - u)) < 0.5:
             parts.append(f"L{_pair((u, v))}")
         elif arrow.sideways:
@@ -122,7 +126,11 @@ def _mark(mark: Mark) -> str:
 def _box(box: Box) -> str:
     shift = CAP if box.shape == "cylinder" else 0.0
     drawn = "" if box.shape == "text" else _border(box)
-    words = f'<text class="words" fill="currentColor"{_lines(box.lines, box.x + _aside(box), box.y + shift)}' if box.lines else ""
+    words = (
+        f'<text class="words" fill="currentColor"{_lines(box.lines, box.x + _aside(box), box.y + shift)}'
+        if box.lines
+        else ""
+    )
     return drawn + words
 
 

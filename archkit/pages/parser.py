@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from archkit.model.findings import CITATION
+from archkit.pages.diagrams import is_diagram, mermaid_figure
 from archkit.pages.links import is_safe_link, is_safe_picture
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def parser() -> MarkdownIt:
         "citation": _render_citation,
         "softbreak": lambda tokens, index, options, env: "<br>\n" if env.get("breaks") else "\n",
         "hardbreak": lambda tokens, index, options, env: "<br>\n",
-        "fence": _render_code,
+        "fence": _render_fence,
         "code_block": _render_code,
         "table_open": lambda tokens, index, options, env: _TABLE_OPEN.format(env["rich"].anchors.table()),
         "table_close": lambda tokens, index, options, env: "</table>\n</div>\n",
@@ -141,6 +142,12 @@ def _render_citation(tokens: Sequence[Token], index: int, options: Any, env: Any
     place = rich.cite(name)
     words = html.escape(name)
     return f'<a class="cite" id="{place.anchor}" href="#{html.escape(rich.targets[name])}">[{words}]</a>'
+
+
+def _render_fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    if is_diagram(tokens[index].info):
+        return str(mermaid_figure(tokens[index].content, env["rich"].anchors))
+    return _render_code(tokens, index, options, env)
 
 
 def _render_code(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
