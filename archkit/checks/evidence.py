@@ -8,7 +8,7 @@ from datetime import date
 
 from archkit.checks.review import Found, Review
 from archkit.errors import quoted
-from archkit.model.findings import CITATION, Finding
+from archkit.model.findings import CITATION, STRENGTHS, Finding
 
 _NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
 #: A link that is defined below the text: its name in brackets is no citation.
@@ -60,6 +60,14 @@ def undated_findings(review: Review) -> Iterator[Found]:
         if (finding.text or finding.source) and not finding.checked and not finding.retrieved:
             message = f"{_called(finding, index)} has no date; add Checked: with the day when somebody looked"
             yield ("findings", index, "checked"), message, finding.id and f"[{finding.id}]"
+
+
+def strengths_without_reason(review: Review) -> Iterator[Found]:
+    """A strength that is to overrule the derived one and does not count, as nothing says why."""
+    for index, finding in enumerate(review.document.findings):
+        if finding.strength in STRENGTHS and not finding.strength_reason:
+            message = f"{_called(finding, index)} is called {finding.strength} without a reason, so it does not count"
+            yield ("findings", index, "strength"), f"{message}; add Strength reason:", finding.strength
 
 
 def old_findings(review: Review) -> Iterator[Found]:

@@ -82,6 +82,10 @@ EXAMPLES: dict[str, Example] = {
         "[F2] The outbox adds 120 ms to a posting\n  - Source: <https://example.org/outbox>\n  - Checked: 2026-01-30",
         "[F2] The outbox adds 120 ms to a posting\n  - Source: <https://example.org/outbox>",
     ),
+    "bare-strength": Example(
+        "  - Strength: fair\n  - Strength reason: The disk is like ours",
+        "  - Strength: strong",
+    ),
     "old-finding": Example(
         "  - Source: <https://example.org/replay>\n  - Checked: 2026-01-30",
         "  - Source: <https://example.org/replay>\n  - Checked: 2019-01-30",

@@ -130,6 +130,7 @@ STEPS: tuple[Step, ...] = (
             "review-passed",
             "old-finding",
             "undated-finding",
+            "bare-strength",
             "duplicate-finding",
             "unused-finding",
             "no-anchors",

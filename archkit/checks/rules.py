@@ -140,6 +140,13 @@ RULES: tuple[Rule, ...] = (
     Rule("undefined-citation", "error", "An id that is cited belongs to a finding.", evidence.undefined_citations),
     Rule("unused-finding", "hint", "A finding is cited somewhere.", evidence.unused_findings),
     Rule("undated-finding", "hint", "A finding says when somebody looked.", evidence.undated_findings, strict=True),
+    Rule(
+        "bare-strength",
+        "hint",
+        "A strength that overrules the derived one has a reason.",
+        evidence.strengths_without_reason,
+        strict=True,
+    ),
     Rule("old-finding", "warning", "A finding was looked at within the limit.", evidence.old_findings),
     Rule("duplicate-finding", "warning", "A finding is said once.", evidence.duplicate_findings),
     Rule("swallowed-label", "warning", "A label has a blank line above it.", options.swallowed_labels),

@@ -22,6 +22,8 @@ We record postings as events. See the [notes](notes.md).
   - Checked: 2026-01-30
 - **Performance Benchmark**: [F4] One disk took 900 postings a second
   - Source: <https://example.org/disk>
+  - Strength: fair
+  - Strength reason: The disk is like ours
   - Checked: 2026-01-30
 - **Case Study**: [F3] Replaying a year of events took nine hours
   - Source: <https://example.org/replay>

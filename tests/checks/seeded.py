@@ -18,6 +18,7 @@ We record postings as events. See the [notes](nodes.md).
 ### Industry Best Practices
 - **Case Study**: [F1] An append-only ledger kept a full audit trail for five years
   - Source: <https://example.org/ledger>
+  - Strength: strong
   - Checked: 2026-01-30
 - **Case Study**: [F2] The outbox adds 120 ms to a posting
   - Source: <https://example.org/outbox>
@@ -156,6 +157,7 @@ LINES = {
     "broken-link": "We record postings as events.",
     "conflict": ">>>>>>> feature",
     "undated-finding": "- **Case Study**: [F2]",
+    "bare-strength": "  - Strength: strong",
     "old-finding": "  - Checked: 2019-01-30",
     "same-id": "- **Case Study**: [F3] One disk",
     "unused-finding": "- **Case Study**: [F4]",
