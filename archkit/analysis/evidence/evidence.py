@@ -177,11 +177,11 @@ class Evidence:
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str], tuple[Support, ...]]:
-        found: dict[tuple[str, str], tuple[Support, ...]] = {}
+        found: dict[tuple[str, str], list[Support]] = {}
         for item in self.supports:
             key = (item.option, f"{SCORE} {item.about}" if item.side == SCORE else item.side)
-            found[key] = (*found.get(key, ()), item)
-        return found
+            found.setdefault(key, []).append(item)
+        return {key: tuple(items) for key, items in found.items()}
 
     def _scores(self) -> Iterator[Support]:
         comparison = self.document.comparison
