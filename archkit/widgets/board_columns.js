@@ -8,8 +8,12 @@ import { fieldsElement, partElement } from "./parts.js";
 export function optionColumn(board, option, place) {
   const name = board.nameOf(option);
   const fields = option.parts.find((one) => one.part === "fields" && nameAt(board.form, one) >= 0);
+  // The name is the first field of an option: that of a new one gets the focus.
+  const first = optionHead(board, option, place, fields);
   const sides = ["pros", "cons"].map((key) => claimList(board, option, board.listOf(option, key), [...place, key]));
-  const parts = [optionHead(board, option, place, fields), ...panel(board, option), ...sides, rest(board, option, place, fields)];
+  const parts = [first, ...panel(board, option), ...sides, rest(board, option, place, fields)];
+  // Names stand in the labels of every column.
+  board.form.titles.set(tokenOf(["options", option.id]), () => board.form.redraw(board.form.section));
   return make("div", { class: "ak-option", role: "group", "aria-label": name }, ...parts);
 }
 
@@ -44,11 +48,12 @@ function buttons(board, option, index) {
   const one = [
     button(`left:${token}`, `Move ${name} left (Alt+Shift+Left)`, "←", () => move(board, option, -1), index === 0),
     button(`right:${token}`, `Move ${name} right (Alt+Shift+Right)`, "→", () => move(board, option, 1), index === rows.length - 1),
-    button(`copy:${token}`, `Duplicate ${name} (Ctrl+D)`, "⧉", () => duplicate(board, option)),
-    button(`merge:${token}`, `Merge ${name} into another option`, "⇥", opens("merge"), rows.length < 2),
-    button(`retire:${token}`, `Retire ${name}`, "⊘", opens("retire")),
+    button(`copy:${token}`, `Duplicate ${name} (Ctrl+D)`, "Duplicate", () => duplicate(board, option)),
+    button(`merge:${token}`, `Merge ${name} into another option`, "Merge…", opens("merge"), rows.length < 2),
+    button(`retire:${token}`, `Retire ${name}`, "Retire…", opens("retire")),
     button(`delete:${token}`, `Delete ${name}`, "×", () => removeOption(board, option)),
   ];
+  for (const wide of one.slice(2, 5)) wide.classList.add("ak-worded");
   for (const what of ["merge", "retire"]) {
     const opener = one[what === "merge" ? 3 : 4];
     opener.setAttribute("aria-expanded", String(board.asked?.what === what && board.asked.id === option.id));

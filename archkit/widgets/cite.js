@@ -23,15 +23,16 @@ export function fragmentBefore(text, caret, isEvidence) {
 }
 
 // What fits the words, best first: ids that begin so, then words that begin so, then any other place.
-export function findingsFor(citations, words, isEvidence = true) {
-  const parts = folded(words).split(/\s+/).filter(Boolean);
+export function findingsFor(citations, typed, isEvidence = true) {
+  const parts = folded(typed).split(/\s+/).filter(Boolean);
   const rank = ([value, shown, source = ""]) => {
     const isFinding = value.startsWith("[");
-    if (!isFinding) return isEvidence && folded(value).startsWith(folded(words)) ? 0 : -1;
+    if (!isFinding) return isEvidence && folded(value).startsWith(folded(typed)) ? 0 : -1;
     const text = ` ${folded(shown)} ${folded(source)}`;
     if (!parts.every((part) => text.includes(part))) return -1;
     if (parts.length && folded(value.slice(1)).startsWith(parts[0])) return 0;
-    return parts.every((part) => text.includes(` ${part}`)) ? 1 : 2;
+    const words = ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+    return parts.every((part) => words.includes(` ${part}`)) ? 1 : 2;
   };
   const ranked = citations.map((one, at) => ({ one, at, rank: rank(one) })).filter((found) => found.rank >= 0);
   return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).slice(0, MOST).map((found) => found.one);
@@ -43,7 +44,7 @@ export class CitePicker extends Picker {
     Object.assign(this, { form, control, isEvidence: control.column.kind === "line", found: null });
     this.said = make("span", { class: "ak-unseen", "aria-live": "polite" });
     const label = () => `Cite evidence for ${control.name}`;
-    this.button = make("button", { type: "button", class: "ak-cite", title: "Cite a finding (Ctrl+Space)" }, "[ ]");
+    this.button = make("button", { type: "button", class: "ak-cite", title: "Cite a finding (Ctrl+Space)" }, "[…]");
     this.button.setAttribute("aria-label", label());
     this.button.addEventListener("focus", () => this.button.setAttribute("aria-label", label()));
     this.button.addEventListener("mousedown", (event) => event.preventDefault());
