@@ -65,9 +65,9 @@ class Frame:
                 self._put_words(line.edge, labels[line.edge], first=not line.against)
         last = max((stop.row for stop in self.stops), default=0) + 1
         for port in self.level.upper:
-            self._port(port, 0, ports)
+            self._port(port, 0, ports, labels)
         for port in self.level.lower:
-            self._port(port, last, ports)
+            self._port(port, last, ports, labels)
         self.rows = place(self.stops, list(self.routes.values()))
         self._measure(least)
         self._spread_ports(ports)
@@ -114,9 +114,12 @@ class Frame:
         stop = self.stops[self.words[edge]]
         stop.along, stop.across = size
 
-    def _port(self, port: Port, row: int, ports: Mapping[tuple[int, bool], float]) -> None:
+    def _port(self, port: Port, row: int, ports: Mapping[tuple[int, bool], float], labels: Mapping[int, Size]) -> None:
         edge, is_source, item = port
-        self.stops.append(Stop(0.0, 0.0, row))
+        size = labels.get(edge, (0.0, 0.0)) if edge in self.level.inward else (0.0, 0.0)
+        self.stops.append(Stop(*size, row))
+        if size[0]:
+            self.words[edge] = len(self.stops) - 1
         here, there = len(self.stops) - 1, self.at[id(item)]
         offset = ports.get((edge, is_source), 0.0)
         if row:

@@ -50,6 +50,8 @@ class Level:
     loops: list[tuple[int, Item]] = field(default_factory=list)
     upper: list[Port] = field(default_factory=list)
     lower: list[Port] = field(default_factory=list)
+    #: The edges from this group to what lies inside it; their words stand at the port.
+    inward: set[int] = field(default_factory=set)
 
     @property
     def sideways(self) -> bool:
@@ -138,6 +140,7 @@ class Levels:
                 assert inner[0].level
                 side = inner[0].level.lower if is_source else inner[0].level.upper
                 side.append((number, is_source, inner[1]))
+                inner[0].level.inward.add(number)
 
     def _arrange(self, level: Level) -> None:
         """Give the boxes of a level their rows, and the levels inside the ports of their lines."""

@@ -71,11 +71,8 @@ class Lines:
         parts = self.inside[edge, is_source]
         for part, item, lower in reversed(parts if not is_source else []):
             pieces += self._part(part, edge, False, item, inwards=True, lower=lower)
-        words = None
-        if edge in self.labels:
-            (x, y), (u, v) = pieces[-1][-2], pieces[-1][-1]
-            words = _words(self.labels[edge], ((x + u) / 2, (y + v) / 2))
-        return self._made(edge, pieces, parts[0][0], words)
+        level = next(part for part, _, _ in parts if edge in part.inward)
+        return self._made(edge, pieces, level, self._words(level, edge))
 
     def _part(self, level: Level, edge: int, is_source: bool, item: Item, *, inwards: bool, lower: bool) -> Pieces:
         """Return the piece from a box to the border of its group, or from the border to the box."""
@@ -97,12 +94,16 @@ class Lines:
         route = frame.routes[key]
         first, last = frame.stops[route.stops[0]], frame.stops[route.stops[-1]]
         along, down = first.centre + route.leaves, frame.depths[first.row]
+        runs: Pieces = []
         if upper is None:
             points = [(along, 0.0)]
+            if first.across:
+                runs.append([*points, (along, down - first.across / 2)])
+                points = [(along, down + first.across / 2)]
         else:
             start = down + frame.reach(upper, route.leaves - frame.lean[id(upper)], lower=True)
             points = [(along, start), (along, down + frame.bands[first.row] / 2)]
-        runs = [points]
+        runs.append(points)
         for index in route.stops[1:-1]:
             stop = frame.stops[index]
             middle, half = frame.depths[stop.row], frame.bands[stop.row] / 2
@@ -114,6 +115,10 @@ class Lines:
             points.append((stop.centre, middle + half))
         along, down = last.centre + route.meets, frame.depths[last.row]
         if lower is None:
+            if last.across:
+                points.append((along, down - last.across / 2))
+                points = [(along, down + last.across / 2)]
+                runs.append(points)
             points.append((along, frame.across))
         else:
             end = down - frame.reach(lower, route.meets - frame.lean[id(lower)], lower=False)
