@@ -22,6 +22,12 @@ MODULES = (
     "focus",
     "buttons",
     "cite",
+    "drawn",
+    "prose_text",
+    "prose_keys",
+    "prose_citations",
+    "prose_diagrams",
+    "prose",
     "grid_columns",
     "grid_cells",
     "grid_rows",
@@ -45,7 +51,7 @@ MODULES = (
     "gone",
     "form",
 )
-SHEETS = ("form", "grid", "board", "research")
+SHEETS = ("form", "grid", "board", "research", "prose")
 
 
 def script(*modules: str) -> str:
