@@ -8,6 +8,7 @@ import { FocusKeeper } from "./focus.js";
 import { keepWords, moveWords } from "./gone.js";
 import { Notices } from "./notices.js";
 import { partElement, withCitations } from "./parts.js";
+import { proseful } from "./prose.js";
 import { recover } from "./recover.js";
 import { researchOf } from "./research.js";
 import { learn, rowIds, summary } from "./section.js";
@@ -141,6 +142,7 @@ export class Form {
 
   newControl(column, path, name, value) {
     const control = new Control(column, path, name, value);
+    proseful(this, control);
     control.input.addEventListener("input", () => {
       control.grow();
       this.edits.note(control);
