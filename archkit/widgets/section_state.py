@@ -15,6 +15,8 @@ from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import Target
 from archkit.widgets.operations import apply_message
 from archkit.widgets.parts import Json
+from archkit.widgets.prose import OPERATION as PROSE
+from archkit.widgets.prose import prose_answer
 from archkit.widgets.research import OPERATION as RESEARCH
 from archkit.widgets.research import LookUps
 from archkit.widgets.row_ids import RowIds
@@ -88,6 +90,8 @@ class SectionState:
         try:
             if isinstance(operation, str) and operation in WORK:
                 return self._host.work(message)
+            if operation == PROSE:
+                return prose_answer(self.session.document, message)
             if operation == RESEARCH:
                 return self._look_ups.do(message)
             apply_message(Target(self.session, self.known, self._ids, self._typed), message)
