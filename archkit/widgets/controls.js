@@ -95,7 +95,7 @@ const SORTS = {
   date: (column) => line(column, { placeholder: "YYYY-MM-DD" }),
   area: () => area(1),
   prose: () => area(4),
-  markdown: () => area(8, false),
+  markdown: () => area(8),
   names,
   select,
   checks,
@@ -129,6 +129,7 @@ export class Control {
     const caret = focused ? [this.input.selectionStart, this.input.selectionEnd] : null;
     const before = this.input.value;
     this.made.write(this.input, value);
+    this.wrote?.();
     this.grow();
     if (caret) this.input.setSelectionRange(...caret.map((at) => moved(at, before, this.input.value)));
   }
