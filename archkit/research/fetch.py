@@ -77,13 +77,13 @@ def fetch(server: Server, path: str, question: Mapping[str, str], patience: Pati
     """
     import httpx
 
-    timeout = httpx.Timeout(patience.silence)
     problem = ResearchError(server.host, "nothing was asked", "allow at least one try")
-    # Questions to this machine pass by every proxy.
-    with httpx.Client(follow_redirects=False, timeout=timeout, trust_env=not server.is_this_machine) as client:
+    with _client(server, patience) as client:
         for number in range(patience.tries):
             try:
                 reply = _ask(client, server, path, question, patience)
+            except httpx.InvalidURL:
+                raise ResearchError("CONTEXT7_API_URL", "it is no address that can be asked", "mend it") from None
             except httpx.TransportError as error:
                 problem, pause = _unreached(server, error), patience.pause(number)
             else:
@@ -94,6 +94,19 @@ def fetch(server: Server, path: str, question: Mapping[str, str], patience: Pati
                 break
             patience.sleep(pause)
     raise problem
+
+
+def _client(server: Server, patience: Patience) -> httpx.Client:
+    import httpx
+
+    timeout = httpx.Timeout(patience.silence)
+    try:
+        # Questions to this machine pass by every proxy.
+        return httpx.Client(follow_redirects=False, timeout=timeout, trust_env=not server.is_this_machine)
+    except (ValueError, ImportError, OSError, httpx.InvalidURL):
+        # The address of a proxy may hold a password: it is not repeated.
+        problem = "the proxy or the certificates that the environment names cannot be used"
+        raise ResearchError(server.host, problem, "look at HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE") from None
 
 
 def _ask(client: httpx.Client, server: Server, path: str, question: Mapping[str, str], patience: Patience) -> Reply:
@@ -133,7 +146,7 @@ def _seconds(text: str) -> float | None:
     """Return the seconds of a Retry-After header, which holds a number or a date."""
     if text.strip().isascii() and text.strip().isdigit():
         return float(text.strip()[:9])
-    with contextlib.suppress(ValueError, TypeError, OverflowError):
+    with contextlib.suppress(ValueError, TypeError, OverflowError, IndexError):
         moment = parsedate_to_datetime(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return max(0.0, (moment - datetime.now(UTC)).total_seconds())
@@ -147,5 +160,8 @@ def _unreached(server: Server, error: httpx.TransportError) -> ResearchError:
         return ResearchError(server.host, "the server did not answer in time", "try again later")
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
         return ResearchError(server.host, "the connection was cut before the answer was complete", "try again later")
-    remedy = "look at the network and at CONTEXT7_API_URL; --paste and --from need no network"
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        remedy = "name the certificates of your network by SSL_CERT_FILE"
+        return ResearchError(server.host, "its certificate is not one that this machine trusts", remedy)
+    remedy = "look at the network, the proxy and CONTEXT7_API_URL; --paste and --from need no network"
     return ResearchError(server.host, "the server cannot be reached", remedy)

@@ -15,12 +15,12 @@ from archkit.research.answers import Snippet
 from archkit.research.bodies import MOST_SNIPPETS
 from archkit.research.outside_text import one_line, visible
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 #: More fences without an end are no documentation.
-_MOST_OPEN_FENCES = 20
+_MOST_OPEN_FENCES = 8
 _RULE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})(.*)")
-_HEADING = re.compile(r"#{1,4}\s+(?P<title>.*\S)\s*")
+_HEADING = re.compile(r"#{1,4}[ \t]+(?P<title>\S.*)")
 _SOURCE = re.compile(r"\s*(?:[-*]\s+)?(?:\*\*)?source:?(?:\*\*)?:?\s*<?(?P<source>[^\s<>]+)>?\s*", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>TITLE|TOPIC|DESCRIPTION|SOURCE|LANGUAGE|CODE):\s?(?P<value>.*)")
 _LIBRARY_LIST = re.compile(r"^- Context7-compatible library ID: ", re.MULTILINE)
@@ -118,12 +118,13 @@ def _begins(lines: list[Line], at: int) -> bool:
     if line.startswith("TITLE:"):
         return True
     following = [text for text, is_code in lines[at + 1 : at + 4] if text.strip() and not is_code][:1]
-    return bool(_HEADING.fullmatch(line) and following and _SOURCE.fullmatch(following[0]))
+    return bool(_HEADING.fullmatch(line.strip()) and following and _SOURCE.fullmatch(following[0]))
 
 
 def _snippet(block: list[Line]) -> Snippet | None:
     title, source = "", ""
     prose: list[str] = []
+    has_words = False
     for line, is_code in block:
         if is_code:
             continue
@@ -135,12 +136,13 @@ def _snippet(block: list[Line]) -> Snippet | None:
                 source = source or label["value"].strip()
             elif label["label"] == "DESCRIPTION":
                 prose.append(label["value"])
-        elif not title and not any(text.strip() for text in prose) and (heading := _HEADING.fullmatch(line)):
+        elif not (title or has_words) and (heading := _HEADING.fullmatch(line.strip())):
             title = heading["title"]
         elif not source and (met := _SOURCE.fullmatch(line)):
             source = met["source"]
         else:
             prose.append(line)
+            has_words = has_words or bool(line.strip())
     if not (title or source):
         return None
     text, code = "\n".join(prose).strip(), tuple(_programs(block))

@@ -208,6 +208,15 @@ def test_no_server_is_said(look_up):
         replace(look_up, server=Server(base)).answer("/vercel/next.js", QUESTION)
 
 
+@pytest.mark.parametrize("proxy", ["ftp://user:secret@x", "gopher://user:secret@x"])
+def test_a_proxy_that_cannot_be_used_is_said_without_its_password(look_up, monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+
+    with pytest.raises(ResearchError, match="look at HTTPS_PROXY") as caught:
+        replace(look_up, server=Server("https://context7.invalid/api")).answer("/vercel/next.js", QUESTION)
+    assert "secret" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -133,6 +133,14 @@ def test_a_fence_without_an_end_takes_nothing_with_it():
     assert [snippet.title for snippet in snippets_of_text(text)] == ["A", "B"]
 
 
+@pytest.mark.parametrize(
+    "text", ["### A\n" + "\n" * 900_000, "```a\n" * 190_000, "# " + " " * 900_000, "\x1b[" * 450_000, "-" * 900_000]
+)
+def test_a_hostile_megabyte_is_refused(text):
+    with pytest.raises(ResearchError, match="no snippet"):
+        from_paste(text)
+
+
 def test_text_from_outside_cannot_move_the_cursor_or_hide():
     text = "### A\x1b[2J\x1b]0;title\x07\u202egnp\n\nSource: https://x.example/a\n\nWords\u200b.\x00\U000e0041"
 
