@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+JUPYTER = CHECKOUT / "archkit" / "jupyter"
 SECONDS = 600
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install")
@@ -97,7 +98,17 @@ def test_the_wheel_holds_the_shipped_folders_and_no_leftovers(wheel):
         shipped = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file() and not leftover(path)]
         assert {f"archkit/_assets/{path.relative_to(CHECKOUT).as_posix()}" for path in shipped} <= names
     assert [name for name in names if leftover(Path(name))] == []
-    assert {name.split("/")[0] for name in names} == {"archkit", f"{wheel.name.rsplit('-', 3)[0]}.dist-info"}
+    release = wheel.name.rsplit("-", 3)[0]
+    assert {name.split("/")[0] for name in names} == {"archkit", f"{release}.dist-info", f"{release}.data"}
+    given = [path for path in JUPYTER.rglob("*") if path.is_file() and not leftover(path)]
+    assert {f"{release}.data/data/share/jupyter/{path.relative_to(JUPYTER).as_posix()}" for path in given} <= names
+
+
+def test_an_environment_with_the_wheel_has_the_extension_where_jupyter_looks(installed):
+    share = installed.environment / "share" / "jupyter"
+
+    for path in [path for path in JUPYTER.rglob("*") if path.is_file() and not leftover(path)]:
+        assert (share / path.relative_to(JUPYTER)).read_bytes() == path.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["x.html", "x.md"])

@@ -107,7 +107,7 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
     page.evaluate("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert file.read_text("utf-8") == text
-    shade = page.evaluate("() => getComputedStyle(document.querySelector('.archkit-studio')).backgroundColor")
+    shade = page.evaluate("() => getComputedStyle(document.querySelector('.archkit-document')).backgroundColor")
     assert max(map(int, re.findall(r"\d+", shade))) < 64
     page.screenshot(path=pictures / "studio-dark.png")
 
@@ -188,6 +188,7 @@ def test_archkit_studio_needs_its_token_and_saves_what_is_typed_as_it_ends(page,
         expect(title_field(page)).to_have_value("Order Events Architecture")
         assert page.title() == file.name
         assert "token" not in page.url
+        page.frame_locator("iframe").first.get_by_text("Order Events").first.wait_for()
         page.screenshot(path=pictures / "voila.png")
         title_field(page).fill("First words")
         until(lambda: "# First words" in file.read_text("utf-8"))

@@ -1,7 +1,7 @@
 // The line above the studio: what Python does, what went wrong, and what can be done about it.
 
 const STYLE = `
-.archkit-studio { overflow: auto; padding: 8px 12px; box-sizing: border-box; background: var(--jp-layout-color1); }
+.archkit-document { overflow: auto; padding: 8px 12px; box-sizing: border-box; background: var(--jp-layout-color1); }
 .archkit-head { position: sticky; top: 0; z-index: 20; }
 .archkit-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; padding: 8px 12px;
    border: 1px solid var(--jp-border-color1); border-left: 4px solid var(--jp-brand-color1); border-radius: 2px;
@@ -11,8 +11,8 @@ const STYLE = `
 .archkit-bar button { min-height: 28px; padding: 2px 12px; border: 1px solid var(--jp-border-color0); border-radius: 2px;
   color: var(--jp-ui-font-color1); background: var(--jp-layout-color1); font: inherit; cursor: pointer; }
 .archkit-bar button:focus-visible { outline: 2px solid var(--jp-brand-color1); outline-offset: 1px; }
-.archkit-studio .jp-OutputArea-child, .archkit-studio .jp-OutputArea-output { overflow: visible; max-height: none; }
-.archkit-studio .jp-OutputPrompt { display: none; }
+.archkit-document .jp-OutputArea-child, .archkit-document .jp-OutputArea-output { overflow: visible; max-height: none; }
+.archkit-document .jp-OutputPrompt { display: none; }
 `;
 
 /** A line of words with buttons, read aloud when it changes. */

@@ -13,7 +13,7 @@ export const studioClass = lab => {
     constructor({ app, context, registry, dialogs, others }) {
       super();
       Object.assign(this, { app, context, dialogs, others });
-      this.addClass('archkit-studio');
+      this.addClass('archkit-document');
       this.bar = bar();
       this.addWidget(new widgets.Widget({ node: this.bar.node }));
       this.registry = registry.clone({ resolver: context.urlResolver });
