@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archkit.errors import ArchkitError
 from archkit.format.blocks import Block
 from archkit.format.contain import contain
 from archkit.format.layout import heading_text
@@ -13,9 +12,11 @@ from archkit.format.scan import scan
 from archkit.format.settle import settle
 from archkit.format.write import places
 from archkit.importing.draft import Custom, Draft
-from archkit.model.document import Document
+from archkit.importing.styles import MARK, is_own
+from archkit.model.document import Document, outline
 
 #: Places that stand above the custom sections of the beginning.
+_BELOW = {"comparison", "recommendation"}
 _OPENING = ("metadata", "title", "executive_summary")
 
 
@@ -26,17 +27,31 @@ def composed(draft: Draft) -> str:
         ArchkitError: what was found does not fit the model.
     """
     document = draft.document()
-    early = [custom for custom in draft.customs if custom.early]
-    late = [custom for custom in draft.customs if not custom.early]
+    if not is_own(own_sections(document)) and own_sections(document):
+        # So that a second import knows it.
+        draft.extra.setdefault(MARK, draft.style)
+        document = draft.document()
+    early, late = (
+        [custom_text(custom, sound=draft.is_sound) for custom in draft.customs if custom.early == wanted]
+        for wanted in (True, False)
+    )
+    preamble = draft.preamble if draft.is_sound else closed(draft.preamble)
     opening: list[str] = []
     rest: list[str] = []
     for part, text in _written(document):
         (opening if part in _OPENING else rest).append(text)
         if part == "title" and draft.preamble:
-            opening.append(closed(draft.preamble))
+            opening.append(preamble)
     if draft.preamble and not document.title:
-        opening.append(closed(draft.preamble))
-    return joined([*opening, *map(custom_text, early), *rest, *map(custom_text, late)])
+        opening.append(preamble)
+    return joined([*opening, *early, *rest, *late])
+
+
+def own_sections(document: Document) -> set[str]:
+    """Return the keys of the template's sections that a document fills."""
+    defaults = Document()
+    filled = {spec.key for spec in outline()[2:] if getattr(document, spec.key) != getattr(defaults, spec.key)}
+    return filled - {"comparison", "recommendation", "risk_scale"} | ({"options"} if filled & _BELOW else set())
 
 
 def plain_text(title: str, text: str) -> str:
@@ -46,12 +61,13 @@ def plain_text(title: str, text: str) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Join the pieces of a document with a blank line between them."""
-    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
+    text = "\n\n".join(part.strip("\n") for part in parts if part.strip())
+    return text + "\n" if text else ""
 
 
-def custom_text(custom: Custom) -> str:
-    """Return a custom section with its heading."""
-    return f"## {heading_text(custom.name)}\n\n{closed(custom.text)}"
+def custom_text(custom: Custom, *, sound: bool = False) -> str:
+    """Return a custom section with its heading; its fences are looked at unless they are known to be sound."""
+    return f"## {heading_text(custom.name)}\n\n{custom.text if sound else closed(custom.text)}"
 
 
 def closed(text: str) -> str:
@@ -70,12 +86,3 @@ def _written(document: Document) -> Iterator[tuple[str, str]]:
         else:
             data = value[1] if place.part == "option" else value
             yield place.part, f"{place.head}{render(place, data, {}, blanks=False)}"
-
-
-def fits(draft: Draft) -> str:
-    """Return why a draft cannot be written, "" when it can."""
-    try:
-        composed(draft)
-    except ArchkitError as problem:
-        return str(problem)
-    return ""

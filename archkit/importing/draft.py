@@ -53,6 +53,8 @@ class Draft:
 
     source: Source
     style: str = "plain"
+    #: Whether every fence and comment of the source has its end, so that no custom section needs one.
+    is_sound: bool = False
     title: str = ""
     preamble: str = ""
     summary: str = ""

@@ -11,11 +11,10 @@ from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.importing.compose import composed, custom_text, joined, plain_text
 from archkit.importing.draft import Custom, Draft
-from archkit.importing.leftovers import RECORD
 from archkit.importing.reading import read_draft
 from archkit.importing.report import Entry, Report
 from archkit.importing.source import Source, name_of
-from archkit.importing.styles import NAMES, style_named, style_of
+from archkit.importing.styles import NAMES, RECORD, style_named, style_of
 from archkit.importing.words import lines_with, missing_words, words_of
 from archkit.model.document import Document
 

@@ -7,9 +7,8 @@ import re
 from archkit.format.parts import folded, headings
 from archkit.importing.draft import Custom, Draft
 from archkit.importing.source import Section
+from archkit.importing.styles import RECORD
 
-#: The section that holds the words that only marked the form of the source.
-RECORD = "Import Record"
 _COMMENT = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 
 

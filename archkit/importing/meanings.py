@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archkit.importing.headings import HEADINGS
 
@@ -14,6 +14,7 @@ _OPTIONAL = re.compile(r"\s*[(\[（](?:optional|if applicable|required|\w{2,12})
 _ENDS = re.compile(r"^[^\w§]+|[^\w)\]]+$")
 
 
+@lru_cache(maxsize=4096)
 def folded_heading(text: str) -> str:
     """Return a heading as it is compared: without marks, numbers, emoji, anchors, comments and case."""
     bare = _LINK.sub(r"\1", _COMMENT.sub("", text)) if "[" in text or "<" in text or "{" in text else text

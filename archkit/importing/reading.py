@@ -18,7 +18,7 @@ from archkit.importing.styles import Style
 
 def read_draft(source: Source, style: Style) -> Draft:
     """Read a source, step by step; what no step takes keeps its heading."""
-    draft = Draft(source, style.name, title=source.title)
+    draft = Draft(source, style.name, source.is_closed, title=source.title)
     for step in _steps(style):
         step(draft)
     if not draft.title and source.name:

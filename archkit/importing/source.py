@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -52,6 +53,7 @@ class Source:
         #: Where each line went, "" while it is open.
         self.went = [""] * len(self.lines)
         self.preamble, self.sections = self._cut()
+        self.firsts = [section.first for section in self.sections]
         self.title, self.title_section = self._titled()
         top = [section.level for section in self.sections if section is not self.title_section]
         self.top_level = min(top, default=2)
@@ -65,6 +67,11 @@ class Source:
     def is_open(self, first: int, last: int) -> bool:
         """Whether words stand on these lines that went nowhere yet."""
         return any(not self.went[at] and self.lines[at].strip() for at in range(first, last))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether every fence and comment has its end."""
+        return not self.blocks or self.blocks[-1].closed
 
     def of(self, *meanings: str) -> list[Section]:
         """Return the sections with one of the meanings, in their order."""
@@ -94,9 +101,8 @@ class Source:
         return "\n".join(lines.values()).strip("\n").rstrip()
 
     def _headings(self, first: int, last: int) -> list[Block]:
-        return [
-            section.blocks[0] for section in self.sections if first <= section.first < last and section.blocks[0].level
-        ]
+        begin, end = bisect_left(self.firsts, first), bisect_left(self.firsts, last)
+        return [section.blocks[0] for section in self.sections[begin:end]]
 
     def _cut(self) -> tuple[Section, list[Section]]:
         """Cut the text at its headings; what stands above the first one is a section without a heading."""

@@ -108,6 +108,10 @@ STYLES = (
     Style("research", "the research.md of spec-kit"),
     Style("plain", "any other document"),
 )
+#: The section that holds the words that only marked the form of the source.
+RECORD = "Import Record"
+#: The key in the front matter that says what a document was imported from.
+MARK = "imported-from"
 NAMES = tuple(style.name for style in STYLES)
 _MADR = ("context and problem statement", "considered options", "decision outcome", "decision drivers")
 _NYGARD = {"status", "context", "decision", "consequences"}
@@ -124,7 +128,7 @@ def style_named(name: str) -> Style:
 
 def style_of(source: Source) -> Style:
     """Return the style of a source by its structure."""
-    if is_own(source):
+    if _is_ours(source):
         return style_named("archkit")
     seen = {folded_heading(section.heading) for section in source.sections}
     for style in STYLES:
@@ -142,17 +146,20 @@ def style_of(source: Source) -> Style:
     return STYLES[-1]
 
 
-def is_own(source: Source) -> bool:
-    """Whether a document has the headings of the architecture template on their own levels."""
-    known = headings()
-    found = {
-        known[name] for section in source.sections if section.level == 2 and (name := folded(section.heading)) in known
-    }
+def is_own(keys: set[str]) -> bool:
+    """Whether the sections of a document, by their keys, are those of the architecture template."""
     own = {"executive_summary", "findings", "options", "components", "integration_points", "security", "performance"}
     own |= {"phases", "risks", "effort", "data_flow"}
-    if any(section.heading in ("Import Record",) for section in source.sections):
+    return len(keys & own) >= 3 or {"executive_summary", "options"} <= keys
+
+
+def _is_ours(source: Source) -> bool:
+    """Whether a document was imported before, or has the headings of the architecture template on their own levels."""
+    known = headings()
+    level_two = [folded(section.heading) for section in source.sections if section.level == 2]
+    if folded(RECORD) in level_two or any(line.startswith(f"{MARK}:") for line in source.lines[: source.front]):
         return True
-    return len(found & own) >= 3 or {"executive_summary", "options"} <= found
+    return is_own({known[name] for name in level_two if name in known})
 
 
 def is_research(source: Source) -> bool:
