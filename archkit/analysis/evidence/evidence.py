@@ -155,7 +155,8 @@ class Evidence:
         findings = _count(len(self.strengths), "finding", "findings")
         use = f"{unused} of {findings} {'is' if unused == 1 else 'are'} not used" if unused else f"{findings}, all used"
         rest = f"{len(points) - bare} of {len(points)} pros and cons rest on a finding"
-        return f"{rest}; {use}, {len(self.on_both_sides)} of them for and against"
+        both = len(self.on_both_sides)
+        return f"{rest}; {use}; {both or 'none'} {'is' if both == 1 else 'are'} used for and against"
 
     def __str__(self) -> str:
         heads, rows = frames.shown(self)

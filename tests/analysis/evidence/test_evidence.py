@@ -117,7 +117,9 @@ def test_the_words_sum_up_what_the_frames_hold():
     found = of(REVIEWED)
 
     points = found.frame[found.frame["side"] != "score"]
-    assert found.words == ("3 of 6 pros and cons rest on a finding; 4 findings, all used, 0 of them for and against")
+    assert found.words == (
+        "3 of 6 pros and cons rest on a finding; 4 findings, all used; none are used for and against"
+    )
     assert (len(points), len(found.unsupported), len(found.unused)) == (6, 3, 0)
     assert found.words in str(found)
     assert found.words in found._repr_html_()
