@@ -102,7 +102,8 @@ def exported(
         raise ExportError("a format and a template were given; leave out one of --to and --template")
     beside = source or Path("document.md")
     ending, title, make = _chosen(target, template, to, source)
-    path = target or beside.with_name(beside.stem + ending)
+    # The completed Markdown of a Markdown file needs a name of its own.
+    path = target or beside.with_name(beside.stem + (".completed.md" if ending == ".md" else ending))
     if source is not None and is_same_file(path, source):
         raise ExportError(f"{path}: the export would replace the document itself; name another file")
     made = make(document, source)
@@ -128,12 +129,13 @@ def _tell(done: Exported, path: Path) -> None:
         print(f"  {loss}", file=sys.stderr)
 
 
-def text_for(document: Document, suffix: str, template: str | Path | None = None) -> str:
+def text_for(document: Document, suffix: str, template: str | Path | None = None, source: Path | None = None) -> str:
     """Return the exported text for a suffix, `.md` or `.html`."""
     if template is not None:
+        from archkit.outputs.view import view
         from archkit.pages.own_template import render_own
 
-        return render_own(Path(template), document, html=suffix == ".html")
+        return render_own(Path(template), document, html=suffix == ".html", more=view(document, source))
     if suffix == ".md":
         return complete(document, effort_texts)
     # The page needs the Markdown renderer, which costs 0.1 s to import.
@@ -157,7 +159,7 @@ def _chosen(target: Path | None, template: str | Path | None, to: str, source: P
         return _of_style(read_style(Path(template), "named"))
     if template is not None:
         suffix = (target or Path("x.html")).suffix.casefold() or _suffix(Path(str(target)), ())
-        return suffix, Path(template).name, lambda document, _: _own(document, suffix, template)
+        return suffix, Path(template).name, lambda document, source: _own(document, suffix, template, source)
     if not to:
         suffix = _suffix(target or Path("x.html"), tuple(kind.ending for kind in FORMATS.values() if kind.ending))
         to = next(name for name, kind in FORMATS.items() if kind.ending == suffix)
@@ -199,8 +201,8 @@ def _suffix(path: Path, known: tuple[str, ...]) -> str:
     raise ExportError(f"{path}: {ends}; use one that ends in .md or .html, or say --to with one of {others}")
 
 
-def _own(document: Document, suffix: str, template: str | Path) -> Made:
-    text = text_for(document, suffix, template)
+def _own(document: Document, suffix: str, template: str | Path, source: Path | None) -> Made:
+    text = text_for(document, suffix, template, source)
     is_page = suffix == ".html" or ".html" in Path(template).name.casefold()
     return Made({f"x{suffix}": text}, html.unescape(_TAG.sub(" ", text)) if is_page else text)
 

@@ -141,8 +141,13 @@ def _values(value: object, field: str, row: str) -> Iterator[_Value]:
     if isinstance(value, Frozen):
         own = (value.called or row) if isinstance(value, Row) else row
         for spec in fields_of(type(value)):
-            if spec.key not in getattr(type(value), "no_content", ()):
-                yield from _values(getattr(value, spec.key), spec.title, own)
+            part = getattr(value, spec.key)
+            # What stands at its default, as the direction of a flowchart, says nothing.
+            if (
+                spec.key not in getattr(type(value), "no_content", ())
+                and part != type(value).model_fields[spec.key].default
+            ):
+                yield from _values(part, spec.title, own)
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _values(part, str(key) if field.startswith("Other") else field, row)

@@ -34,7 +34,7 @@ def render_style(style: Style, document: Document, source: Path | None = None) -
     files: dict[str, str | bytes] = {}
     for file in style.files:
         entries = [dict(entry) for entry in names[file.each]] if file.each else None
-        job = Job(file.template, style.folder, names, ".html" in file.template, known, entries)
+        job = Job(file.template, style.folder.absolute(), names, ".html" in file.template, known, entries)
         texts = _here(job) if style.origin == "shipped" else render_confined(job)
         for number, text in enumerate(texts, 1):
             name = _free(_file_name(file, (entries or [{}])[number - 1], number), files)

@@ -21,6 +21,8 @@ from archkit.session import effort_texts
 #: The version of the data that templates see; the first number changes when a template may have to.
 DATA_VERSION = (1, 0)
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+# Other tools want a blank line between `**Pros:**` and its list.
+_MARKER = re.compile(r"^(\*\*[^*\n]+:\*\*)\n(?=- )", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,6}")
 # A rationale goes on from the name of the option: `Outbox, because …`.
 _GOES_ON = re.compile(r"[\s,;:.–—-]*(?:because\b[\s,:]*)?", re.IGNORECASE)
@@ -74,7 +76,8 @@ def _decision(document: Document, numbers: PageNumbers) -> dict[str, Any]:
         lead = "of what is said below." if rest else _from_numbers(chosen, numbers)
     if len(chosen) > 1:
         lead = f"it is joined with {' and '.join(chosen[1:])}: {lead}"
-    return {"options": chosen, "lead": lead, "rest": rest, "is_made": bool(chosen)}
+    considered = list(dict.fromkeys([*document.option_names, *chosen]))
+    return {"options": chosen, "considered": considered, "lead": lead, "rest": rest}
 
 
 def _from_numbers(chosen: list[str], numbers: PageNumbers) -> str:
@@ -115,4 +118,5 @@ def _markdown(document: Document) -> dict[str, str]:
 def _body(chunk: Chunk) -> str:
     source, head = chunk.source.strip("\n"), chunk.place.head.strip("\n")
     keeps_head = chunk.place.part == "option" or bool(chunk.place.name)
-    return source if keeps_head else source[len(head) :].strip("\n")
+    text = source if keeps_head else source[len(head) :].strip("\n")
+    return _MARKER.sub(r"\1\n\n", text) if chunk.place.part == "option" else text
