@@ -71,7 +71,7 @@ export const studioClass = lab => {
         path: this.context.path,
         name: this.context.path.split('/').pop(),
         type: 'file',
-        kernelPreference: { name: await pythonKernel(kernelspecs), shouldStart: true, canStart: true },
+        kernelPreference: { name: this.chosen ?? (await pythonKernel(kernelspecs)), shouldStart: true, canStart: true },
       });
       this.session = session;
       await session.initialize();
@@ -113,7 +113,8 @@ export const studioClass = lab => {
         ? 'archkit is not installed for this Python; choose another kernel, or install it there: pip install archkit'
         : error.message;
       const choose = async () => {
-        await this.dialogs?.selectKernel(this.session);
+        await this.dialogs.selectKernel(this.session);
+        this.chosen = this.session.session?.kernel?.name;
         this.again({});
       };
       const actions = { 'Try again': () => this.again({ restart: true }) };
