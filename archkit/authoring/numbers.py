@@ -136,11 +136,14 @@ class Numbers:
 
         Args:
             age_limits: Days after which a finding loses a step, by its kind of source; others stay as documented.
+
+        Raises:
+            AnalysisError: a limit is none, or not one of a kind of source.
         """
         from archkit.analysis.evidence.evidence import evidence
-        from archkit.analysis.evidence.strength import AGE_LIMITS, EvidenceSettings
+        from archkit.analysis.evidence.strength import EvidenceSettings
         from archkit.checks.settings import today
         from archkit.figures.evidence_map import evidence_map
 
-        settings = EvidenceSettings(today(), AGE_LIMITS | (age_limits or {}))
+        settings = EvidenceSettings(today()).with_limits(age_limits or {})
         return Result(evidence(self.data, settings), evidence_map)

@@ -23,6 +23,9 @@ class Result:
             raise AttributeError(name)
         return getattr(self._numbers, name)
 
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *dir(self._numbers)})
+
     def __repr__(self) -> str:
         return repr(self._numbers)
 
@@ -48,9 +51,6 @@ class Compared(Result):
     def __getattr__(self, name: str) -> Any:
         found = super().__getattr__(name)
         return Result(found, _figure(self.FIGURES[name])) if name in self.FIGURES else found
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *dir(self._numbers)})
 
 
 def _figure(name: str) -> Callable[..., Any]:

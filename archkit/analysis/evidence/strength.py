@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from archkit.errors import AnalysisError, quoted
 from archkit.model.findings import (
     DOCUMENTATION,
     DOCUMENTED,
@@ -53,6 +54,19 @@ class EvidenceSettings:
 
     today: date
     age_limits: dict[str, int] = field(default_factory=lambda: dict(AGE_LIMITS))
+
+    def with_limits(self, given: Mapping[str, int]) -> EvidenceSettings:
+        """Return the settings with other limits for some kinds of source.
+
+        Raises:
+            AnalysisError: there is no such kind of source, or a limit is not a number of days from 1 on.
+        """
+        for kind, days in given.items():
+            if kind not in AGE_LIMITS:
+                raise AnalysisError(f"there is no kind of source {quoted(kind)}; use {', '.join(AGE_LIMITS)}")
+            if not isinstance(days, int) or days < 1:
+                raise AnalysisError(f"the limit of {kind} is {days!r}; use a whole number of days from 1 on")
+        return replace(self, age_limits=self.age_limits | dict(given))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archkit.analysis.evidence.strength import AGE_LIMITS, BEGINS, RULE, EvidenceSettings, strength
+from archkit.errors import AnalysisError
 from archkit.model.findings import DOCUMENTATION, EXAMPLES, SOURCE_KINDS, STRENGTHS, Finding
 
 DAY = date(2026, 11, 23)
@@ -113,6 +114,26 @@ def test_other_limits_may_be_given():
     old = finding(source_kind="measured here", checked="2005-01-01")
 
     assert (strength(old, TODAY).word, strength(old, patient).word) == ("none", "strong")
+
+
+def test_limits_replace_those_that_are_named_and_others_stay():
+    settings = TODAY.with_limits({"reported": 10})
+
+    assert settings.age_limits == AGE_LIMITS | {"reported": 10}
+    assert TODAY.age_limits == AGE_LIMITS
+
+
+@pytest.mark.parametrize(
+    ("given_limits", "message"),
+    [
+        ({"documeted": 3}, 'there is no kind of source "documeted"; use measured here, measured elsewhere'),
+        ({"documented": 0}, "the limit of documented is 0; use a whole number of days from 1 on"),
+        ({"documented": "a"}, "the limit of documented is 'a'"),
+    ],
+)
+def test_a_limit_that_means_nothing_is_refused(given_limits: dict[str, int], message: str):
+    with pytest.raises(AnalysisError, match=message):
+        TODAY.with_limits(given_limits)
 
 
 def test_the_rule_names_every_kind_and_its_word():
