@@ -26,7 +26,7 @@ def write_svg(drawing: Drawing, anchor: str, title: str, description: str) -> st
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title {name}-desc"'
+            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
             f' fill="none" stroke="none" font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
             f'<title id="{name}-title">{escaped(title)}</title>',
             f'<desc id="{name}-desc">{escaped(description)}</desc>',

@@ -3,7 +3,7 @@
 const SVG_NAMES = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "title", "desc", "g", "path", "rect", "ellipse", "circle", "text", "tspan"]);
 const LOOKS = new Set(
-  ("class id role aria-labelledby viewBox width height x y cx cy r rx ry d fill fill-opacity stroke stroke-width " +
+  ("class id role aria-labelledby aria-describedby viewBox width height x y cx cy r rx ry d fill fill-opacity stroke stroke-width " +
     "stroke-opacity stroke-dasharray font-size font-weight text-anchor").split(" "),
 );
 const COLOURS = new Set(["none", "currentColor"]);

@@ -157,7 +157,10 @@ def test_a_screen_reader_hears_what_leads_where():
     svg = read_diagram("graph TD\nA[Web shop] -->|orders| B[Queue]\nC[Archive]").svg("x")
 
     root = ElementTree.fromstring(svg)
-    assert root.get("role") == "img" and root.get("aria-labelledby") == "x-title x-desc"
+    assert root.get("role") == "img" and (root.get("aria-labelledby"), root.get("aria-describedby")) == (
+        "x-title",
+        "x-desc",
+    )
     assert root.find(f"{SVG}desc").text == "Web shop to Queue: orders. Without links: Archive."
 
 

@@ -91,7 +91,7 @@ ALLOWED = {
     "dd": {"class"},
     "desc": {"id"},
     "svg": {"class", "viewbox", "width", "height", "preserveaspectratio", "role", "aria-label", "aria-labelledby"}
-    | {"aria-hidden", "xmlns", "font-size", "font-family", "text-anchor"}
+    | {"aria-hidden", "aria-describedby", "xmlns", "font-size", "font-family", "text-anchor"}
     | LOOKS,
     "table": {"class"},
     "td": {"class"},

@@ -1,0 +1,184 @@
+"""Prose in a browser: findings cited by a bracket, keys, help, and diagrams drawn as one types."""
+
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from archkit.assets import example_file
+from tests.browser.test_forms import AXE
+from tests.widgets.fake_kernel import FakeKernel
+
+FLOW = "```mermaid\nflowchart LR\nshop[Web shop] -->|orders| queue[(Queue)]\n```\n"
+DARK = {
+    "--jp-layout-color1": "#111111",
+    "--jp-layout-color2": "#212121",
+    "--jp-ui-font-color1": "#e0e0e0",
+    "--jp-border-color1": "#555555",
+    "--jp-brand-color1": "#64b5f6",
+}
+
+
+@pytest.fixture
+def fake(page, tmp_path):
+    return FakeKernel(page, shutil.copy(example_file(), tmp_path / "example.md"))
+
+
+@pytest.fixture
+def summary(fake):
+    """The field of the executive summary, empty."""
+    fake.session.set(("executive_summary",), "")
+    field = fake.show("executive_summary").page.locator("textarea").first
+    field.click()
+    return field
+
+
+def answered(fake, ask):
+    """Let the real form answer what the field asked for."""
+    fake.page.wait_for_function("ask => sent.some(message => message.ask === ask)", arg=ask)
+    fake.catch_up()
+
+
+def test_a_bracket_and_a_few_letters_cite_a_finding(fake, summary):
+    keyboard = fake.page.keyboard
+    keyboard.type("The outbox is safe [")
+    answered(fake, "findings")
+    options = fake.page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    count = options.count()
+    keyboard.type("f2")
+    expect(options).to_have_count(1)
+    assert count > 1
+    expect(summary).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    keyboard.press("Enter")
+    expect(summary).to_have_value("The outbox is safe [F2]")
+    expect(options).to_have_count(0)
+    keyboard.type(" at peak")
+    expect(summary).to_have_value("The outbox is safe [F2] at peak")
+    # Undo takes the words after it back, then the citation alone, and what was typed for it stands again.
+    seen = []
+    while summary.input_value() and len(seen) < 12:
+        keyboard.press("Control+z")
+        seen.append(summary.input_value())
+    cited = [words for words in seen if words.startswith("The outbox is safe [F2]")]
+    assert cited and seen[len(cited)] == "The outbox is safe [f2"
+
+
+def test_words_find_a_finding_arrows_choose_and_escape_leaves_the_text(fake, summary):
+    keyboard = fake.page.keyboard
+    ids = [finding.id for finding in fake.session.document.findings if finding.id]
+    keyboard.type("[")
+    answered(fake, "findings")
+    keyboard.press("ArrowDown")
+    keyboard.press("Enter")
+    expect(summary).to_have_value(f"[{ids[1]}]")
+
+    keyboard.type(" [")
+    answered(fake, "findings")
+    keyboard.press("Escape")
+    keyboard.type("x")
+    expect(summary).to_have_value(f"[{ids[1]}] [x")
+    expect(fake.page.get_by_role("listbox")).to_have_count(0)
+
+    summary.fill("`a` [")
+    answered(fake, "findings")
+    fake.page.get_by_role("option").last.click()
+    expect(summary).to_have_value(f"`a` [{ids[min(len(ids), 12) - 1]}]")
+    expect(summary).to_be_focused()
+
+
+def test_keys_put_marks_and_can_be_undone_and_tab_leaves(fake, summary):
+    keyboard = fake.page.keyboard
+    keyboard.type("one two")
+    keyboard.press("Control+Shift+ArrowLeft")
+    keyboard.press("Control+b")
+    expect(summary).to_have_value("one **two**")
+    keyboard.press("Control+b")
+    expect(summary).to_have_value("one two")
+    keyboard.press("Control+i")
+    expect(summary).to_have_value("one *two*")
+    keyboard.press("Control+z")
+    expect(summary).to_have_value("one two")
+    summary.select_text()
+    keyboard.press("Control+k")
+    expect(summary).to_have_value("[one two](https://)")
+    keyboard.type("https://example.org")
+    expect(summary).to_have_value("[one two](https://example.org)")
+
+    summary.fill("")
+    keyboard.type("- a\nb")
+    keyboard.press("Control+]")
+    keyboard.press("Enter")
+    keyboard.press("Control+[")
+    keyboard.type("c\n\nd")
+    expect(summary).to_have_value("- a\n  - b\n- c\nd")
+    summary.fill("")
+    keyboard.type("9. a\nb")
+    expect(summary).to_have_value("9. a\n10. b")
+    assert [key for key in fake.page.evaluate("keys") if key in "bik]["] == []
+    keyboard.press("Tab")
+    expect(fake.page.get_by_role("button", name="Markdown help for", exact=False).first).to_be_focused()
+    keyboard.press("Enter")
+    expect(fake.page.get_by_text("cites a finding; type [ and a few letters")).to_be_visible()
+    keyboard.press("Escape")
+    expect(fake.page.get_by_text("cites a finding; type [ and a few letters")).to_be_hidden()
+    expect(summary).to_have_attribute("spellcheck", "true")
+
+
+def test_a_diagram_is_drawn_as_one_types_and_the_last_good_one_stays(fake, summary, pictures):
+    summary.fill(f"Orders move so:\n\n{FLOW}")
+    answered(fake, "draw")
+    picture = fake.page.locator(".ak-drawing svg")
+    expect(picture).to_have_accessible_name("Flowchart")
+    expect(picture).to_have_accessible_description("Web shop to Queue: orders.")
+    expect(picture.get_by_text("orders", exact=True)).to_be_visible()
+
+    summary.fill(f"Orders move so:\n\n{FLOW.replace('[(Queue)]', '[(Queue')}")
+    answered(fake, "draw")
+    expect(fake.page.locator(".ak-drawing [role=status]")).to_have_text(
+        'Shown as text: line 2: the words after "queue[(" are not closed; add ")]". The drawing is that of before.'
+    )
+    expect(picture).to_have_count(1)
+    assert fake.page.locator(".ak-drawing[data-old]").count() == 1
+
+    summary.fill(f"Orders move so, and are never lost [F2]:\n\n{FLOW}")
+    answered(fake, "draw")
+    expect(fake.page.locator(".ak-drawing[data-old]")).to_have_count(0)
+    fake.button("Markdown help for Executive Summary").click()
+    found = Axe().run(fake.page, options=AXE).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+    fake.page.locator(".archkit-form").screenshot(path=pictures / "prose.png")
+    fake.page.evaluate(
+        """colours => {
+            document.documentElement.dataset.jpThemeLight = 'false';
+            document.body.dataset.jpThemeLight = 'false';
+            document.body.style.background = '#111111';
+            for (const [name, value] of Object.entries(colours)) document.body.style.setProperty(name, value);
+        }""",
+        DARK,
+    )
+    found = Axe().run(fake.page, options=AXE).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+    fake.page.locator(".archkit-form").screenshot(path=pictures / "prose-dark.png")
+
+    summary.fill("Nothing is drawn any more.")
+    expect(fake.page.locator(".ak-drawing")).to_have_count(0)
+
+
+def test_nothing_but_shapes_and_words_of_a_drawing_comes_into_the_page(fake, summary):
+    hostile = (
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink' onload='window.ran = 1'>"
+        "<script>window.ran = 1</script><a x:href='javascript:1'><rect/></a><image href='http://evil.example/x'/>"
+        "<foreignObject><img xmlns='http://www.w3.org/1999/xhtml' src='x' onerror='window.ran = 1'/></foreignObject>"
+        "<style>* { display: none }</style><use href='#x'/><animate attributeName='x'/>"
+        "<rect fill='url(http://evil.example/)' style='fill:red' onclick='window.ran = 1' width='5' height='5'/>"
+        "<text>kept &lt;b&gt;</text></svg>"
+    )
+    summary.fill(FLOW)
+    fake.page.wait_for_function("() => sent.some(message => message.ask === 'draw')")
+    fake.page.evaluate("svg => model.answer({ drawings: [{ svg, note: '' }] })", hostile)
+
+    inner = fake.page.locator(".ak-picture").inner_html()
+    assert inner == ('<svg><rect width="5" height="5"></rect><text>kept &lt;b&gt;</text></svg>')
+    assert fake.page.evaluate("window.ran") is None
