@@ -21,6 +21,9 @@ from archkit.versions.settled import with_theirs
 #: Seconds of rest after which typing in the same field begins a new step.
 REST = 3.0
 
+#: Steps that can be taken back; older ones are let go, as each keeps the rows that it changed in memory.
+MOST_STEPS = 1000
+
 Step = Literal["undo", "redo"]
 
 
@@ -94,6 +97,9 @@ class History:
             self._position += 1
         self._steps[self._position :] = [(document, len(self._meetings))]
         self._places, self._at = places, at
+        if len(self._steps) > MOST_STEPS:
+            del self._steps[: len(self._steps) - MOST_STEPS]
+            self._position = len(self._steps) - 1
 
     def seen(self, step: Step) -> Document:
         """Return the document one step back or on, without going there."""

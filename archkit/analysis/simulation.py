@@ -164,7 +164,7 @@ def _make_scores(
     return knot, rest
 
 
-_kept_scores = lru_cache(maxsize=96)(_make_scores)
+_kept_scores = lru_cache(maxsize=160)(_make_scores)
 
 
 @lru_cache(maxsize=2)

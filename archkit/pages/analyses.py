@@ -14,8 +14,15 @@ from archkit.pages.charts.risk import RiskCharts, risk_charts
 from archkit.pages.effort_numbers import EffortNumbers, effort_numbers
 from archkit.pages.kept import kept
 
+
+
+def _named(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return all that an effort takes from the options: how they are called, and which of them say something."""
+    return document.option_names, tuple(option.name for option in document.options if not option.is_empty)
+
+
 #: The sections behind every effort.
-EFFORT = ("metadata", "options", "recommendation", "phases", "effort")
+EFFORT = ("metadata", _named, "recommendation", "phases", "effort")
 #: The sections behind every risk.
 RISKS = ("risks", "risk_scale")
 
@@ -26,7 +33,7 @@ def _effort(document: Document) -> TotalEffort:
     return document_effort(document)
 
 
-@kept(*EFFORT, *RISKS, "comparison")
+@kept(*EFFORT, *RISKS, "options", "comparison")
 def compared(document: Document) -> OptionsCompared:
     """Return the options side by side; what takes long is computed when a page first shows it."""
     return compare(document, effort=_effort(document))

@@ -12,6 +12,7 @@ from archkit.pages.arrange import Block, Section, arrange, introduction
 from archkit.pages.environment import content_security_policy, environment, style_sheet
 from archkit.pages.markdown import Anchors, RichText
 from archkit.pages.numbers import PageNumbers, page_numbers
+from archkit.pages.remembered import Remembered
 from archkit.pages.title import facts, lead
 from archkit.pages.views import VIEWS, Page
 from archkit.pages.views.findings import finding_anchors, finding_views
@@ -41,17 +42,22 @@ class _Section:
     blocks: list[_Shown] = field(default_factory=list)
 
 
-def render_page(document: Document, numbers: PageNumbers | None = None) -> str:
+def render_page(
+    document: Document, numbers: PageNumbers | None = None, remembered: Remembered[Markup | None] | None = None
+) -> str:
     """Return the page of a document; the same document gives the same text.
 
     Args:
         document: What is shown.
         numbers: Its numbers; computed here when left out.
+        remembered: The blocks of the page as it was rendered last, for a page that follows its document.
     """
     page = _page(document, numbers or page_numbers(document))
     rich, css = page.rich, style_sheet()
     texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
-    sections = [shown for section in arrange(document) if (shown := _section(page, section)).blocks]
+    memory: Remembered[Markup | None] = remembered or Remembered()
+    memory.begin()
+    sections = [shown for section in arrange(document) if (shown := _section(page, section, memory)).blocks]
     _finish_findings(page, sections)
     return (
         environment()
@@ -82,12 +88,13 @@ def _language(document: Document) -> str:
     return wish if isinstance(wish, str) and _LANGUAGE.fullmatch(wish) else "en"
 
 
-def _section(page: Page, section: Section) -> _Section:
+def _section(page: Page, section: Section, memory: Remembered[Markup | None]) -> _Section:
     title = page.rich.plain(section.title)
     shown = _Section("", title)
     for block in section.blocks:
         # Findings wait until all places that cite them are known.
-        html = _partial(page, block, title) if block.kind != "findings" else _waiting(page, block)
+        is_last = block.kind == "findings"
+        html = _waiting(page, block) if is_last else memory.block(page, block, title, _partial)
         if html is not None:
             if not shown.anchor:
                 shown.anchor = page.rich.anchors.titled(section.title if section.key == "custom" else section.key)

@@ -51,6 +51,15 @@ class Anchors:
         self._given.add(anchor)
         return anchor
 
+    @property
+    def state(self) -> tuple[frozenset[str], int]:
+        """What was given so far: the ids, and how many tables."""
+        return frozenset(self._given), self._tables
+
+    @state.setter
+    def state(self, state: tuple[frozenset[str], int]) -> None:
+        self._given, self._tables = set(state[0]), state[1]
+
     def titled(self, title: str) -> str:
         """Return an id for a heading."""
         return self.new(_NO_TITLE.sub("-", title.casefold()))

@@ -83,7 +83,7 @@ class Studio {
     const chosen = this.choices.get("section");
     const key = this.titles.has(chosen) ? chosen : keys[0];
     this.side.draw();
-    this.open(key, { isQuiet: true });
+    this.open(key);
     for (const waiting of waitingSections(this.file, keys.filter((one) => one !== key))) this.rescue(waiting);
     const [text] = waitingSections(this.file, ["markdown"]);
     if (text) this.side.show("markdown");
@@ -111,7 +111,7 @@ class Studio {
   }
 
   // Opens a section; `place` is a field in it that gets the focus.
-  open(key, { place = null, isQuiet = false } = {}) {
+  open(key, { place = null } = {}) {
     this.flush();
     this.key = key;
     this.sections.select(key);
@@ -124,8 +124,7 @@ class Studio {
       if (described && this.key === key) this.build(described, place);
     });
     this.watch();
-    if (!isQuiet) this.side.page.goTo(key, this.titles.get(key));
-    else this.side.page.key = key;
+    this.side.page.goTo(key, this.titles.get(key));
   }
 
   build(described, place) {

@@ -15,7 +15,7 @@ from archkit.widgets.follower import Follower
 from archkit.widgets.messages import REMEDY
 from archkit.widgets.open_forms import remember, say_everywhere
 from archkit.widgets.parts import Json
-from archkit.widgets.schema import CUSTOM, section_keys, section_titles
+from archkit.widgets.schema import section_keys, section_titles
 from archkit.widgets.section_state import SectionState, file_token
 from archkit.widgets.standing import WORK, Standing
 from archkit.widgets.studio_assets import STUDIO_SCRIPT, STUDIO_STYLE
@@ -42,10 +42,10 @@ class Studio(anywidget.AnyWidget):
 
     _esm = STUDIO_SCRIPT
     _css = STUDIO_STYLE
-    outline = traitlets.List().tag(sync=True)
+    outline: traitlets.List[Any] = traitlets.List().tag(sync=True)
     standing = traitlets.Dict().tag(sync=True)
     progress = traitlets.Dict().tag(sync=True)
-    missing = traitlets.List().tag(sync=True)
+    missing: traitlets.List[Any] = traitlets.List().tag(sync=True)
     file = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
 
@@ -54,7 +54,7 @@ class Studio(anywidget.AnyWidget):
         self.states: dict[str, SectionState] = {}
         self._standing = Standing(session, _EVERYTHING, tells_recovery=True)
         self._next = Next(session)
-        self._views = Views(session, self.send)
+        self._views = Views(session, lambda news: self.send(news))
         self.follower = Follower(self._views.follow, self._think)
         self._viewers: set[str] = set()
         session.while_typing()
@@ -85,8 +85,8 @@ class Studio(anywidget.AnyWidget):
                 fix (an entry by its `number`), or one of the head; `client` and `seq` come back in the answer.
         """
         key = message.get("section")
-        if key is not None:
-            return self._state(key).handle(message) if key in _EVERYTHING else self._answer(message)
+        if isinstance(key, str) and key in section_keys():
+            return self._state(key).handle(message)
         return self._answer(message)
 
     def say(self) -> None:
@@ -111,9 +111,10 @@ class Studio(anywidget.AnyWidget):
 
     def _do(self, message: Mapping[str, Any]) -> Json:
         operation = message.get("op")
-        if operation in WORK:
+        is_known = isinstance(operation, str) and message.get("section") is None
+        if is_known and operation in WORK:
             return self.work(message)
-        work = _OWN.get(operation) if isinstance(operation, str) and message.get("section") is None else None
+        work = _OWN.get(str(operation)) if is_known else None
         if work is None:
             raise ModelError("studio", "there is no such operation or section", REMEDY)
         return work(self, message) or {}
@@ -159,7 +160,7 @@ class Studio(anywidget.AnyWidget):
         self._ends = ()
 
     def _state(self, key: object) -> SectionState:
-        if not isinstance(key, str) or key not in (*section_keys(), CUSTOM):
+        if not isinstance(key, str) or key not in section_keys():
             raise ModelError("studio", "there is no such section", REMEDY)
         if key not in self.states:
             self.states[key] = SectionState(self.session, key, _Hosted(self, key))

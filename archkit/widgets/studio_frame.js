@@ -58,8 +58,10 @@ export class StillFrame {
   show(anchor, isFocused = false) {
     const target = this.isReady && this.document.getElementById(anchor);
     if (!target) return false;
-    target.scrollIntoView({ block: "start" });
-    if (isFocused) target.focus?.();
+    // The frame alone scrolls: `scrollIntoView` would move the notebook, too.
+    const { scrollingElement } = this.document;
+    scrollingElement.scrollTop += target.getBoundingClientRect().top;
+    if (isFocused) target.focus?.({ preventScroll: true });
     return true;
   }
 

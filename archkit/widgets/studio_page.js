@@ -5,6 +5,7 @@ import { StillFrame } from "./studio_frame.js";
 import { morph, morphChildren } from "./studio_morph.js";
 
 const RULES = [
+  ":root { zoom: 0.85; }",
   ".contents, a.skip { display: none !important; }",
   ".columns { display: block !important; }",
   "[data-view=figures] main section > :not(h2, h3, :is(figure, svg), :has(figure, svg)) { display: none; }",
@@ -62,7 +63,7 @@ export class PageView {
     this.isFrameNew = true;
     this.patch();
     this.show(this.view);
-    this.goTo(this.key);
+    this.goTo(this.key, this.studio.titles.get(this.key));
   }
 
   patch() {
@@ -104,11 +105,13 @@ export class PageView {
     main.append(...sections);
   }
 
-  show(view) {
+  // Whether a person looks at it; what was out of sight has lost its place.
+  show(view, wasHidden = false) {
     this.view = view;
     this.frame.element.title = view === "figures" ? "The figures of the page" : "The page as it will read";
     if (!this.frame.isReady) return this.draw();
     this.frame.document.body.dataset.view = view;
+    if (wasHidden) this.goTo(this.key, this.studio.titles.get(this.key));
     return this.sayNone();
   }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from archkit.model.document import Document
 from archkit.pages.export_html import render_page
+from archkit.pages.remembered import Remembered
 from archkit.widgets.parts import Json
 
 #: Only the page's own template writes a section; what an author typed is text.
@@ -39,9 +41,9 @@ class Pieces:
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def page_pieces(document: Document) -> Pieces:
-    """Return the page of a document in pieces."""
-    text = render_page(document)
+def page_pieces(document: Document, remembered: Remembered[Any] | None = None) -> Pieces:
+    """Return the page of a document in pieces; what is remembered of it is not rendered again."""
+    text = render_page(document, remembered=remembered)
     starts = list(_SECTION.finditer(text))
     if not starts:
         main = text.rindex("</main>")

@@ -43,10 +43,11 @@ export class Side {
     this.studio.root.dataset.side = view;
     this.element.hidden = !view;
     this.element.setAttribute("aria-label", view ? VIEWS[view] : "Nothing");
+    const wasHidden = this.page.element.hidden;
     this.page.element.hidden = !isPage;
     this.markdown.element.hidden = view !== "markdown";
     this.missing.element.hidden = view !== "missing";
-    if (isPage) this.page.show(view);
+    if (isPage) this.page.show(view, wasHidden);
     if (hadFocus && !view) this.bar.querySelector("button").focus();
   }
 

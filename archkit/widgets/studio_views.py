@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from archkit.errors import ArchkitError, ModelError
+from archkit.pages.remembered import Remembered
 from archkit.session import Session
 from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import REMEDY, text_of
@@ -25,6 +26,7 @@ class Views:
         #: By browser: whether it looks at the page, and at the text of which section.
         self._watched: dict[str, tuple[bool, str]] = {}
         self._page: Pieces | None = None
+        self._remembered: Remembered[Any] = Remembered()
         self._wants_all = False
         self._version = -1
         self._texts: dict[str, str] = {}
@@ -80,7 +82,7 @@ class Views:
         if known is not None and version == self._version:
             return
         self._wants_all = False
-        page = page_pieces(document)
+        page = page_pieces(document, self._remembered)
         self._version = version
         if known is None or page != known:
             self._page = page

@@ -1,0 +1,172 @@
+"""What the studio costs in a real JupyterLab in a real browser, beside the same form with one ipywidget per field.
+
+    python benchmarks/studio.py [keys] [edits]
+
+Ten options with 8 pros and 8 cons each, 60 risks, 120 work items. Prints a table with its limits; exit code 1 when one
+is missed. Times are of the clock, so a machine that does other work at the same time makes them longer.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from studio_document import PLAIN, document_text
+from studio_page import browser_memory, COUNT_MODELS, KEYSTROKES, READY, REPLAY, SCROLL
+
+from tests.browser.chromium import launch
+from tests.browser.lab import Lab, running_lab
+from tests.browser.notebook_page import NotebookPage, open_notebook, write_notebook
+
+#: Name, unit, limit; None where the number is only for comparison.
+LIMITS = {
+    "ready after the cell runs": ("s", 1.2),
+    "widget models": ("", 60),
+    "keystroke to page and totals, median": ("ms", 120),
+    "keystroke to page and totals, 95 %": ("ms", 200),
+    "keystroke to comparison bars, median": ("ms", 120),
+    "keystroke to comparison bars, 95 %": ("ms", 200),
+    "1,000 rows: one edit": ("ms", None),
+    "10 rows: one edit": ("ms", None),
+    "kernel memory over the edits": ("MB", 30),
+    "browser memory over the edits": ("MB", 50),
+    "one ipywidget per field: ready": ("s", None),
+    "one ipywidget per field: widget models": ("", None),
+}
+OPEN = "import archkit\ndoc = archkit.open({name!r})\n"
+MEMORY = """import gc, pathlib
+gc.collect()
+print('RSS', pathlib.Path('/proc/self/statm').read_text().split()[1])"""
+
+
+def opened(browser: Browser, lab: Lab, name: str, text: str, *cells: str) -> NotebookPage:
+    """Write a document and a notebook for it, and open that."""
+    (lab.root / f"{name}.md").write_text(text, encoding="utf-8")
+    write_notebook(lab.root / f"{name}.ipynb", OPEN.format(name=f"{name}.md"), *cells)
+    page = browser.new_context(viewport={"width": 1600, "height": 950}).new_page()
+    page.set_default_timeout(180_000)
+    notebook = open_notebook(page, lab, f"{name}.ipynb", lab.root)
+    notebook.run(0)
+    return notebook
+
+
+def kernel_megabytes(notebook: NotebookPage, cell: int) -> float:
+    """Return the resident memory of the kernel."""
+    notebook.run(cell)
+    pages = int(notebook.output(cell).inner_text().split("RSS")[1].split()[0])
+    return pages * 4096 / 1e6
+
+
+def go_to(page: Page, section: str) -> None:
+    """Open a section of the studio."""
+    page.get_by_role("tab", name=section).click()
+    page.locator(f".archkit-form[data-section] h3:has-text('{section}')").wait_for()
+
+
+def latencies(page: Page, section: str, cell: str, watched: str, keys: int) -> list[float]:
+    """Return the milliseconds from a key in a cell to the paint of what it changes on the page."""
+    go_to(page, section)
+    field = page.get_by_role("gridcell").nth(int(cell))
+    field.scroll_into_view_if_needed()
+    field.click()
+    page.keyboard.press("F2")
+    found: list[float] = page.evaluate(KEYSTROKES, [watched, keys])
+    page.keyboard.press("Enter")
+    return found
+
+
+def studio_numbers(browser: Browser, lab: Lab, keys: int) -> dict[str, float]:
+    """Measure the studio with the large document."""
+    notebook = opened(browser, lab, "large", document_text(), "doc.edit()")
+    page = notebook.page
+    found = {
+        "ready after the cell runs": page.evaluate(READY, [1, ".archkit-studio .archkit-form .ak-body > *"]) / 1000
+    }
+    page.frame_locator("iframe.ak-page").locator("main section").first.wait_for()
+    found["widget models"] = page.evaluate(COUNT_MODELS)
+    # The likely estimate of the first work item; the score of the first criterion.
+    effort = latencies(page, "Estimated Effort", EFFORT_CELL, "effort", keys)
+    found |= summary("keystroke to page and totals", effort)
+    bars = latencies(page, "Option Comparison", SCORE_CELL, "comparison", keys)
+    found |= summary("keystroke to comparison bars", bars)
+    page.context.close()
+    return found
+
+
+EFFORT_CELL, SCORE_CELL = "11", "3"
+
+
+def summary(name: str, times: list[float]) -> dict[str, float]:
+    """Return the median and the 95 % quantile."""
+    return {f"{name}, median": median(times), f"{name}, 95 %": quantiles(times, n=20)[-1]}
+
+
+def row_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
+    """Measure an edit among 1,000 rows and among 10."""
+    found = {}
+    for rows, name in ((10, "10 rows: one edit"), (1000, "1,000 rows: one edit")):
+        notebook = opened(browser, lab, f"rows{rows}", document_text(risks=rows), "doc.edit()")
+        page = notebook.page
+        page.evaluate(READY, [1, ".archkit-studio .archkit-form .ak-body > *"])
+        go_to(page, "Risks and Mitigations")
+        page.evaluate(SCROLL)
+        page.get_by_role("gridcell").nth(20).click()
+        page.keyboard.press("F2")
+        found[name] = median(page.evaluate(KEYSTROKES, ["ack", 20]))
+        page.context.close()
+    return found
+
+
+def memory_numbers(browser: Browser, lab: Lab, edits: int) -> dict[str, float]:
+    """Replay edits through the studio's own messages and measure how kernel and browser grow."""
+    notebook = opened(browser, lab, "memory", document_text(), "studio = doc.edit(); studio", MEMORY)
+    page = notebook.page
+    page.evaluate(READY, [1, ".archkit-studio .archkit-form .ak-body > *"])
+    go_to(page, "Risks and Mitigations")
+    # Caches are filled and the heap has its size before the count begins.
+    page.evaluate(REPLAY, 500)
+    client = page.context.new_cdp_session(page)
+    before = kernel_megabytes(notebook, 2), browser_memory(client)
+    page.evaluate(REPLAY, edits)
+    after = kernel_megabytes(notebook, 2), browser_memory(client)
+    page.context.close()
+    names = ("kernel memory over the edits", "browser memory over the edits")
+    return {name: end - start for name, start, end in zip(names, before, after, strict=True)}
+
+
+def plain_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
+    """Measure the same fields with one ipywidget each."""
+    notebook = opened(browser, lab, "plain", document_text(), PLAIN)
+    page = notebook.page
+    ready = page.evaluate(READY, [1, ".plain-form .widget-text:last-child input"]) / 1000
+    found = {"one ipywidget per field: ready": ready}
+    found["one ipywidget per field: widget models"] = page.evaluate(COUNT_MODELS)
+    page.context.close()
+    return found
+
+
+def main(keys: int = 60, edits: int = 20_000) -> int:
+    """Measure, print and return 1 when a limit is missed."""
+    with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder)) as lab, sync_playwright() as playwright:
+        browser = launch(playwright)
+        found = studio_numbers(browser, lab, keys) | row_numbers(browser, lab)
+        found |= memory_numbers(browser, lab, edits) if edits else {}
+        found |= plain_numbers(browser, lab)
+        browser.close()
+    missed = 0
+    for name, (unit, limit) in LIMITS.items():
+        if name in found:
+            is_missed = limit is not None and found[name] > limit
+            missed += is_missed
+            allowed = f"  (limit {limit:g}{', missed' if is_missed else ''})" if limit is not None else ""
+            print(f"{name:>42}: {found[name]:8.2f} {unit}{allowed}")
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
