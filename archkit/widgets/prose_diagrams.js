@@ -65,6 +65,15 @@ export class Drawings {
   }
 }
 
+// The drawing of the rows of a data flow, below them; nothing in other sections.
+export function flowDrawing(form) {
+  const { key, parts } = form.section;
+  if (key !== "data_flow" || !parts.some((part) => part.part === "rows")) return [];
+  form.flow ??= new Drawings(form, "the flows", () => ({ ask: "flow" }));
+  form.flow.change(true);
+  return [form.flow.element];
+}
+
 export function proseDrawings(form, control) {
   const asked = () => {
     const texts = mermaidTexts(control.input.value).slice(0, MOST_DRAWN);
