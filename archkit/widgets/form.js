@@ -9,6 +9,7 @@ import { keepWords, moveWords } from "./gone.js";
 import { Notices } from "./notices.js";
 import { partElement, withCitations } from "./parts.js";
 import { proseful } from "./prose.js";
+import { flowDrawing } from "./prose_diagrams.js";
 import { recover } from "./recover.js";
 import { researchOf } from "./research.js";
 import { learn, rowIds, summary } from "./section.js";
@@ -196,7 +197,7 @@ export class Form {
     const said = this.section.parts.some((part) => part.columns && this.columns(part)[0]?.hint === this.section.hint);
     const hint = said ? [] : [make("p", { class: "ak-hint" }, this.section.hint)];
     if (!parts.length) hint.push(make("p", {}, "There are none in this document."));
-    patchChildren(this.body, [...hint, ...parts, ...researchOf(this)]);
+    patchChildren(this.body, [...hint, ...parts, ...flowDrawing(this), ...researchOf(this)]);
   }
 
   redraw(section) {
@@ -221,6 +222,7 @@ export class Form {
     learn(this.section, message);
     this.wire.receive(message);
     this.research?.hear(message.research);
+    if (message.values?.length) this.flow?.change(true);
     for (const [path, value] of message.values ?? []) {
       const control = this.controls.get(tokenOf(path));
       if (control?.below) this.edits.tell(control, value);
