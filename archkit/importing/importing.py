@@ -114,7 +114,7 @@ def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
         if heavy:
             text = "\n".join(f"    {source.lines[at]}" for at in heavy)
             customs.append(Custom(f"Imported: {where[0] or 'Text'}", text))
-        words = [" ".join(found[at]) for at in lines if at not in heavy]
+        words = [_form(source, at, found[at]) for at in lines if at not in heavy]
         if words:
             numbers = f"{lines[0] + 1}" if len(lines) == 1 else f"{lines[0] + 1}–{lines[-1] + 1}"
             rows.append(f"| {numbers} | {'; '.join(words)} | {_cell(where[1])} |")
@@ -122,6 +122,12 @@ def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
         table = "\n".join(["| Lines | Words of the source | What they became |", "|---|---|---|", *rows])
         customs.append(Custom(RECORD, table))
     return customs
+
+
+def _form(source: Source, line: int, words: list[str]) -> str:
+    """Return the words of a line that became form; a heading is named as a whole."""
+    section = next((section for section in source.sections if section.first == line), None)
+    return _cell(section.heading) if section and "`" not in section.heading else " ".join(words)
 
 
 def _cell(text: str) -> str:

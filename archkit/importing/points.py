@@ -15,6 +15,7 @@ from archkit.importing.phrases import LABELS, POINTS
 from archkit.model.fields import Detail
 from archkit.model.options import Point
 
+_LONGEST_POINT = 300
 _KINDS = {"pros": "pros", "positive": "pros", "cons": "cons", "negative": "cons", "drawbacks": "cons"}
 
 
@@ -44,14 +45,15 @@ class Points:
         (self.pros if kind == "pros" else self.cons).append(Point(claim=claim, evidence=evidence))
 
 
-def read_points(lines: Sequence[str], mode: str = "") -> Points:
+def read_points(lines: Sequence[str], mode: str = "", *, paragraphs: bool = False) -> Points:
     """Return the pros and cons that stand on some lines.
 
     Args:
         lines: The text below an option or a heading.
         mode: The kind of the points that have no mark of their own, when the heading says it.
+        paragraphs: Whether a short paragraph is a point of that kind, too.
     """
-    return _PointReader(lines, mode).run()
+    return _PointReader(lines, mode, paragraphs=paragraphs).run()
 
 
 def announced(text: str) -> str:
@@ -70,8 +72,9 @@ def marked(text: str) -> tuple[str, str]:
 
 
 class _PointReader:
-    def __init__(self, lines: Sequence[str], mode: str) -> None:
+    def __init__(self, lines: Sequence[str], mode: str, *, paragraphs: bool) -> None:
         self.lines = lines
+        self.paragraphs = paragraphs
         self.points = Points()
         self.given = self.mode = mode
         self.kept: list[str] = []
@@ -125,6 +128,9 @@ class _PointReader:
             # `Text, and then\nPros:` above a list: the last line belongs to the list.
             self._keep(block.first, block.last - 1)
             self.mode = announced(lines[-1])
+            return True
+        if self.paragraphs and self.given and sum(map(len, lines)) < _LONGEST_POINT:
+            self.points.add(self.given, " ".join(lines))
             return True
         if not self.given:
             self.mode = ""

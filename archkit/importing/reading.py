@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from archkit.importing.draft import Draft, OptionDraft
@@ -15,13 +16,18 @@ from archkit.importing.source import Source, name_of
 from archkit.importing.statements import read_front_matter, read_statements, read_status, status_in_heading
 from archkit.importing.styles import Style
 
+_WORD = re.compile(r"\w")
+
 
 def read_draft(source: Source, style: Style) -> Draft:
     """Read a source, step by step; what no step takes keeps its heading."""
     draft = Draft(source, style.name, source.is_closed, title=source.title)
     for step in _steps(style):
         step(draft)
-    if not draft.title and source.name:
+    if not draft.title:
+        feature = draft.extra.get("Feature Name", "")
+        draft.title = feature if isinstance(feature, str) and style.proposes else ""
+    if source.name and not _WORD.search(draft.title):
         draft.title = name_of(source.name)
     if style.proposes:
         _proposal(draft)
@@ -60,7 +66,7 @@ def _proposal(draft: Draft) -> None:
     proposal = OptionDraft(draft.title)
     drawbacks = next((section for section in source.of("drawbacks", "cons") if not source.went[section.first]), None)
     if drawbacks is not None:
-        points = read_points(source.lines[drawbacks.begin : drawbacks.end], "cons")
+        points = read_points(source.lines[drawbacks.begin : drawbacks.end], "cons", paragraphs=True)
         if points.cons and not points.rest and not points.pros:
             proposal.points = points
             source.claim(drawbacks.first, drawbacks.end, f"Technical Approach: option {draft.title}")
