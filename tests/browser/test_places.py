@@ -110,9 +110,16 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
     shade = page.evaluate("() => getComputedStyle(document.querySelector('.archkit-document')).backgroundColor")
     assert max(map(int, re.findall(r"\d+", shade))) < 64
     page.screenshot(path=pictures / "studio-dark.png")
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:clone')")
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_count(2, timeout=MILLISECONDS_OF_PATIENCE)
+    page.evaluate("() => [...window.jupyterapp.shell.widgets('main')].find(each => each.context).dispose()")
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_count(1, timeout=MILLISECONDS_OF_PATIENCE)
+    assert page.evaluate(KERNELS) == 1
+    title_field(page).fill("Order Events in One View")
+    until(lambda: "Order Events in One View" in file.read_text("utf-8"))
 
     page.reload()
-    expect(title_field(page)).to_have_value("Order Events in the Dark")
+    expect(title_field(page)).to_have_value("Order Events in One View")
     page.locator(".jp-DirListing-item", has_text="words.md").dblclick()
     page.locator(".jp-FileEditor").wait_for()
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")

@@ -22,7 +22,8 @@ const PACKAGES = {
 const OPTIONAL = new Set(['filebrowser', 'launcher', 'mainmenu']);
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 <path class="jp-icon3" fill="#616161" d="M6 2h8l6 6v13a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zm7 1.7V9h5.3z"/>
-<path class="jp-icon-inverse-0" fill="#fff" d="M8 12h8v1.5H8zm0 3h3v4.5H8zm4.5 0H16v1.5h-3.500zm0 3H16v1.5h-3.500z"/></svg>`;
+<path class="jp-icon-inverse-0" fill="#fff" d="M8 12h8v1.5H8zm0 3h3v4.5H8zm4.5 0H16v1.5h-3.5zm0 3H16v1.5h-3.5z"/>
+</svg>`;
 
 /** The plugins, or none in an application that has no documents to open, such as Voila's. */
 export const plugins = async shared => {
@@ -75,8 +76,8 @@ const addStudio = ({ app, lab, icon, registry, dialogs, restorer }) => {
   class Factory extends docregistry.ABCWidgetFactory {
     createNewWidget(context) {
       neverWrite(context);
-      const others = () => tracker.filter(each => each.context.path === context.path && !each.isDisposed).length > 1;
-      const content = new Studio({ app, context, registry, dialogs, others });
+      const views = () => tracker.filter(each => each.context === context).map(each => each.content);
+      const content = new Studio({ app, context, registry, dialogs, views });
       const widget = new docregistry.DocumentWidget({ content, context });
       widget.toolbar.hide();
       widget.title.icon = icon;

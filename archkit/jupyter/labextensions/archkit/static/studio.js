@@ -10,11 +10,12 @@ export const studioClass = lab => {
   const { apputils, outputarea, rendermime, signaling, widgets } = lab;
 
   return class Studio extends widgets.Panel {
-    constructor({ app, context, registry, dialogs, others }) {
+    constructor({ app, context, registry, dialogs, views }) {
       super();
-      Object.assign(this, { app, context, dialogs, others });
+      Object.assign(this, { app, context, dialogs, views });
       this.addClass('archkit-document');
       this.bar = bar();
+      this.kept = [];
       this.addWidget(new widgets.Widget({ node: this.bar.node }));
       this.registry = registry.clone({ resolver: context.urlResolver });
       this.running = Promise.resolve();
@@ -37,7 +38,8 @@ export const studioClass = lab => {
       const path = this.app.serviceManager.contents.localPath(this.context.path);
       const given = [path.split('/').pop(), titles.get(this.context.path) ?? ''];
       // A string in JSON is a string in Python, whatever it holds.
-      const code = `from archkit.standalone import studio\nstudio(${given.map(text => JSON.stringify(text)).join(', ')})`;
+      const data = given.map(text => JSON.stringify(text)).join(', ');
+      const code = `from archkit.standalone import studio\nstudio(${data})`;
       this.area?.dispose();
       const model = new outputarea.OutputAreaModel({ trusted: true });
       this.area = new outputarea.SimplifiedOutputArea({ model, rendermime: this.registry });
@@ -124,21 +126,28 @@ export const studioClass = lab => {
       this.bar.say(words, actions);
     }
 
-    /** Let the kernel end, which saves what is typed, unless another view of the document lives on it. */
-    async leave({ shared = false } = {}) {
+    /** Let the kernel end, which saves what is typed. */
+    async leave() {
+      const held = this.handOver();
+      held.forEach(({ registration }) => registration?.dispose());
+      await held[0]?.session.shutdown().catch(console.error);
+      held.forEach(({ session }) => session.dispose());
+    }
+
+    /** Let go of what holds the kernel, and return it: a list of sessions with their widget managers. */
+    handOver() {
       const { session, registration } = this;
-      this.session = this.registration = undefined;
-      if (!session) return;
-      if (!shared) {
-        registration?.dispose();
-        await session.shutdown().catch(console.error);
-      }
-      session.dispose();
+      const held = [...(session ? [{ session, registration }] : []), ...this.kept];
+      Object.assign(this, { session: undefined, registration: undefined, kept: [] });
+      return held;
     }
 
     dispose() {
       if (this.isDisposed) return;
-      this.leave({ shared: this.others() }).catch(console.error);
+      // Another view of the document lives on the same kernel and its widgets: it keeps them.
+      const other = this.views().find(view => view !== this && !view.isDisposed);
+      if (other) other.kept.push(...this.handOver());
+      else this.leave().catch(console.error);
       super.dispose();
     }
   };
