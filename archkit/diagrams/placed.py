@@ -17,6 +17,10 @@ WIDEST = 780.0
 _NODE_WIDTH, _EDGE_WIDTH, _TITLE_WIDTH = 170.0, 130.0, 260.0
 _MARGIN, _SIDE, _TOP = 4.0, 14.0, 12.0
 _MOST_STOPS = 4000
+# Words in a round or pointed shape break earlier, or it would be far larger than they are.
+_NARROWER = {"circle": 90.0, "double-circle": 90.0, "diamond": 125.0, "ellipse": 130.0}
+# The letters of a title are bold.
+_BOLD = 1.12
 _FLAT = ("rect", "round", "subroutine", "cylinder")
 
 
@@ -26,12 +30,11 @@ def place_flowchart(chart: Flowchart) -> Drawing:
     Raises:
         NotDrawnError: its lines are too long and too many to be followed.
     """
-    drawing = _Placing(chart, chart.direction).drawing()
-    if chart.direction in ("LR", "RL") and drawing.width > WIDEST:
-        turned = _Placing(chart, "TD").drawing()
-        if turned.width < drawing.width:
-            return turned
-    return drawing
+    placing = _Placing(chart, chart.direction)
+    if chart.direction in ("LR", "RL") and placing.size[0] > WIDEST:
+        turned = _Placing(chart, "TD")
+        placing = turned if turned.size[0] < placing.size[0] else placing
+    return placing.drawing()
 
 
 class _Placing:
@@ -46,25 +49,25 @@ class _Placing:
         self.frames: dict[int, LaidOut] = {}
         self.corners: dict[int, Point] = {id(self.levels.root): (0.0, 0.0)}
         self.ports: dict[tuple[int, bool], float] = {}
-
-    def drawing(self) -> Drawing:
-        """Lay out and return everything with its place."""
         self._measure()
         self._limit()
         for level in self.levels.all():
             self._lay_out(level)
+        root = self.frames[id(self.levels.root)]
+        self.size = (root.across, root.along) if root.level.sideways else (root.along, root.across)
+
+    def drawing(self) -> Drawing:
+        """Return everything with its place."""
         frames = self._frames()
         boxes = self._boxes()
-        root = self.frames[id(self.levels.root)]
-        width, height = (root.across, root.along) if root.level.sideways else (root.along, root.across)
         arrows = Lines(self.levels, self.frames, self.corners, self.labels).arrows()
-        return Drawing(width, height, boxes, frames, arrows)
+        return Drawing(*self.size, boxes, frames, arrows)
 
     def _measure(self) -> None:
         meeting = self._meeting()
         for item, _ in self.levels.named.values():
             if item.node:
-                lines = broken(item.node.label, _NODE_WIDTH, LONGEST)
+                lines = broken(item.node.label, _NARROWER.get(item.node.shape, _NODE_WIDTH), LONGEST)
                 self.lines[id(item)] = lines
                 width, height = size_of(item.node.shape, words_size(lines))
                 # Many lines that meet a box need room beside each other.
@@ -132,7 +135,7 @@ class _Placing:
         if level.group is None:
             return 0.0, 0.0
         width, height = words_size(self._title(level))
-        size = (max(60.0, width + 2 * _SIDE), max(44.0, height + 2 * _TOP))
+        size = (max(60.0, width * _BOLD + 2 * _SIDE), max(44.0, height + 2 * _TOP))
         return (size[1], size[0]) if level.sideways else size
 
     def _frames(self) -> tuple[Frame, ...]:
@@ -148,7 +151,7 @@ class _Placing:
             while around is not None:
                 depth, around = depth + 1, self.chart.groups[around].parent
             lines = self._title(level)
-            title = self._title_place(level, x, width, words_size(lines)[0])
+            title = self._title_place(level, x, width, words_size(lines)[0] * _BOLD)
             made.append(Frame(group.name, x, y, width, height, lines, title, depth))
             assert number == level.group
         return tuple(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 #: The size of the letters in pixels, and the height of a line.
 LETTER = 13.0
@@ -17,6 +18,7 @@ _WIDTHS = {chr(32 + place): int(width) * LETTER / 100 for place, width in enumer
 _WIDE, _OTHER = 1.05 * LETTER, 0.72 * LETTER
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
     """Return the width of a text in pixels; a little too wide is better than too narrow."""
     return sum([_WIDTHS.get(letter) or _width(letter) for letter in text])

@@ -1,12 +1,14 @@
 """Prose in a browser: findings cited by a bracket, keys, help, and diagrams drawn as one types."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from archkit.assets import example_file
+from archkit.widgets import prose
 from tests.browser.test_forms import AXE
 from tests.widgets.fake_kernel import FakeKernel
 
@@ -182,3 +184,84 @@ def test_nothing_but_shapes_and_words_of_a_drawing_comes_into_the_page(fake, sum
     inner = fake.page.locator(".ak-picture").inner_html()
     assert inner == ('<svg><rect width="5" height="5"></rect><text>kept &lt;b&gt;</text></svg>')
     assert fake.page.evaluate("window.ran") is None
+
+
+def test_the_rows_of_the_data_flow_are_drawn_below_them(fake):
+    fake.show("data_flow")
+    answered(fake, "flow")
+    picture = fake.page.locator(".ak-drawing svg")
+    expect(picture).to_have_count(1)
+    fake.session.set(("data_flow", "flows", 0, "what"), "a brand new word")
+    fake.tell()
+    fake.page.wait_for_function("() => sent.some(message => message.ask === 'flow')")
+    fake.catch_up()
+
+    expect(picture.get_by_text("a brand new word", exact=True)).to_be_visible()
+
+
+# A text with its selection between two bars, what is asked, and the text after it.
+WORDS = [
+    ("wrapped", ["|", "**"], "**|**"),
+    ("wrapped", ["a |b| c", "**"], "a **|b|** c"),
+    ("wrapped", ["a **|b|** c", "**"], "a |b| c"),
+    ("wrapped", ["|a |", "*"], "*|a|* "),
+    ("wrapped", ["**|a|**", "*"], "***|a|***"),
+    ("linked", ["|"], "[|](https://)"),
+    ("linked", ["|https://x.example|"], "[|](https://x.example)"),
+    ("nextItem", ["- a|"], "- a\n- |"),
+    ("nextItem", ["  3) a|b"], "  3) a\n  4) |b"),
+    ("nextItem", ["- [x] a|"], "- [x] a\n- [ ] |"),
+    ("nextItem", ["- a\n- |"], "- a\n|"),
+    ("nextItem", ["-a|"], None),
+    ("nextItem", ["```\n- a|\n```"], None),
+    ("nextItem", ["|- a"], None),
+    ("shiftItems", ["- a\n- |b", True], "- a\n  - |b"),
+    ("shiftItems", ["|- a\n- b|", True], "  |- a\n  - b|"),
+    ("shiftItems", ["  - |a", False], "- |a"),
+    ("shiftItems", ["- |a", False], None),
+    ("shiftItems", ["no |list", True], None),
+]
+PLAIN = [
+    ("mermaidTexts", ["a\n```mermaid\ngraph TD\n```\n~~~ Mermaid\nx\n~~~\n```js\n```"], ["graph TD", "x"]),
+    ("mermaidTexts", ["```mermaid\ngraph TD\nA"], ["graph TD\nA"]),
+    ("mermaidTexts", ["```text\n```mermaid\n```"], []),
+    ("mermaidTexts", ["plain"], []),
+    ("citationBefore", ["a [f2", 5], {"start": 2, "words": "f2"}),
+    ("citationBefore", ["[", 1], {"start": 0, "words": ""}),
+    ("citationBefore", ["a [f2] b", 8], None),
+    ("citationBefore", ["![pic", 5], None),
+    ("citationBefore", ["\\[x", 3], None),
+    ("citationBefore", ["```\n[x", 6], None),
+    ("fittingFindings", [[["F1", "the outbox"], ["F12", "a box"], ["G1", "box of F1"]], "box"], ["F12", "G1", "F1"]),
+    ("fittingFindings", [[["F1", "the outbox"], ["F12", "a box"], ["G1", "box of F1"]], "f1"], ["F1", "F12", "G1"]),
+    ("fittingFindings", [[["F1", "x"]], "zz"], []),
+]
+
+
+def test_words_are_changed_as_the_keys_say(page):
+    module = (Path(prose.__file__).parent / "prose_text.js").read_text(encoding="utf-8")
+    call = """async ([script, calls]) => {
+        const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+        const module = await import(address);
+        return calls.map(([name, given]) => module[name](...given));
+    }"""
+    given = []
+    for _, (text, *_), _ in WORDS:
+        start = text.index("|")
+        rest = text[start + 1 :]
+        end = start + (rest.index("|") if "|" in rest else 0)
+        given.append((text.replace("|", ""), start, end))
+    calls = [[name, [*at, *words[1:]]] for (name, words, _), at in zip(WORDS, given, strict=True)]
+    changes = page.evaluate(call, [module, calls])
+    for (name, words, wanted), (text, _, _), change in zip(WORDS, given, changes, strict=True):
+        assert (shown(text, change) if change else None) == wanted, (name, words)
+    found = page.evaluate(call, [module, [[name, arguments] for name, arguments, _ in PLAIN]])
+    for (name, arguments, wanted), value in zip(PLAIN, found, strict=True):
+        assert ([one[0] for one in value] if name == "fittingFindings" else value) == wanted, (name, arguments)
+
+
+def shown(text, change):
+    """The text after a change, with bars where its selection is."""
+    after = text[: change["start"]] + change["put"] + text[change["end"] :]
+    start, end = change.get("select") or [change["start"] + len(change["put"])] * 2
+    return after[:start] + "|" + after[start:end] + ("|" if end > start else "") + after[end:]
