@@ -37,23 +37,35 @@ class Use:
         return "; ".join([*texts, "in the rationale"] if self.recommends else texts)
 
 
+#: What nothing cites; it is never changed.
+_UNUSED = Use()
+
+
 def finding_uses(document: Document) -> dict[str, Use]:
     """Return the use of each finding that has an id, in the order of the findings."""
-    uses = {finding.id: Use() for finding in document.findings if finding.id}
+    # Of a thousand findings most wait to be used: those share one.
+    uses = dict.fromkeys((finding.id for finding in document.findings if finding.id), _UNUSED)
     for number, option in enumerate(document.options, 1):
         name = option.name or f"option {number}"
         for points, side in ((option.pros, "speaks_for"), (option.cons, "speaks_against")):
             for point in points:
                 for cited in _cited(f"{point.claim} {point.evidence}"):
                     if cited in uses:
-                        getattr(uses[cited], side)[name] += 1
+                        getattr(_own(uses, cited), side)[name] += 1
         for cited in _cited(option.based_on):
             if cited in uses:
-                uses[cited].based_on.append(name)
+                _own(uses, cited).based_on.append(name)
     for cited in _cited(document.recommendation.rationale):
         if cited in uses:
-            uses[cited].recommends = True
+            _own(uses, cited).recommends = True
     return uses
+
+
+def _own(uses: dict[str, Use], name: str) -> Use:
+    """Return the use of one finding, to be changed."""
+    if uses[name] is _UNUSED:
+        uses[name] = Use()
+    return uses[name]
 
 
 def _cited(text: str) -> tuple[str, ...]:

@@ -43,13 +43,17 @@ export class CitePicker extends Picker {
     super({ choices: [], title: `Findings for ${control.name}`, strict: false, input: control.input });
     Object.assign(this, { form, control, isEvidence: control.column.kind === "line", found: null });
     this.said = make("span", { class: "ak-unseen", "aria-live": "polite" });
-    const label = () => `Cite evidence for ${control.name}`;
     this.button = make("button", { type: "button", class: "ak-cite", title: "Cite a finding (Ctrl+Space)" }, "[…]");
-    this.button.setAttribute("aria-label", label());
-    this.button.addEventListener("focus", () => this.button.setAttribute("aria-label", label()));
     this.button.addEventListener("mousedown", (event) => event.preventDefault());
     this.button.addEventListener("click", () => this.ask());
     control.element.append(this.button, this.list, this.said);
+  }
+
+  // Rows change their places, and with them what their fields are called.
+  name() {
+    const { name } = this.control;
+    this.button.setAttribute("aria-label", `Cite evidence for ${name}`);
+    this.list.setAttribute("aria-label", `Findings for ${name}`);
   }
 
   // All findings, for who does not know what they are called.

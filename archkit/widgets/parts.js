@@ -68,7 +68,9 @@ function text(form, part) {
 }
 
 export function withCitations(form, control) {
-  if (control.column.cites && !control.cites) citing(form, control);
+  if (!control.column.cites) return;
+  if (!control.cites) citing(form, control);
+  control.cites.name();
 }
 
 const PARTS = { fields: fieldsElement, rows: rowsElement, computed, text };
