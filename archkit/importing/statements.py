@@ -69,6 +69,9 @@ def read_front_matter(draft: Draft) -> None:
         source.claim(0, source.front, 'custom section "Imported: Front Matter"')
         return
     values = {key: getattr(found, key) for key in METADATA_KEYS.values() if getattr(found, key)}
+    for name in _LISTS:
+        if len(values.get(name, ())) == 1:
+            values[name] = _names(values[name][0])
     draft.metadata |= values
     for key, value in found.extra.items():
         _entry(draft, key, value)
