@@ -116,6 +116,17 @@ def test_it_listens_on_this_machine_only_and_opens_the_notebook(tmp_path: Path):
     assert not any("token" in word or "password" in word for word in command)
 
 
+def test_jupyterlab_finds_the_extension_before_any_other_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "a.md").write_text("# T\n")
+    monkeypatch.setenv("JUPYTER_PATH", "/mine")
+
+    ran = lab(tmp_path, "a.md", before=RECORD.replace("command[1:]", "settings['env']['JUPYTER_PATH']"))
+
+    first, second = ran.stdout.strip().split(os.pathsep)
+    assert (Path(first) / "labextensions" / "archkit" / "package.json").is_file()
+    assert second == "/mine"
+
+
 def test_without_a_file_it_opens_the_example(tmp_path: Path):
     lab(tmp_path, "--no-browser", before=RECORD)
 
