@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,7 +32,23 @@ def style_sheet() -> str:
     return (assets.folder("templates") / "html" / "page.css").read_text(encoding="utf-8")
 
 
-def content_security_policy(css: str) -> str:
-    """Return a policy under which a page loads nothing, runs nothing, and has this style sheet only."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+#: The scripts of the page, in the order in which they run; each is complete in itself and needs no other.
+SCRIPTS = ("contents.js",)
+
+
+@cache
+def page_scripts() -> tuple[str, ...]:
+    """Return the texts of the scripts of the page."""
+    folder = assets.folder("templates") / "html"
+    return tuple((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+def content_security_policy(css: str, scripts: Sequence[str] = ()) -> str:
+    """Return a policy under which a page loads nothing, and has this style sheet and these scripts only."""
+    runs = f" script-src {' '.join(map(_digest, scripts))};" if scripts else ""
+    return f"default-src 'none';{runs} style-src {_digest(css)}; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from archkit.model.document import Document
 from archkit.pages.arrange import Block, Section, arrange, introduction
-from archkit.pages.environment import content_security_policy, environment, style_sheet
+from archkit.pages.environment import content_security_policy, environment, page_scripts, style_sheet
 from archkit.pages.markdown import Anchors, RichText
 from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.remembered import Remembered
@@ -43,7 +43,11 @@ class _Section:
 
 
 def render_page(
-    document: Document, numbers: PageNumbers | None = None, remembered: Remembered[Markup | None] | None = None
+    document: Document,
+    numbers: PageNumbers | None = None,
+    remembered: Remembered[Markup | None] | None = None,
+    *,
+    is_still: bool = False,
 ) -> str:
     """Return the page of a document; the same document gives the same text.
 
@@ -51,9 +55,11 @@ def render_page(
         document: What is shown.
         numbers: Its numbers; computed here when left out.
         remembered: The blocks of the page as it was rendered last, for a page that follows its document.
+        is_still: Whether the page is shown where no script may run, and has none.
     """
     page = _page(document, numbers or page_numbers(document))
     rich, css = page.rich, style_sheet()
+    scripts = () if is_still else page_scripts()
     texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
     memory: Remembered[Markup | None] = remembered or Remembered()
     memory.begin()
@@ -72,7 +78,8 @@ def render_page(
             introduction=texts,
             sections=sections,
             css=Markup(css),
-            policy=content_security_policy(css),
+            scripts=[Markup(script) for script in scripts],
+            policy=content_security_policy(css, scripts),
         )
     )
 

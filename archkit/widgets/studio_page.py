@@ -43,7 +43,7 @@ class Pieces:
 
 def page_pieces(document: Document, remembered: Remembered[Any] | None = None) -> Pieces:
     """Return the page of a document in pieces; what is remembered of it is not rendered again."""
-    text = render_page(document, remembered=remembered)
+    text = render_page(document, remembered=remembered, is_still=True)
     starts = list(_SECTION.finditer(text))
     if not starts:
         main = text.rindex("</main>")

@@ -28,7 +28,7 @@ class Parsed(HTMLParser):
             self.misnested.append(tag)
 
     def handle_data(self, data):
-        if self.open[-1:] != ["style"]:
+        if self.open[-1:] not in (["style"], ["script"]):
             self.words.append(data)
 
     @property

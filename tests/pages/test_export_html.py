@@ -24,19 +24,30 @@ def test_nothing_is_requested_from_anywhere(example_page):
     parsed = Parsed(example_page)
     style = re.search(r"<style>(.*?)</style>", example_page, re.DOTALL)[1]
 
-    assert not {"script", "link", "img", "iframe", "object", "embed", "base"} & {tag for tag, _ in parsed.elements}
+    assert not {"link", "img", "iframe", "object", "embed", "base"} & {tag for tag, _ in parsed.elements}
     assert not parsed.all("src") and not parsed.all("srcset") and not parsed.all("style")
     assert "url(" not in style and "@import" not in style and "@font-face" not in style
 
 
-def test_the_policy_allows_this_style_sheet_and_nothing_else(example_page):
+def test_the_policy_allows_this_style_sheet_and_these_scripts_and_nothing_else(example_page):
     style = re.search(r"<style>(.*?)</style>", example_page, re.DOTALL)[1]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    scripts = re.findall(r"<script>(.*?)</script>", example_page, re.DOTALL)
     policy = next(attrs["content"] for attrs in Parsed(example_page).of("meta") if "http-equiv" in attrs)
 
-    assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    assert scripts and policy == (
+        f"default-src 'none'; script-src {' '.join(map(digest, scripts))}; style-src {digest(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def digest(text):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_a_still_page_has_no_script(example):
+    page = render_page(example, is_still=True)
+
+    assert "<script" not in page and "script-src" not in page
 
 
 def test_every_text_of_the_example_is_on_the_page(example, example_page):

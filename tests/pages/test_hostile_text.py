@@ -85,6 +85,7 @@ ALLOWED = {
     "ellipse": {"class", "cx", "cy", "rx", "ry"} | LOOKS,
     "polygon": {"class", "points"},
     "pre": {"class", "tabindex"},
+    "script": set(),
     "rect": {"class", "x", "y", "width", "height", "rx"} | LOOKS,
     "section": {"aria-labelledby"},
     "span": {"class", "title"},

@@ -159,7 +159,7 @@ def test_the_pieces_of_a_page_joined_are_the_page(session):
 
     for document in (session.document, Document()):
         pieces = page_pieces(document)
-        assert "".join([pieces.before, *pieces.sections.values(), pieces.after]) == render_page(document)
+        assert "".join([pieces.before, *pieces.sections.values(), pieces.after]) == render_page(document, is_still=True)
 
 
 def test_nothing_is_rendered_for_a_page_that_nobody_looks_at(screen, session):
