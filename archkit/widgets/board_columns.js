@@ -28,7 +28,7 @@ function optionHead(board, option, place, fields) {
   const control = form.control(column, [...fields.path, "name"], [...place, "name"], title, fields.cells[at], fields.problems[at]);
   control.input.setAttribute("aria-label", title);
   control.input.placeholder = `Option ${index + 1}`;
-  const element = make("div", { class: "ak-option-head" }, control.element, toolbar(`What to do with ${board.nameOf(option)}`, buttons(board, option, index)));
+  const element = make("div", { class: "ak-option-head" }, control.element, facts(board, option), toolbar(`What to do with ${board.nameOf(option)}`, buttons(board, option, index)));
   element.addEventListener("keydown", (event) => {
     const by = { "Alt+Shift+ArrowLeft": -1, "Alt+Shift+ArrowRight": 1 }[keyOf(event)];
     const work = by ? () => move(board, option, by) : keyOf(event) === "Ctrl+KeyD" ? () => duplicate(board, option) : null;
@@ -38,6 +38,15 @@ function optionHead(board, option, place, fields) {
     work();
   });
   return element;
+}
+
+// What belongs to the option elsewhere: what is blank is not shown.
+function facts(board, option) {
+  const part = option.parts.find((one) => one.beside);
+  const texts = part.texts.map((text) => make("dd", {}, text));
+  board.form.computed.set(tokenOf(part.path), texts);
+  const list = part.titles.map((title, at) => make("div", {}, make("dt", {}, title), texts[at]));
+  return make("dl", { class: "ak-facts" }, ...list);
 }
 
 function buttons(board, option, index) {
@@ -140,7 +149,7 @@ function rest(board, option, place, fields) {
   const body = make("div", { class: "ak-rest", id, hidden: !open });
   const fill = () => {
     for (const part of option.parts) {
-      if (["pros", "cons"].includes(part.key)) continue;
+      if (["pros", "cons"].includes(part.key) || part.beside) continue;
       const inner = part.part === "rows" ? [...place, part.key] : place;
       body.append(part === fields ? fieldsElement(form, part, inner, true, ["name"]) : partElement(form, part, inner, true));
     }

@@ -17,6 +17,7 @@ from archkit.model.weighted_score import weighted_scores
 from archkit.widgets.cell_problems import cell_problem
 from archkit.widgets.columns import INSIDE, Column, citations, column, offered, own_column, plain_fields, shown
 from archkit.widgets.details import details_column, details_text
+from archkit.widgets.option_facts import facts_part, option_facts
 from archkit.widgets.row_ids import IdPath, RowIds
 from archkit.widgets.uses import uses_part
 
@@ -86,14 +87,18 @@ class Parts:
         specs = sorted(fields_of(spec.row), key=lambda field: field.key == "group" and _layout(spec) == "table")
         columns = self._named(spec.key, spec.row, specs, rows)
         layout = _layout(spec)
-        described = []
+        described: list[Json] = []
+        facts = option_facts(self._document) if path == ("options",) else ()
         basis = (columns, self._options, self._document.comparison)
         said = self._ids.known.cells(path, rows, basis, lambda row: self._cells(row, columns))
         for name, row, found in zip(self._ids.of(path, rows), rows, said, strict=True):
             entry: Json = {"id": name, "group": getattr(row, "group", "")}
             if layout == "cards":
                 entry["called"] = _called(row)
-                entry["parts"] = self.parts(row, (*path, name))
+                entry["parts"] = [
+                    *self.parts(row, (*path, name)),
+                    *facts_part(facts, path, name, len(described)),
+                ]
             else:
                 entry |= found
             described.append(entry)

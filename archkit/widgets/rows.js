@@ -51,7 +51,7 @@ function card(form, part, rows, row, place) {
     words.textContent = title();
   });
   const body = make("div", { class: "ak-card-body", id, hidden: !open });
-  const fill = () => body.append(...row.parts.map((one) => partElement(form, one, cardPlace(place, part, row, one), true)));
+  const fill = () => body.append(...row.parts.filter((one) => !one.beside).map((one) => partElement(form, one, cardPlace(place, part, row, one), true)));
   const fold = make("button", { type: "button", class: "ak-fold", "data-at": `fold:${token}`, "aria-expanded": String(open), "aria-controls": id }, words);
   fold.addEventListener("click", () => {
     body.hidden = !body.hidden;

@@ -12,6 +12,7 @@ from archkit.errors import ModelError
 from archkit.format.retired_options import retired_names
 from archkit.model.document import Document, Place, outline
 from archkit.widgets.columns import citations
+from archkit.widgets.option_facts import option_facts
 from archkit.widgets.parts import GROUPS, Json, Parts
 from archkit.widgets.row_ids import RowIds
 
@@ -43,7 +44,7 @@ def depends_on(document: Document, key: str) -> tuple[object, ...]:
     texts = tuple(_kept_texts(document, key))
     others: tuple[object, ...] = (document.recommendation, document.metadata) if key == "effort" else ()
     others += (document.risk_scale,) if key == "risks" else ()
-    others += (retired_names(document),) if key == "options" else ()
+    others += (retired_names(document), option_facts(document)) if key == "options" else ()
     others += (document.options, document.recommendation.rationale) if key == "findings" else ()
     cited = citations(document) if key in CITING else ()
     return (getattr(document, key, None), document.option_names, phases, texts, cited, *others)
