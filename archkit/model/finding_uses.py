@@ -17,12 +17,14 @@ class Use:
         speaks_for: How many pros of each option cite it, by the option's name.
         speaks_against: How many cons of each option cite it.
         based_on: The options that are based on it.
+        scored: The options of which a score cites it.
         recommends: Whether the rationale of the recommendation cites it.
     """
 
     speaks_for: Counter[str] = field(default_factory=Counter)
     speaks_against: Counter[str] = field(default_factory=Counter)
     based_on: list[str] = field(default_factory=list)
+    scored: list[str] = field(default_factory=list)
     recommends: bool = False
 
     @property
@@ -32,6 +34,7 @@ class Use:
             ("for", [_counted(name, count) for name, count in self.speaks_for.items()]),
             ("against", [_counted(name, count) for name, count in self.speaks_against.items()]),
             ("basis of", self.based_on),
+            ("scores of", self.scored),
         )
         texts = [f"{word}: {', '.join(names)}" for word, names in said if names]
         return "; ".join([*texts, "in the rationale"] if self.recommends else texts)
@@ -55,6 +58,10 @@ def finding_uses(document: Document) -> dict[str, Use]:
         for cited in _cited(option.based_on):
             if cited in uses:
                 _own(uses, cited).based_on.append(name)
+    scores = (pair for row in document.comparison.criteria for pair in row.scores.items())
+    for name, cited in ((name, cited) for name, score in scores for cited in _cited(score)):
+        if cited in uses and name not in uses[cited].scored:
+            _own(uses, cited).scored.append(name)
     for cited in _cited(document.recommendation.rationale):
         if cited in uses:
             _own(uses, cited).recommends = True

@@ -45,7 +45,9 @@ def depends_on(document: Document, key: str) -> tuple[object, ...]:
     others: tuple[object, ...] = (document.recommendation, document.metadata) if key == "effort" else ()
     others += (document.risk_scale,) if key == "risks" else ()
     others += (retired_names(document), option_facts(document)) if key == "options" else ()
-    others += (document.options, document.recommendation.rationale) if key == "findings" else ()
+    others += (
+        (document.options, document.comparison.criteria, document.recommendation.rationale) if key == "findings" else ()
+    )
     cited = citations(document) if key in CITING else ()
     return (getattr(document, key, None), document.option_names, phases, texts, cited, *others)
 

@@ -7,7 +7,7 @@ from typing import Any
 from archkit.model.document import Document
 from archkit.model.finding_uses import finding_uses
 
-NOWHERE = "nowhere yet"
+NOWHERE = "for no option yet"
 
 
 def uses_part(document: Document) -> list[dict[str, Any]]:

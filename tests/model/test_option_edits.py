@@ -171,4 +171,7 @@ def test_a_finding_says_for_and_against_which_options_it_is_used():
 
     assert uses["F1"].text == "for: Ledger; against: Table; basis of: Ledger; in the rationale"
     assert uses["F4"].text == "for: Table"
+    scored = BASE.comparison.criteria[1].replace(scores={"Queue": "2 [F4]", "Table": "3"})
+    comparison = BASE.comparison.replace(criteria=(BASE.comparison.criteria[0], scored))
+    assert finding_uses(BASE.replace(comparison=comparison))["F4"].text == "for: Table; scores of: Queue"
     assert finding_uses(duplicate_rows(BASE, ("findings",), (0,)))["F5"].text == ""
