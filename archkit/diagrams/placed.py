@@ -108,6 +108,7 @@ class _Placing:
             size = (width + 8, height + 2)
             labels[number] = (size[1], size[0]) if level.sideways else size
         frame.lay_out(labels, self.ports, self._least(level))
+        self._make_room(frame)
         for side in (level.upper, level.lower):
             for edge, is_source, _ in side:
                 # The stop of a port lies at the end of its route that is no box.
@@ -118,6 +119,19 @@ class _Placing:
         if level.group is not None:
             size = (frame.across, frame.along) if level.sideways else (frame.along, frame.across)
             self.sizes[id(self.levels.groups[level.group])] = size
+
+    def _make_room(self, frame: LaidOut) -> None:
+        """Give the title of a group a place beside the lines that come in from above."""
+        level = frame.level
+        side = level.lower if level.turned else level.upper
+        if level.sideways or not side or not self._title(level):
+            return
+        lines = [self.ports_x(frame, edge, is_source) for edge, is_source, _ in side]
+        room = words_size(self._title(level))[0] * _BOLD + _SIDE + 4
+        left, right = min(lines), frame.along - max(lines)
+        if max(left, right) < room:
+            frame.along += room - max(left, right)
+            frame.shift += room - left if left >= right else 0.0
 
     def _title(self, level: Level) -> tuple[str, ...]:
         return () if level.group is None else broken(self.chart.groups[level.group].title, _TITLE_WIDTH, 200)
