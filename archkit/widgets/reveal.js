@@ -10,8 +10,9 @@ export function reveal(form, place) {
   if (unfold(form, place)) form.redraw(form.section);
   const found = fieldAt(form, place) ?? gridCell(form, place) ?? adder(form, place) ?? first(form);
   const element = found?.input ?? found;
-  if (element?.tagName === "FIELDSET") element.querySelector("input")?.focus();
-  else (element ?? form.fold).focus();
+  // A choice of which nothing can be chosen yet has no field to go to.
+  const target = element?.tagName === "FIELDSET" ? element.querySelector("input") : element;
+  (target ?? form.fold).focus();
   form.root.getRootNode().activeElement?.scrollIntoView?.({ block: "center", inline: "nearest" });
 }
 
@@ -31,7 +32,7 @@ function unfold(form, place) {
 function fieldAt(form, place) {
   const controls = [...form.controls.values()].filter((one) => one.input.isConnected);
   const exact = controls.find((one) => tokenOf(one.place) === tokenOf(place));
-  return exact ?? (place.length > 1 && controls.find((one) => isWithin(one.place, place))) ?? null;
+  return exact ?? (place.length > 1 ? controls.find((one) => isWithin(one.place, place)) : undefined);
 }
 
 function gridCell(form, place) {

@@ -44,5 +44,5 @@ export function heedStudioKeys(studio) {
 
 export function keysHelp(id) {
   const entries = KEY_WORDS.flatMap(([keys, words]) => [make("dt", {}, keys), make("dd", {}, words)]);
-  return make("div", { class: "ak-keys", id, hidden: true }, make("h3", {}, "Keys"), make("dl", {}, ...entries));
+  return make("div", { class: "ak-studio-keys", id, hidden: true }, make("h3", {}, "Keys"), make("dl", {}, ...entries));
 }

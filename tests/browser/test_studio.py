@@ -1,0 +1,266 @@
+"""The studio in a browser: with a wire of the test's own in a blank page, and one journey in a real JupyterLab."""
+
+import re
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from archkit.assets import example_file, template_text
+from archkit.model.document import outline
+from tests.widgets.fake_studio import FakeStudio
+
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}},
+}
+HOSTILE = '"><img src=x onerror="top.hacked=1"><script>top.hacked=1</script><b>bold'
+SCROLLED = "frame => frame.contentDocument.scrollingElement.scrollTop"
+
+
+@pytest.fixture
+def example(page, tmp_path):
+    page.set_viewport_size({"width": 1400, "height": 900})
+    return FakeStudio(page, shutil.copy(example_file(), tmp_path / "example.md"))
+
+
+@pytest.fixture
+def empty(page, tmp_path):
+    path = tmp_path / "empty.md"
+    path.write_text(template_text(), encoding="utf-8")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    return FakeStudio(page, path)
+
+
+def test_the_page_follows_what_is_typed_and_keeps_its_scroll(example):
+    page = example.show().page
+    example.open("Security Considerations")
+    frame = page.locator("iframe.ak-page").element_handle()
+    expect(example.paper.locator("h2#security")).to_be_in_viewport()
+    scrolled = frame.evaluate(SCROLLED)
+    assert scrolled > 0
+    # An element that is drawn anew would lose what was noted on it.
+    frame.evaluate("frame => { frame.contentDocument.querySelector('h1').noted = true; }")
+
+    page.get_by_role("gridcell").first.dblclick()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Keys are kept apart")
+
+    expect(example.paper.get_by_text("Keys are kept apart")).to_be_visible()
+    assert frame.evaluate(SCROLLED) == scrolled
+    assert frame.evaluate("frame => frame.contentDocument.querySelector('h1').noted")
+    assert page.evaluate("document.activeElement.value") == "Keys are kept apart"
+
+    example.side("Figures")
+    expect(example.paper.locator("figure").first).to_be_visible()
+    expect(example.paper.locator("section p:not(figure *)").first).to_be_hidden()
+
+
+def test_markdown_and_form_are_in_step_both_ways(example):
+    page = example.show().page
+    example.open("Executive Summary")
+    example.side("Markdown")
+    text = page.get_by_label("Markdown of Executive Summary")
+    field = page.locator(".ak-form-pane textarea").first
+
+    field.fill("Typed into the form.")
+    expect(text).to_have_value("Typed into the form.")
+    text.fill("Typed as *Markdown*.")
+    expect(field).to_have_value("Typed as *Markdown*.")
+    assert example.session.document.executive_summary == "Typed as *Markdown*."
+
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(text).to_have_value("Typed into the form.")
+
+    # What would begin another section is lowered; nothing else is touched.
+    text.fill("Words.\n\n## Risks and Mitigations\n\nMore.")
+    page.get_by_role("tab", name="Risks and Mitigations").click()
+    expect(page.get_by_label("Markdown of Risks and Mitigations")).to_have_value(re.compile("Likelihood"))
+    assert len(example.session.document.risks) == 10
+
+
+def test_what_is_missing_leads_to_its_field(empty):
+    page = empty.show().page
+    empty.side("Missing")
+    entries = page.locator(".ak-go")
+    expect(entries.first).to_be_visible()
+
+    for number in range(entries.count()):
+        entry = empty.studio.missing[number]
+        entries.nth(number).click()
+        expect(page.locator(f".archkit-form[data-section='{entry['section']}']")).to_be_visible()
+        page.wait_for_function(
+            "key => document.activeElement.closest('.archkit-form')?.dataset.section === key", arg=entry["section"]
+        )
+        assert page.evaluate("document.activeElement.matches('input, textarea, select, button, td, h3 *')"), entry
+
+    page.keyboard.press("F8")
+    expect(page.locator(f".archkit-form[data-section='{empty.studio.missing[0]['section']}']")).to_be_visible()
+
+
+def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
+    page = empty.show().page
+    keys = page.keyboard
+
+    def section(title):
+        for _ in range(20):
+            if page.locator(f".ak-form-pane h3:has-text('{title}')").count():
+                return
+            before = page.locator(".ak-form-pane h3").inner_text()
+            keys.press("Alt+PageDown")
+            expect(page.locator(".ak-form-pane h3")).not_to_have_text(before)
+        raise AssertionError(title)
+
+    page.locator("body").press("Tab")
+    keys.press("F6")
+    page.wait_for_function("document.activeElement.closest('.archkit-studio')")
+    section("Executive Summary")
+    keys.press("Control+A")
+    keys.type("Payments are slow, and the ledger is to be split off.")
+    section("Data Flow")
+    section("Executive Summary")
+    expect(page.locator(".ak-form-pane textarea").first).to_be_focused()
+    expect(page.locator(".ak-form-pane textarea").first).to_have_value(re.compile("^Payments are slow"))
+
+    for title, words in (("Security Considerations", "Keys are rotated"), ("Risks and Mitigations", "Disk is full")):
+        section(title)
+        expect(page.locator(".ak-form-pane :focus")).to_have_count(1)
+        page.locator(".ak-form-pane").get_by_role("button", name=re.compile("^Add (risk|consideration|row)")).first.press("Enter")
+        expect(page.locator("td:focus, td :focus")).to_have_count(1)
+        keys.type(words)
+        keys.press("Enter")
+        expect(empty.paper.get_by_text(words).first).to_be_visible()
+
+    document = empty.session.document
+    assert document.executive_summary.startswith("Payments are slow")
+    assert "Disk is full" in [risk.risk for risk in document.risks]
+    assert "Keys are rotated" in [row.consideration for row in document.security]
+
+    # Round the parts, and through the views: the focus is never lost, and JupyterLab hears none of the keys.
+    page.evaluate("keys.length = 0")
+    for _ in range(6):
+        keys.press("F6")
+        assert page.evaluate("document.activeElement.closest('.archkit-studio') !== null")
+    for _ in range(5):
+        keys.press("F9")
+        assert page.evaluate("document.activeElement.closest('.archkit-studio') !== null")
+    keys.press("x")
+    assert page.evaluate("keys") == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_wrong(example, dark):
+    page = example.show(dark).page
+    for title, side, width in (
+        ("Title", "Page", 1400),
+        ("Technical Approach", "Markdown", 1400),
+        ("Option Comparison", "Missing", 1400),
+        ("Risks and Mitigations", "Figures", 1400),
+        ("Recommended Approach", "Markdown", 760),
+    ):
+        if page.locator(".ak-menu").is_visible():
+            page.locator(".ak-menu").click()
+        example.open(title)
+        if page.get_by_role("button", name=side, exact=True).get_attribute("aria-pressed") == "false":
+            example.side(side)
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.locator(".ak-studio-keys").is_hidden():
+            page.get_by_role("button", name="Keys", exact=True).click()
+        found = Axe().run(page, options=AXE).response["violations"]
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], (title, side)
+        wide = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert wide, f"{title} is wider than the window"
+
+
+def test_html_in_every_field_is_text_in_the_studio_and_on_its_page(example):
+    session = example.session
+    document = session.document
+    hostile = {
+        "title": HOSTILE,
+        "executive_summary": HOSTILE,
+        "risks": [risk.replace(risk=HOSTILE, owner=HOSTILE, mitigation=HOSTILE) for risk in document.risks],
+        "options": [option.replace(description=HOSTILE) for option in document.options],
+        "findings": [finding.replace(text=HOSTILE) for finding in document.findings],
+        "components": [component.replace(purpose=HOSTILE) for component in document.components],
+        "phases": [phase.replace(what=HOSTILE) for phase in document.phases],
+    }
+    session.replace(document.replace(**hostile))
+    page = example.show().page
+    for spec in outline():
+        page.locator(f"[role=tab][data-section={spec.key}]").click()
+        expect(page.locator(f".archkit-form[data-section={spec.key}]")).to_be_visible()
+    for side in ("Markdown", "Missing", "Figures", "Page"):
+        example.side(side)
+
+    expect(example.paper.locator("h1")).to_have_text(re.compile("<script>"))
+    assert example.paper.locator("img, script, [onerror]").count() == 0
+    assert page.locator(".archkit-studio :is(img, script, b, [onerror])").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("iframe.ak-page").get_attribute("sandbox") == "allow-same-origin"
+
+
+def test_a_persons_choices_and_unsaved_words_survive_a_run_of_the_cell(example):
+    page = example.show().page
+    example.open("Executive Summary")
+    example.side("Markdown")
+    # The kernel hears nothing of what is typed now.
+    page.evaluate("() => { window.heard = window.toKernel; window.toKernel = () => new Promise(() => {}); }")
+    page.locator(".ak-form-pane textarea").first.fill("Typed while the kernel was gone.")
+    expect(page.locator(".ak-studio-head .ak-status")).to_have_text(re.compile("the kernel does not answer"))
+
+    page.evaluate("() => { window.end(); window.toKernel = window.heard; document.querySelector('main').remove(); }")
+    again = FakeStudio.__new__(FakeStudio)
+    again.__dict__.update(example.__dict__, told={})
+    from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE
+
+    page.evaluate(WIRE, [STUDIO_SCRIPT, STUDIO_STYLE, again.changed()])
+
+    expect(page.get_by_role("tab", name="Executive Summary")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("button", name="Markdown", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".ak-form-pane textarea").first).to_have_value("Typed while the kernel was gone.")
+    expect(page.get_by_label("Markdown of Executive Summary")).to_have_value("Typed while the kernel was gone.")
+    assert example.session.document.executive_summary == "Typed while the kernel was gone."
+
+
+def test_a_studio_in_a_real_jupyterlab(notebook, lab):
+    shutil.copy(example_file(), lab.root / "order-events-architecture.md")
+    open_it = "import archkit\ndoc = archkit.open('order-events-architecture.md')\ndoc.edit()"
+    journey = notebook(open_it, "print(doc.risks[0].owner, '|', doc.title)")
+    page = journey.page
+    page.set_viewport_size({"width": 1600, "height": 1000})
+    journey.run_all()
+    studio = page.locator(".archkit-studio")
+    paper = page.frame_locator("iframe.ak-page")
+    page.get_by_role("tab", name="Option Comparison").click()
+    expect(paper.locator("figure").first).to_be_visible()
+    expect(page.locator("[data-word=complete]").first).to_be_visible()
+    studio.scroll_into_view_if_needed()
+    studio.screenshot(path=journey.pictures / "studio.png")
+
+    page.get_by_role("tab", name="Title").click()
+    page.get_by_role("textbox", name="Title").fill("Order events, again")
+    expect(paper.locator("h1")).to_have_text("Order events, again")
+    expect(page.locator(".ak-studio-head .ak-status")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d$"))
+    page.get_by_role("tab", name="Risks and Mitigations").click()
+    page.get_by_role("button", name="Markdown", exact=True).click()
+    expect(page.get_by_label("Markdown of Risks and Mitigations")).to_have_value(re.compile("Tom Okafor"))
+    studio.screenshot(path=journey.pictures / "studio-markdown.png")
+    journey.run(1)
+    expect(journey.output(1)).to_contain_text("| Order events, again")
+
+    # Run again: the same section and view; a theme is followed, and a narrow window.
+    page.get_by_role("button", name="Page", exact=True).click()
+    page.get_by_role("tab", name="Option Comparison").click()
+    journey.run(0)
+    expect(page.get_by_role("tab", name="Option Comparison")).to_have_attribute("aria-selected", "true")
+    expect(paper.locator("#option-comparison")).to_be_in_viewport()
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' }); }")
+    page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
+    page.wait_for_function("getComputedStyle(document.querySelector('iframe.ak-page').contentDocument.body).colorScheme === 'dark' || getComputedStyle(document.querySelector('iframe.ak-page').contentDocument.documentElement).colorScheme === 'dark'")
+    studio.screenshot(path=journey.pictures / "studio-dark.png")
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' }); }")
+    page.set_viewport_size({"width": 860, "height": 1000})
+    expect(page.locator(".ak-menu")).to_be_visible()
+    page.wait_for_function("document.body.dataset.jpThemeLight === 'true'")
+    studio.screenshot(path=journey.pictures / "studio-narrow.png")
