@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from archkit.importing.points import Points
@@ -14,6 +15,8 @@ from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_NUMBERED = re.compile(r"(?:option|alternative|variante?|approach|solution) (\w{1,3})")
+_OPTION = re.compile(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -87,7 +90,7 @@ class Draft:
         for option in self.options:
             if plain_name(option.name) == wanted:
                 return option
-        if found := re.fullmatch(r"(?:option|alternative|variante?|approach|solution) (\w{1,3})", wanted):
+        if found := _NUMBERED.fullmatch(wanted):
             number = found[1]
             at = int(number) - 1 if number.isdigit() else ord(number[0]) - 97
             by_number = [option for option in self.options if option.number.casefold() == number]
@@ -102,9 +105,10 @@ def _alike(name: str, wanted: str) -> bool:
     return len(short) > 2 and f"{long} ".startswith(f"{short} ")
 
 
+@lru_cache(maxsize=2048)
 def plain_name(text: str) -> str:
     """Return a name without links, marks and case."""
     bare = _LINK.sub(r"\1", text) if "](" in text else text
-    found = re.match(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", bare, re.IGNORECASE)
+    found = _OPTION.match(bare)
     bare = bare[found.end() :] if found else bare
     return _NOT_WORD.sub(" ", bare).strip().casefold()

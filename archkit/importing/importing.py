@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -126,7 +127,8 @@ def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
 
 def _form(source: Source, line: int, words: list[str]) -> str:
     """Return the words of a line that became form; a heading is named as a whole."""
-    section = next((section for section in source.sections if section.first == line), None)
+    at = bisect_right(source.firsts, line)
+    section = source.sections[at - 1] if at and source.firsts[at - 1] == line else None
     return _cell(section.heading) if section and "`" not in section.heading else " ".join(words)
 
 
@@ -135,8 +137,8 @@ def _cell(text: str) -> str:
 
 
 def _heading_above(source: Source, line: int) -> str:
-    above = [section for section in source.sections if section.first <= line]
-    return above[-1].heading if above else ""
+    at = bisect_right(source.firsts, line)
+    return source.sections[at - 1].heading if at else ""
 
 
 def _entries(source: Source) -> tuple[Entry, ...]:

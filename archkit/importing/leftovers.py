@@ -46,9 +46,9 @@ def _custom(draft: Draft, section: Section, *, early: bool) -> None:
     if not name:
         name = "Imported: Comments" if text else "Imported"
     where = f'custom section "{name}"'
-    same = next((custom for custom in draft.customs if custom.name == name == "Imported: Comments"), None)
+    same = [custom for custom in draft.customs if custom.name == name] if name == "Imported: Comments" else []
     if same:
-        same.text += f"\n\n{text}"
+        same[0].text += f"\n\n{text}"
     else:
         draft.customs.append(Custom(name, text, early and bool(text)))
     source.claim(section.first, section.end, where)
