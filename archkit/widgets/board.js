@@ -108,7 +108,10 @@ class Board {
     this.form.focus.onNewRow(target);
     this.form.edits.flush();
     this.form.deleted.push(path);
-    this.form.change({ op: "claim", path, ...more }, (answer) => answer.saved && this.say(words));
+    this.form.change({ op: "claim", path, ...more }, (answer) => {
+      if (answer.saved) this.say(words);
+      else this.refused(answer.message, path);
+    });
   }
 
   changeOption(option, message, words, isGone = false) {

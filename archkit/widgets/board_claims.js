@@ -130,5 +130,7 @@ function heed(board, claim, event) {
   const work = event.isComposing || event.getModifierState?.("AltGraph") ? undefined : CLAIM_KEYS[keyOf(event)];
   if (!work) return;
   event.preventDefault();
+  // Some of these keys are commands of JupyterLab.
+  event.stopPropagation();
   work(board, claim);
 }
