@@ -16,6 +16,7 @@ from archkit.outputs.made import Made
 from archkit.outputs.style import Style, StyleFile
 from archkit.outputs.view import view
 from archkit.pages.confined import Job, render_confined
+from archkit.pages.no_html import without_html
 from archkit.pages.sandboxed import FROM_TEMPLATES, Folder, sandbox, sentence
 from archkit.pages.text_filters import slug
 
@@ -38,7 +39,7 @@ def render_style(style: Style, document: Document, source: Path | None = None) -
         texts = _here(job) if style.origin == "shipped" else render_confined(job)
         for number, text in enumerate(texts, 1):
             name = _free(_file_name(file, (entries or [{}])[number - 1], number), files)
-            files[name] = _checked(text, name, file.template)
+            files[name] = _checked(text, name, file.template, is_ours=style.origin == "shipped")
     said = "\n".join(_said(name, str(content)) for name, content in files.items())
     return Made(files, said, style.is_folder)
 
@@ -90,14 +91,18 @@ def _free(name: str, files: dict[str, str | bytes]) -> str:
     return name
 
 
-def _checked(text: str, name: str, template: str) -> str:
-    """Return a text as it is written: JSON must be JSON, and Markdown has one blank line where it had several."""
+def _checked(text: str, name: str, template: str, *, is_ours: bool) -> str:
+    """Return a text as it is written: JSON must be JSON; Markdown has single blank lines, and in ours no HTML."""
     if name.endswith(".json"):
         try:
             return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
         except (ValueError, RecursionError) as error:
             raise ExportError(f"{template}: what it writes is no JSON ({error}); write values with | json") from None
-    return _tidy(text) if name.endswith(".md") else text
+    if not name.endswith(".md"):
+        return text
+    front, mark, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
+    # Fields that stand side by side can make a tag of what was none in each.
+    return _tidy(front + mark + (without_html(body) if is_ours else body))
 
 
 def _tidy(text: str) -> str:

@@ -56,11 +56,16 @@ def tasks(document: Document, numbers: PageNumbers) -> tuple[Task, ...]:
     filled = [place for place, phase in enumerate(document.phases) if not phase.is_empty]
     ids = {place: f"phase-{number}" for number, place in enumerate(filled, 1)}
     found = [
-        _task(document, labels, numbers, number, place, tuple(ids[at] for at in waits[place] if at in ids))
+        # A phase that is said to wait for itself waits for nothing.
+        _task(document, labels, numbers, number, place, _before(waits[place], place, ids))
         for number, place in enumerate(filled, 1)
     ]
     rest = _task(document, labels, numbers, len(filled) + 1, None, ())
     return tuple([*found, rest] if rest.work_items or rest.other_work else found)
+
+
+def _before(waits: tuple[int, ...], place: int, ids: dict[int, str]) -> tuple[str, ...]:
+    return tuple(ids[at] for at in waits if at in ids and at != place)
 
 
 def _task(

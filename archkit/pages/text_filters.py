@@ -11,10 +11,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-# Escaped characters, code spans and addresses in angle brackets stay; what else looks like a tag becomes text.
-_PIECES = re.compile(
-    r"\\[\s\S]|(?P<ticks>`+)(?!`)[\s\S]{0,5000}?(?<!`)(?P=ticks)(?!`)|`+|<(?:https?://|mailto:)[^\s<>]*>|(?P<tag><)(?=[A-Za-z/!?])"
-)
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem)\s*:", re.IGNORECASE)
 # What a browser leaves out of an address before it looks at the scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -24,8 +20,6 @@ _RETYPED = re.compile(r"true|false|yes|no|on|off|y|n|null|inf|nan", re.IGNORECAS
 _NO_SLUG = re.compile(r"[\W_]+")
 _CLOSING_MARKS = re.compile(r"(?<!\\)#+\s*$")
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]")
-#: Longer than any field; where ticks are many, finding their pairs would take long.
-_MANY = 20_000
 
 
 def line(text: object) -> str:
@@ -59,24 +53,19 @@ def heading(text: object) -> str:
 def block(text: object, level: int = 3) -> str:
     """Return block Markdown contained in its place: no raw HTML, and no heading above a level."""
     from archkit.format.contain import contain
-    from archkit.format.scan import scan
+    from archkit.pages.no_html import without_html
 
-    lines = str(text).split("\n")
-    for found in scan(lines):
-        if found.kind not in ("fence", "code"):
-            shown = inline_text("\n".join(lines[found.first : found.last])).split("\n")
-            lines[found.first : found.last] = shown
-    return contain("\n".join(lines), level)
+    # What is contained may have lost the end of a tag, or of a code span that hid one.
+    return without_html(contain(without_html(str(text)), level))
 
 
 def inline_text(text: str) -> str:
     """Return inline Markdown in which raw HTML is text; code spans and `<https://…>` stay as they are."""
     if "<" not in text:
         return text
-    text = re.sub(r"<br[ \t]*/?>", "\n", text, flags=re.IGNORECASE) if "`" not in text else text
-    if len(text) > _MANY and text.count("`") > 100:
-        return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return _PIECES.sub(lambda found: "\\<" if found["tag"] else found[0], text)
+    from archkit.pages.no_html import without_html
+
+    return without_html(text, inline=True)
 
 
 def escaped(text: object) -> str:
@@ -101,8 +90,8 @@ def choice(text: object) -> str:
 
 
 def number(value: object) -> str:
-    """Return a number as a person writes it: `3`, not `3.0`."""
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
+    """Return a number as a person writes it, `3` and not `3.0`; a text that stands in its place on one line."""
+    return f"{value:.10g}" if isinstance(value, float) else line(value)
 
 
 def to_json(value: object, indent: int | None = None) -> str:

@@ -63,7 +63,7 @@ def read_madr(text: str) -> Record:
     for name, inside, source in parts:
         _READ.get(name, lambda *_: None)(record, inside, source)
     for token in [inner for block in tokens for inner in (block, *(block.children or ()))]:
-        if token.type in ("html_block", "html_inline") and token.content.strip() != "<br>":
+        if token.type in ("html_block", "html_inline") and not re.fullmatch(r"<br\s*/?>", token.content.strip(), re.I):
             record.problems.append(f"raw HTML: {token.content[:40]!r}")
     if record.chosen != "none yet" and record.chosen not in record.options:
         record.problems.append(f"{record.chosen!r} is not considered; {record.options}")
