@@ -41,7 +41,6 @@ KEYSTROKES = """async ([watched, keys]) => {
     for (let key = 0; key < keys; key += 1) {
         const changed = new Promise((resolve, reject) => {
             const limit = setTimeout(() => reject(new Error(`nothing changed after key ${key}`)), 20000);
-            const isDone = () => watched !== 'ack' || target.dataset.state === 'saving' && window.archkitAnswered;
             const observer = new MutationObserver(() => {
                 clearTimeout(limit);
                 observer.disconnect();

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import anywidget
-import ipywidgets
 import traitlets
 
 from archkit.session import Session
 from archkit.widgets.assets import SCRIPT, STYLE
 from archkit.widgets.open_forms import remember, say_everywhere
 from archkit.widgets.parts import Json
-from archkit.widgets.schema import CUSTOM, section_keys
+from archkit.widgets.schema import CUSTOM
 from archkit.widgets.section_state import SectionState
 from archkit.widgets.standing import Standing
 
@@ -98,21 +97,6 @@ class SectionForm(anywidget.AnyWidget):
             self.handle(content)
 
 
-class DocumentForm(ipywidgets.VBox):  # type: ignore[misc]
-    """The forms of all sections of a document, below each other."""
-
-    def __init__(self, session: Session) -> None:
-        layout = ipywidgets.Layout(width="auto")
-        self._name = session.path.name
-        first, *others = section_keys()
-        forms = [SectionForm(session, first, layout=layout)]
-        forms += [SectionForm(session, key, opened=False, tells_recovery=False, layout=layout) for key in others]
-        super().__init__(children=forms, layout=layout)
-
-    def __repr__(self) -> str:
-        return f"DocumentForm({self._name!r}, {len(self.children)} sections)"
-
-
 def section_form(session: Session, key: str) -> SectionForm:
     """Return the form of one section.
 
@@ -120,8 +104,3 @@ def section_form(session: Session, key: str) -> SectionForm:
         ModelError: there is no such section.
     """
     return SectionForm(session, key)
-
-
-def document_form(session: Session) -> DocumentForm:
-    """Return the forms of all sections; each unfolds when it is opened."""
-    return DocumentForm(session)

@@ -149,10 +149,11 @@ class Studio(anywidget.AnyWidget):
         self.progress, self.missing = self._next.told()
 
     def _follow(self) -> tuple[Callable[[], None], ...]:
-        return (
-            self.session.on_edit(lambda _: self.follower.wake()),
-            self.session.on_state(lambda _: self.say()),
-        )
+        return self.session.on_edit(lambda _: self._edited()), self.session.on_state(lambda _: self.say())
+
+    def _edited(self) -> None:
+        self.say()
+        self.follower.wake()
 
     def _leave(self) -> None:
         for end in self._ends:

@@ -9,13 +9,16 @@ from playwright.sync_api import expect
 
 from archkit.assets import example_file, template_text
 from archkit.model.document import outline
-from tests.widgets.fake_studio import FakeStudio
+from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE, FakeStudio
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}},
 }
 HOSTILE = '"><img src=x onerror="top.hacked=1"><script>top.hacked=1</script><b>bold'
+THEME = """async theme => {
+    await window.jupyterapp.commands.execute('apputils:change-theme', { theme });
+}"""
 SCROLLED = "frame => frame.contentDocument.scrollingElement.scrollTop"
 
 
@@ -70,8 +73,10 @@ def test_markdown_and_form_are_in_step_both_ways(example):
     expect(field).to_have_value("Typed as *Markdown*.")
     assert example.session.document.executive_summary == "Typed as *Markdown*."
 
+    # Typing in one place is one step, wherever one types.
     page.get_by_role("button", name="Undo", exact=True).click()
-    expect(text).to_have_value("Typed into the form.")
+    expect(text).to_have_value(re.compile("^The checkout of our shop"))
+    expect(field).to_have_value(re.compile("^The checkout of our shop"))
 
     # What would begin another section is lowered; nothing else is touched.
     text.fill("Words.\n\n## Risks and Mitigations\n\nMore.")
@@ -126,7 +131,9 @@ def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
     for title, words in (("Security Considerations", "Keys are rotated"), ("Risks and Mitigations", "Disk is full")):
         section(title)
         expect(page.locator(".ak-form-pane :focus")).to_have_count(1)
-        page.locator(".ak-form-pane").get_by_role("button", name=re.compile("^Add (risk|consideration|row)")).first.press("Enter")
+        page.locator(".ak-form-pane").get_by_role(
+            "button", name=re.compile("^Add (risk|consideration|row)")
+        ).first.press("Enter")
         expect(page.locator("td:focus, td :focus")).to_have_count(1)
         keys.type(words)
         keys.press("Enter")
@@ -212,8 +219,6 @@ def test_a_persons_choices_and_unsaved_words_survive_a_run_of_the_cell(example):
     page.evaluate("() => { window.end(); window.toKernel = window.heard; document.querySelector('main').remove(); }")
     again = FakeStudio.__new__(FakeStudio)
     again.__dict__.update(example.__dict__, told={})
-    from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE
-
     page.evaluate(WIRE, [STUDIO_SCRIPT, STUDIO_STYLE, again.changed()])
 
     expect(page.get_by_role("tab", name="Executive Summary")).to_have_attribute("aria-selected", "true")
@@ -255,11 +260,11 @@ def test_a_studio_in_a_real_jupyterlab(notebook, lab):
     journey.run(0)
     expect(page.get_by_role("tab", name="Option Comparison")).to_have_attribute("aria-selected", "true")
     expect(paper.locator("#option-comparison")).to_be_in_viewport()
-    page.evaluate("async () => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' }); }")
+    page.evaluate(THEME, "JupyterLab Dark")
     page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
-    page.wait_for_function("getComputedStyle(document.querySelector('iframe.ak-page').contentDocument.body).colorScheme === 'dark' || getComputedStyle(document.querySelector('iframe.ak-page').contentDocument.documentElement).colorScheme === 'dark'")
+    expect(paper.locator("html")).to_have_css("color-scheme", "dark")
     studio.screenshot(path=journey.pictures / "studio-dark.png")
-    page.evaluate("async () => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' }); }")
+    page.evaluate(THEME, "JupyterLab Light")
     page.set_viewport_size({"width": 860, "height": 1000})
     expect(page.locator(".ak-menu")).to_be_visible()
     page.wait_for_function("document.body.dataset.jpThemeLight === 'true'")

@@ -1,4 +1,4 @@
-"""A studio in a blank page, with no Jupyter behind it: both sides are real, only the wire between them is the test's."""
+"""A studio in a blank page, with no Jupyter behind it: both sides are real, the wire between them is the test's."""
 
 import json
 

@@ -6,7 +6,9 @@ import pytest
 
 from archkit.session import Session
 from archkit.versions.merge_text import merge_text
-from archkit.widgets.form import document_form, section_form
+from archkit.widgets.form import section_form
+from archkit.widgets.schema import section_keys
+from archkit.widgets.studio import studio
 from tests.format.documents import EXAMPLE
 from tests.widgets.far_side import Browser, outside
 
@@ -84,12 +86,14 @@ def test_a_conflict_keeps_its_number_while_lines_come_above_it(merged):
 
 
 def test_markers_that_come_from_outside_are_shown_by_every_open_form(session, example):
-    document = document_form(session)
+    forms = [section_form(session, key) for key in section_keys()]
+    whole = studio(session)
     outside(session, "## Dependencies\n", "## Dependencies\n<<<<<<< HEAD\n- A: x\n=======\n- A: y\n>>>>>>> b\n")
 
-    told = [child.key for child in document.children if child.standing["conflicts"]]
+    told = [form.key for form in forms if form.standing["conflicts"]]
 
     assert told == ["dependencies"]
+    assert len(whole.standing["conflicts"]) == 1
 
 
 def test_a_conflict_of_titles_is_finished_in_the_form_of_the_title(example):

@@ -2,8 +2,7 @@ import threading
 
 import pytest
 
-from archkit.widgets.form import SectionForm, document_form, section_form
-from archkit.widgets.schema import section_keys
+from archkit.widgets.form import section_form
 from tests.widgets.far_side import Browser
 
 
@@ -128,7 +127,6 @@ def test_edits_from_many_threads_all_arrive(session):
 def test_a_form_says_what_it_is_without_an_address(session):
     assert repr(section_form(session, "risks")) == "SectionForm('risks', 10 rows)"
     assert repr(section_form(session, "title")) == "SectionForm('title')"
-    assert repr(document_form(session)) == "DocumentForm('example.md', 18 sections)"
 
 
 def test_a_form_is_shown_by_the_notebook(session):
@@ -137,11 +135,3 @@ def test_a_form_is_shown_by_the_notebook(session):
 
     assert bundle["text/plain"] == "SectionForm('risks', 10 rows)"
     assert "application/vnd.jupyter.widget-view+json" in bundle
-
-
-def test_the_whole_document_is_a_form_for_each_section(session):
-    form = document_form(session)
-
-    assert [child.key for child in form.children] == list(section_keys())
-    assert [child.key for child in form.children if child.opened] == ["title"]
-    assert all(isinstance(child, SectionForm) for child in form.children)

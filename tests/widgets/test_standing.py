@@ -8,7 +8,8 @@ import time
 import pytest
 
 from archkit.session import Session
-from archkit.widgets.form import document_form, section_form
+from archkit.widgets.form import section_form
+from archkit.widgets.studio import studio
 from tests.widgets.far_side import TYPE_AND_DIE, Browser
 
 
@@ -77,13 +78,9 @@ def test_undo_and_redo_are_offered_as_the_session_has_them(risks, session):
     assert session.document.risks[0].owner == "Ada"
 
 
-def test_what_was_recovered_is_said_once_at_the_top_of_a_document(crashed):
-    document = document_form(crashed)
+def test_what_was_recovered_is_said_once_at_the_head_of_the_studio(crashed):
+    [words] = studio(crashed).standing["recovered"]
 
-    told = [child.key for child in document.children if child.standing["recovered"]]
-
-    assert told == ["title"]
-    [words] = document.children[0].standing["recovered"]
     assert re.fullmatch(r"Recovered 2 edits from \d\d:\d\d that were not saved\.", words)
 
 
