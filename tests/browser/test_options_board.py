@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from archkit.assets import example_file
 from archkit.format.read import read
-from archkit.widgets.assets import SCRIPT
 from tests.browser.test_forms import AXE
 from tests.widgets.fake_kernel import FakeKernel
 
@@ -214,51 +213,6 @@ def test_a_score_cites_the_finding_it_rests_on_and_findings_say_where_they_are_u
     expect(used.locator("dt", has_text="F6").first.locator("+ dd")).to_contain_text(
         f"for: {RABBIT}, {OUTBOX}; against: {OUTBOX}; "
     )
-
-
-FOUND_BY = """async ([script, asked]) => {
-    const more = 'export { fragmentBefore, findingsFor };';
-    const module = await import(URL.createObjectURL(new Blob([script, more], { type: 'text/javascript' })));
-    const citations = [['assumption', 'assumption', ''], ['[F1]', 'F1: Outbox is slow', 'a paper'],
-        ['[F12]', 'F12: Polling is fast', 'https://polling.example'], ['[X2]', 'X2: `Outbox` at night', '']];
-    return asked.map(([text, caret, isEvidence]) => {
-        const found = module.fragmentBefore(text, caret < 0 ? text.length : caret, isEvidence);
-        return found && [found.start, module.findingsFor(citations, found.words, isEvidence).map(one => one[0])];
-    });
-}"""
-
-
-def test_letters_in_front_of_the_caret_find_what_may_be_cited(page):
-    page.goto("about:blank")
-    found = page.evaluate(
-        FOUND_BY,
-        [
-            SCRIPT,
-            [
-                ["f1", -1, True],
-                ["outb", -1, True],
-                ["[F1] poll", -1, True],
-                ["paper; slow", 5, True],
-                ["assu", -1, True],
-                ["nothing so", -1, True],
-                ["4 outb", -1, False],
-                ["4 [outb", -1, False],
-                ["4 [", -1, False],
-            ],
-        ],
-    )
-
-    assert found == [
-        [0, ["[F1]", "[F12]"]],
-        [0, ["[F1]", "[X2]"]],
-        [5, ["[F12]"]],
-        [0, ["[F1]"]],
-        [0, ["assumption"]],
-        [0, []],
-        None,
-        [2, ["[F1]", "[X2]"]],
-        [2, ["[F1]", "[F12]", "[X2]"]],
-    ]
 
 
 @pytest.mark.parametrize(("count", "width"), [(2, 700), (8, 700), (4, 1280)])
