@@ -151,7 +151,7 @@ def _entries(source: Source) -> tuple[Entry, ...]:
             lines = list(group)
             if any(source.lines[at].strip() for at in lines):
                 text = quoted(source.lines[lines[0]].strip())
-                entries.append(Entry(lines[0] + 1, lines[-1] + 1, text, where or RECORD))
+                entries.append(Entry(lines[0] + 1, lines[-1] + 1, text, quoted(where or RECORD, 200)[1:-1]))
     return tuple(entries)
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from archkit.errors import FileProblem
+from archkit.errors import FileProblem, quoted
 from archkit.importing.draft import Custom, Draft
 from archkit.importing.importing import Imported, finished
 from archkit.importing.row_columns import ROWS, best_section
@@ -21,8 +21,8 @@ from archkit.model.effort import Effort
 from archkit.model.fields import number_text
 
 _TITLES = {spec.key: spec.title for spec in outline()}
-#: A sheet with more rows was not meant as a part of a document.
-_MOST_ROWS = 20_000
+#: A sheet with more was not meant as a part of a document.
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 500
 
 Table = list[list[str]]
 
@@ -78,21 +78,22 @@ def _read_xlsx(path: Path) -> list[tuple[str, Table]]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_vba=False, keep_links=False)
         with closing(book):
-            return [(sheet.title, _rows(sheet)) for sheet in book.worksheets]
+            return [(sheet.title, _rows(path, sheet)) for sheet in book.worksheets]
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
         raise FileProblem(path, f"this is no workbook ({type(error).__name__})", "save it as .xlsx or .csv") from None
 
 
-def _rows(sheet: Any) -> Table:
-    rows = []
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if number > _MOST_ROWS:
-            break
+def _rows(path: Path, sheet: Any) -> Table:
+    rows: Table = []
+    for row in sheet.iter_rows(values_only=True, max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1):
         cells = [_shown(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             rows.append(cells)
+        if len(cells) > _MOST_COLUMNS or len(rows) > _MOST_ROWS:
+            remedy = f"a sheet has at most {_MOST_ROWS} rows and {_MOST_COLUMNS} columns; name a smaller one"
+            raise FileProblem(path, f"the sheet {quoted(str(sheet.title))} is too large", remedy)
     return rows
 
 

@@ -85,7 +85,9 @@ class Source:
         highest = min(section.level for section in found)
         best = [section for section in found if section.level == highest]
         names = [folded_heading(section.heading) for section in best]
-        return best[0] if len(set(names)) == len(names) else None
+        # Two of one name are a record with a slip; more of them, or deeper ones, a log of many records.
+        is_slip = len(best) == 2 and highest == self.top_level
+        return best[0] if is_slip or len(set(names)) == len(names) else None
 
     def prose(self, first: int, last: int, highest: int) -> str:
         """Return the open lines as Markdown whose headings have at most the level `highest`."""

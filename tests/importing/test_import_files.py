@@ -131,6 +131,17 @@ def test_sheets_of_a_workbook_are_rows_and_their_formulas_the_values_shown(tmp_p
     assert "## Imported: Lunch\n\n| Day | Dish \\| drink |" in imported.text
 
 
+def test_a_sheet_that_is_too_large_is_refused_and_not_cut(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["x"] * 600)
+    book.save(tmp_path / "wide.xlsx")
+
+    with pytest.raises(FileProblem, match="too large"):
+        import_document(tmp_path / "wide.xlsx")
+
+
 def test_a_json_record_fills_the_places_of_its_keys(tmp_path: Path) -> None:
     record = {
         "number": 7, "title": "Use Kafka", "status": "accepted", "date": "2024-01-02", "deciders": ["Ana"],
