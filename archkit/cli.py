@@ -136,7 +136,7 @@ def _add_export(
         "--to",
         default="",
         metavar="FORMAT",
-        help="markdown, html, json, csv, xlsx, or what archkit templates list shows",
+        help="markdown, html, decider, y-statement, json, csv, xlsx, or what archkit templates list shows",
     )
     export.add_argument(
         "-o", "--output", type=Path, default=None, help="where to; beside the document, as HTML, when left out"

@@ -45,6 +45,12 @@ FORMATS: dict[str, Format] = {
     "html": Format("HTML: one page, complete without JavaScript", ".html", "archkit.export:_page"),
     "json": Format("JSON: the whole document, with a JSON Schema", ".json", "archkit.outputs.json_document:made"),
     "csv": Format("CSV: a file for each frame", "", "archkit.outputs.tables:csv_files"),
+    "decider": Format(
+        "Decider's page: the decision on one printed page, as HTML", ".decider.html", "archkit.outputs.decider:page"
+    ),
+    "y-statement": Format(
+        "Y-statement: the decision in one sentence", ".y-statement.md", "archkit.outputs.decider:sentence"
+    ),
     "xlsx": Format("XLSX: a sheet for each frame", ".xlsx", "archkit.outputs.tables:workbook"),
 }
 

@@ -83,6 +83,12 @@ class ArchitectureDocument(Numbers):
 
         return export(self.data, target, template, to=to, source=self.path)
 
+    def y_statement(self) -> str:
+        """Return the decision in one sentence; what the document does not say is `[not said yet]`."""
+        from archkit.pages.y_statement import y_statement
+
+        return y_statement(self.data)
+
     def __getattr__(self, name: str) -> Any:
         if name in _SECTIONS:
             return SECTIONS.get(name, Section)(self.session, name)

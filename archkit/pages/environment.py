@@ -27,9 +27,9 @@ def environment() -> Environment:
 
 
 @cache
-def style_sheet() -> str:
-    """Return the style sheet of the page."""
-    return (assets.folder("templates") / "html" / "page.css").read_text(encoding="utf-8")
+def style_sheet(name: str = "page.css") -> str:
+    """Return a style sheet of ours; the one of the page when none is named."""
+    return (assets.folder("templates") / "html" / name).read_text(encoding="utf-8")
 
 
 #: The scripts of the page, in the order in which they run; each is complete in itself and needs no other.

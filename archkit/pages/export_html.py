@@ -17,6 +17,9 @@ from archkit.pages.title import facts, lead
 from archkit.pages.views import VIEWS, Page
 from archkit.pages.views.findings import finding_anchors, finding_views
 from archkit.pages.views.texts import plain_rows
+from archkit.pages.visible import visible
+from archkit.pages.what_if import what_if_data
+from archkit.pages.what_if_script import what_if_script, what_if_style
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Ids that the page's own templates use.
@@ -58,14 +61,16 @@ def render_page(
         is_still: Whether the page is shown where no script may run, and has none.
     """
     page = _page(document, numbers or page_numbers(document))
-    rich, css = page.rich, style_sheet()
-    scripts = () if is_still else page_scripts()
+    rich = page.rich
+    what_if = "" if is_still else what_if_data(document, rich.plain)
+    css = style_sheet() + (what_if_style() if what_if else "")
+    scripts = () if is_still else (*page_scripts(), *([what_if_script()] if what_if else []))
     texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
     memory: Remembered[Markup | None] = remembered or Remembered()
     memory.begin()
     sections = [shown for section in arrange(document) if (shown := _section(page, section, memory)).blocks]
     _finish_findings(page, sections)
-    return (
+    return visible(
         environment()
         .get_template("page.html.j2")
         .render(
@@ -78,6 +83,7 @@ def render_page(
             introduction=texts,
             sections=sections,
             css=Markup(css),
+            what_if=Markup(what_if),
             scripts=[Markup(script) for script in scripts],
             policy=content_security_policy(css, scripts),
         )
