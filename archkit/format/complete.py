@@ -32,6 +32,12 @@ def complete(document: Document, totals: Totals | None = None) -> str:
         document: What to write.
         totals: Gives the computed effort texts; without it none are written beside work items.
     """
+    kept = [text for _, text in completed(document, totals)]
+    return "\n\n".join(kept) + "\n" if kept else ""
+
+
+def completed(document: Document, totals: Totals | None = None) -> list[tuple[Place, str]]:
+    """Return the pieces of the completed template in order, each with its heading, and the place that it stands at."""
     document = settle(document)
     pieces: list[tuple[Place, str]] = []
     for place, value in places(document):
@@ -46,8 +52,8 @@ def complete(document: Document, totals: Totals | None = None) -> str:
             body = render(place, data, computed, blanks=False)
         is_prose = place.part in _PROSE or place.part in ("custom", "preface")
         pieces.append((place, body if is_prose else _without_hints(body)))
-    kept = [_text(place, body, document) for place, body in pieces if _stays(place, body, pieces, document)]
-    return "\n\n".join(kept) + "\n" if kept else ""
+    kept = [(place, body) for place, body in pieces if _stays(place, body, pieces, document)]
+    return [(place, _text(place, body, document)) for place, body in kept]
 
 
 def _without_hints(body: str) -> str:
