@@ -15,7 +15,6 @@ from archkit.pages.effort_numbers import EffortNumbers, effort_numbers
 from archkit.pages.kept import kept
 
 
-
 def _named(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return all that an effort takes from the options: how they are called, and which of them say something."""
     return document.option_names, tuple(option.name for option in document.options if not option.is_empty)
@@ -31,6 +30,10 @@ RISKS = ("risks", "risk_scale")
 @kept(*EFFORT, most=1)
 def _effort(document: Document) -> TotalEffort:
     return document_effort(document)
+
+
+#: The effort that everything on a page shares.
+shared_effort = _effort
 
 
 @kept(*EFFORT, *RISKS, "options", "comparison")
