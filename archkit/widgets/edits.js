@@ -5,7 +5,7 @@ import { sides } from "./notices.js";
 
 const BELOW_EACH_OTHER = new Set(["area", "prose", "markdown"]);
 
-export const PAUSE = 80;
+export const PAUSE = 60;
 export const CEILING = 400;
 // How long until what the disk refused is sent again.
 export const AGAIN = 4000;

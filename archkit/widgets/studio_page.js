@@ -5,7 +5,7 @@ import { StillFrame } from "./studio_frame.js";
 import { morph, morphChildren } from "./studio_morph.js";
 
 const RULES = [
-  ":root { zoom: 0.85; }",
+  ":root { zoom: 0.8; }",
   ".contents, a.skip { display: none !important; }",
   ".columns { display: block !important; }",
   "[data-view=figures] main section > :not(h2, h3, :is(figure, svg), :has(figure, svg)) { display: none; }",
