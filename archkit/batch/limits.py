@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import signal
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from archkit.errors import ArchkitError
@@ -55,21 +56,30 @@ def _alarm(seconds: float) -> Iterator[None]:
 def _raised_in_thread(seconds: float) -> Iterator[None]:
     thread = ctypes.c_ulong(threading.get_ident())
     turn = threading.Lock()
-    is_over = False
+    is_over = has_rung = False
 
     def ring() -> None:
+        nonlocal has_rung
         with turn:
             if not is_over:
+                has_rung = True
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(DocumentTimeoutError))
 
     timer = threading.Timer(seconds, ring)
     timer.daemon = True
     timer.start()
+    has_ended = False
     try:
         yield
+    except DocumentTimeoutError:
+        has_ended = True
+        raise DocumentTimeoutError(f"it takes longer than {seconds:g} s") from None
     finally:
         timer.cancel()
         with turn:
             is_over = True
-            # One that was raised in this very moment must not reach the next document.
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
+        if has_rung and not has_ended:
+            # It rang at the very end: what is on its way must not reach the next document, so it is waited for here.
+            with suppress(DocumentTimeoutError):
+                while True:
+                    time.sleep(0.001)
