@@ -42,7 +42,7 @@ class Pieces:
 
 
 def page_pieces(document: Document, remembered: Remembered[Any] | None = None) -> Pieces:
-    """Return the page of a document in pieces; what is remembered of it is not rendered again."""
+    """Return the still page of a document in pieces; what is remembered of it is not rendered again."""
     text = render_page(document, remembered=remembered, is_still=True)
     starts = list(_SECTION.finditer(text))
     if not starts:
