@@ -257,6 +257,16 @@ def test_a_studio_in_a_real_jupyterlab(notebook, lab):
     journey.run(1)
     expect(journey.output(1)).to_contain_text("| Order events, again")
 
+    # The kernel is restarted: what is typed meanwhile is put back when the cell runs again.
+    page.get_by_role("tab", name="Title").click()
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_be_visible()
+    journey.restart_kernel()
+    page.get_by_role("textbox", name="Title", exact=True).fill("Order events, once more")
+    expect(page.locator(".ak-studio-head .ak-status")).to_have_text(re.compile("the kernel does not answer"))
+    journey.run(0)
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Order events, once more")
+    expect(page.locator(".ak-studio-head .ak-status")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d$"))
+
     # Run again: the same section and view; a theme is followed, and a narrow window.
     page.get_by_role("button", name="Page", exact=True).click()
     page.get_by_role("tab", name="Option Comparison").click()
