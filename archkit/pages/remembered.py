@@ -68,6 +68,8 @@ class Remembered(Generic[Shown]):
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str, str, int], _Entry[Shown]] = {}
         self._numbers: dict[tuple[str, str, str], int] = {}
+        #: The kinds of blocks that are looked at; None for all. The others stay as they were until the next time.
+        self.only: frozenset[str] | None = None
 
     def begin(self) -> None:
         """Begin the page again from its top."""
@@ -79,7 +81,8 @@ class Remembered(Generic[Shown]):
         self._numbers[name] = number = self._numbers.get(name, 0) + 1
         before = _Before.of(page)
         entry = self._entries.get((*name, number))
-        if entry is None or not entry.fits(page, block, section, before):
+        is_left = self.only is not None and block.kind not in self.only
+        if entry is None or not (is_left or entry.fits(page, block, section, before)):
             entry = self._entries[*name, number] = _rendered(page, block, section, before, render)
         else:
             _go_on(page.rich, entry)

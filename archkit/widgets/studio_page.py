@@ -41,8 +41,23 @@ class Pieces:
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def page_pieces(document: Document, remembered: Remembered[Any] | None = None) -> Pieces:
-    """Return the still page of a document in pieces; what is remembered of it is not rendered again."""
+def changed_keys(before: Document, after: Document) -> frozenset[str]:
+    """Return the keys of the sections that are not the same."""
+    return frozenset(key for key in Document.model_fields if getattr(before, key) != getattr(after, key))
+
+
+def page_pieces(
+    document: Document, remembered: Remembered[Any] | None = None, only: frozenset[str] | None = None
+) -> Pieces:
+    """Return the still page of a document in pieces; what is remembered of it is not rendered again.
+
+    Args:
+        document: What is shown.
+        remembered: The page as it was rendered last.
+        only: The sections that are looked at; what else depends on them stays as it was. All when None.
+    """
+    if remembered is not None:
+        remembered.only = only
     text = render_page(document, remembered=remembered, is_still=True)
     starts = list(_SECTION.finditer(text))
     if not starts:

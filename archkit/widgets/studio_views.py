@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from archkit.errors import ArchkitError, ModelError
+from archkit.model.document import Document
 from archkit.pages.remembered import Remembered
 from archkit.session import Session
 from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import REMEDY, text_of
 from archkit.widgets.parts import Json
 from archkit.widgets.schema import CUSTOM, section_keys
-from archkit.widgets.studio_page import Pieces, page_pieces
+from archkit.widgets.studio_page import Pieces, changed_keys, page_pieces
 
 _IN_PLACE = "These texts are Markdown in their own fields already."
 
@@ -28,7 +29,8 @@ class Views:
         self._page: Pieces | None = None
         self._remembered: Remembered[Any] = Remembered()
         self._wants_all = False
-        self._version = -1
+        #: The document whose whole page was told last.
+        self._document: Document | None = None
         self._texts: dict[str, str] = {}
         self._typed = Typed()
 
@@ -76,16 +78,24 @@ class Views:
                 self._tell({"text": text, "version": version})
 
     def _tell_page(self) -> None:
+        """Tell first of the sections that were edited, then, unless one types on, of what else follows from them."""
         with self._session.lock:
             document, version = self._session.document, self._session.version
-        known = None if self._wants_all else self._page
-        if known is not None and version == self._version:
+        if self._wants_all:
+            self._page = self._document = None
+            self._wants_all = False
+        if document is self._document:
             return
-        self._wants_all = False
-        page = page_pieces(document, self._remembered)
-        self._version = version
-        if known is None or page != known:
-            self._page = page
+        if self._document is not None:
+            self._tell_pieces(document, version, changed_keys(self._document, document))
+        if self._session.version == version:
+            self._tell_pieces(document, version, None)
+            self._document = document
+
+    def _tell_pieces(self, document: Document, version: int, only: frozenset[str] | None) -> None:
+        page = page_pieces(document, self._remembered, only)
+        if page != self._page:
+            known, self._page = self._page, page
             self._tell({"page": page.as_json(known), "version": version})
 
     def _text(self, key: str) -> Json:

@@ -145,13 +145,26 @@ def test_the_page_is_sent_once_and_then_what_changed_of_it(screen, session):
     assert list(first["page"]["sections"]) == first["page"]["order"]
 
     session.set(("security", 0, "consideration"), "Keys <script>alert(1)</script>")
-    [news] = screen.follow()
+    news, *_ = screen.follow()
 
     assert "security-considerations" in news["page"]["sections"] or "security" in news["page"]["sections"]
     assert len(news["page"]["sections"]) < len(news["page"]["order"]) / 2
     assert news["page"]["basis"] == first["page"]["digest"]
     assert not any("<script" in text for text in news["page"]["sections"].values())
     assert screen.follow() == []
+
+
+def test_the_edited_section_comes_first_and_what_follows_from_it_then(screen, session):
+    screen.do("watch", views={"page": "all"})
+    [first] = screen.follow()
+
+    session.set(("effort", "work_items", 0, "likely"), "60")
+    soon, then = screen.follow()
+
+    assert list(soon["page"]["sections"]) == ["effort"] and "before" in soon["page"]
+    assert {"options", "phases"} <= set(then["page"]["sections"])
+    shown = first["page"]["sections"] | soon["page"]["sections"] | then["page"]["sections"]
+    assert shown == page_pieces(session.document).sections
 
 
 def test_the_pieces_of_a_page_joined_are_the_page(session):
