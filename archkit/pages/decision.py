@@ -107,4 +107,5 @@ def likely_days(document: Document) -> str:
     if "total" not in totals:
         return ""
     _, _, p50, p80, _ = totals["total"]
-    return "" if isnan(p50) or isnan(p80) else f"P50 {p50:.1f} days, P80 {p80:.1f} days"
+    least = "at least " if any(phase.is_least for phase in estimated(document)[0].phases) else ""
+    return "" if isnan(p50) or isnan(p80) else f"{least}P50 {p50:.1f} days, P80 {p80:.1f} days"

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from archkit.model.document import Document
 from archkit.pages.arrange import Block, Section, arrange, introduction
+from archkit.pages.charts.bars import FILLS
 from archkit.pages.environment import content_security_policy, environment, page_scripts, style_sheet
 from archkit.pages.markdown import Anchors, RichText
 from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.remembered import Remembered
-from archkit.pages.title import facts, lead
+from archkit.pages.title import facts, lead, risks
 from archkit.pages.views import VIEWS, Page
 from archkit.pages.views.findings import finding_anchors, finding_views
 from archkit.pages.views.texts import plain_rows
@@ -23,7 +24,7 @@ from archkit.pages.what_if_script import what_if_script, what_if_style
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Ids that the page's own templates use.
-_TAKEN = ("top", "contents", "content")
+_TAKEN = ("top", "contents", "content", *(f"fill-{number}" for number in range(9, FILLS + 1)))
 
 
 @dataclass
@@ -79,6 +80,7 @@ def render_page(
             status=document.metadata.status,
             facts=facts(page),
             lead=lead(page),
+            risks=risks(page),
             language=_language(document),
             introduction=texts,
             sections=sections,
@@ -93,7 +95,11 @@ def render_page(
 def _page(document: Document, numbers: PageNumbers) -> Page:
     anchors = Anchors(_TAKEN)
     rich = RichText(finding_anchors(document.findings, anchors.new), anchors)
-    return Page(document, numbers, rich, finding_views(document.findings, rich))
+    # The title leads to them, wherever they stand.
+    risks = {
+        number: anchors.new(f"risk-{number}") for number, risk in enumerate(document.risks, 1) if not risk.is_empty
+    }
+    return Page(document, numbers, rich, finding_views(document.findings, rich), risks)
 
 
 def _language(document: Document) -> str:

@@ -23,11 +23,13 @@ class Contribution:
         criterion: Its name.
         share: Its weight as a share (0–1) of all weights.
         amount: Share times the value (0–1) of the score on its scale.
+        is_open: Whether there is no score, so that the middle of all values counts.
     """
 
     criterion: str
     share: float
     amount: float
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class OptionNumbers:
         score: Weighted score, 0–1, with the ends `low` and `high` of its interval.
         rank: 1 is best; None for an option that is out or has no score.
         out_by: The gates that it fails.
+        open_gates: The gates of which it is not known whether it passes them.
         contributions: What each criterion adds to the score.
         effort_mean: Mean effort in working days, where work items name the option.
         effort_p80: The working days that are enough with a chance of 80 %.
@@ -53,6 +56,7 @@ class OptionNumbers:
     high: float | None = None
     rank: int | None = None
     out_by: tuple[str, ...] = ()
+    open_gates: tuple[str, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     effort_mean: float | None = None
     effort_p80: float | None = None
@@ -128,8 +132,9 @@ def _option(compared: OptionsCompared, place: int, option: ComparedOption) -> Op
         high=_known(option.high),
         rank=option.rank,
         out_by=option.out_by,
+        open_gates=() if option.out_by else option.open_gates,
         contributions=tuple(
-            Contribution(item.criterion, item.share, item.share * item.values[place][1])
+            Contribution(item.criterion, item.share, item.share * item.values[place][1], not item.known[place])
             for item in compared.criteria
             if score is not None and item.share
         ),

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from archkit.model.findings import CITATION
 from archkit.pages.diagrams import is_diagram, mermaid_figure
+from archkit.pages.highlighting import highlighted, language
 from archkit.pages.links import is_safe_link, is_safe_picture
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
+_CODE = '<pre tabindex="0"><code>{}</code></pre>\n'
 _TABLE_OPEN = '<div class="scroll" role="region" tabindex="0" aria-label="{}">\n<table>\n'
 
 
@@ -147,8 +149,8 @@ def _render_citation(tokens: Sequence[Token], index: int, options: Any, env: Any
 def _render_fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     if is_diagram(tokens[index].info):
         return str(mermaid_figure(tokens[index].content, env["rich"].anchors))
-    return _render_code(tokens, index, options, env)
+    return _CODE.format(highlighted(tokens[index].content, language(tokens[index].info)))
 
 
 def _render_code(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return f'<pre tabindex="0"><code>{html.escape(tokens[index].content, quote=False)}</code></pre>\n'
+    return _CODE.format(html.escape(tokens[index].content, quote=False))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from archkit.model.fields import field_of
 from archkit.model.metadata import METADATA_KEYS, Metadata
+from archkit.pages.decision import likely_days, top_risks
 from archkit.pages.views.page import Page
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|\n\s*\n")
@@ -34,9 +35,17 @@ def facts(page: Page) -> list[tuple[str, Markup]]:
         for key in METADATA_KEYS.values()
         if key not in _SILENT
     ]
-    found.append(("Effort", rich.inline(page.numbers.effort.total)))
+    # Beside percentiles of computed work the stated total would say the same again.
+    found.append(("Effort", Markup("{}").format(likely_days(page.document)) or rich.inline(page.numbers.effort.total)))
     found += [(key, _entry(page, value)) for key, value in metadata.extra.items() if key != "lang"]
     return [(label, value) for label, value in found if value]
+
+
+def risks(page: Page) -> list[tuple[str, str, str, str]]:
+    """Return anchor, number, name and expected loss of the risks that may cost most."""
+    found = top_risks(page.document)
+    rows = [(page.risk_anchors.get(top.number, ""), f"R{top.number}", top.risk.risk, top.loss) for top in found]
+    return [(anchor, number, page.rich.plain(name), loss) for anchor, number, name, loss in rows if anchor]
 
 
 def _entry(page: Page, value: str | tuple[str, ...]) -> Markup:

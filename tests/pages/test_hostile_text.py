@@ -55,7 +55,8 @@ HOSTILE = [
     "[F1](javascript:alert(1)) [F1]",
     "\u202egnp.exe",
     "] --> x[<script>",
-    '```mermaid\nflowchart LR\nA["<script>alert(1)</script>"] -->|"</svg><img src=x onerror=alert(1)>"| B{"\'/onload=\'x"}\n```',
+    '```mermaid\nflowchart LR\nA["<script>alert(1)</script>"] -->|"</svg><img src=x onerror=alert(1)>"| '
+    "B{\"'/onload='x\"}\n```",
     '```mermaid\ngraph TD\nA[x] --> B\nclick A "javascript:alert(1)"\nstyle A fill:url(javascript:alert(1))\n```',
     "```mermaid\nsequenceDiagram\n<script>alert(1)</script>\n```",
 ]
@@ -83,9 +84,10 @@ ALLOWED = {
     "p": {"class", "aria-hidden"},
     "path": {"class", "d"} | LOOKS,
     "ellipse": {"class", "cx", "cy", "rx", "ry"} | LOOKS,
+    "pattern": {"id", "width", "height", "patternunits"},
     "polygon": {"class", "points"},
     "pre": {"class", "tabindex"},
-    "script": set(),
+    "script": {"type"},
     "rect": {"class", "x", "y", "width", "height", "rx"} | LOOKS,
     "section": {"aria-labelledby"},
     "span": {"class", "title"},
@@ -134,6 +136,7 @@ def wrong_with(page: str) -> list[str]:
     found += [href for href in parsed.all("href") if not re.match(r"#|https?://|mailto:|[^:/\\]*$|[^:]*[/?#]", href)]
     found += [href for href in parsed.all("href") if re.match(r"\s*(//|\\)", href)]
     found += [src for src in parsed.all("src") if not src.startswith("data:image/")]
+    found += [kind for kind in parsed.all("type") if kind != "application/json"]
     return found
 
 

@@ -17,6 +17,7 @@ TEXTS = [
     ("bad", "bad-soft"),
     ("warn", "warn-soft"),
     *product(["ink", "soft-ink", "link"], ["mark"]),
+    ("keyword", "soft"),
     # The letter in a point of value against effort.
     ("paper", "c1"),
 ]

@@ -8,19 +8,20 @@ from math import isnan
 from archkit.pages.effort_numbers import PhaseEffort
 from archkit.pages.numbers import OptionNumbers, PageNumbers
 
-#: Colours of the style sheet; after the last one they begin again.
-COLOURS = 8
+#: Fills of the style sheet: eight colours, the same with stripes, and with bands; after the last one they begin again.
+FILLS = 24
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a stacked bar, in percent of the chart's width."""
+    """A piece of a stacked bar, in percent of the chart's width; one that stands for a blank is drawn as an outline."""
 
     name: str
     colour: int
     start: float
     width: float
     amount: float
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     out: bool = False
+    note: str = ""
 
 
 def score_bars(numbers: PageNumbers) -> tuple[Bar, ...]:
@@ -59,7 +61,8 @@ def legend(bars: tuple[Bar, ...]) -> tuple[Segment, ...]:
 
 
 def _score_bar(option: OptionNumbers) -> Bar:
-    amounts = [(item.criterion, item.amount) for item in option.contributions]
+    amounts = [(item.criterion, item.amount, item.is_open) for item in option.contributions]
+    gates = len(option.open_gates)
     return Bar(
         name=option.name,
         segments=_stack(amounts, 100),
@@ -68,21 +71,22 @@ def _score_bar(option: OptionNumbers) -> Bar:
         low=_place(option.low * 100) if option.low is not None and option.interval else None,
         high=_place(option.high * 100) if option.high is not None and option.interval else None,
         out=bool(option.out_by),
+        note="" if not gates else "a must is open" if gates == 1 else f"{gates} musts are open",
     )
 
 
 def _effort_bar(phase: PhaseEffort, scale: float) -> Bar:
-    days = [(kind, 0.0 if isnan(amount) else amount) for kind, amount in phase.days]
-    return Bar(phase.phase, _stack(days, scale), "not known" if isnan(phase.total) else f"{phase.total:.1f} days")
+    days = [(kind, 0.0 if isnan(amount) else amount, False) for kind, amount in phase.days]
+    return Bar(phase.phase, _stack(days, scale), phase.text)
 
 
-def _stack(amounts: list[tuple[str, float]], scale: float) -> tuple[Segment, ...]:
+def _stack(amounts: list[tuple[str, float, bool]], scale: float) -> tuple[Segment, ...]:
     segments = []
     start = 0.0
-    for index, (name, amount) in enumerate(amounts):
+    for index, (name, amount, is_open) in enumerate(amounts):
         width = amount * scale
         if width > 0:
-            segments.append(Segment(name, index % COLOURS + 1, _place(start), _place(width), amount))
+            segments.append(Segment(name, index % FILLS + 1, _place(start), _place(width), amount, is_open))
         start += width
     return tuple(segments)
 

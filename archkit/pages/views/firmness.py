@@ -24,6 +24,8 @@ def firmness(page: Page, compared: OptionsCompared) -> Context:
         "said": sayer(page.rich, names),
         "bars": bars,
         "legend": legend(bars),
+        "has_open": any(segment.is_open for bar in bars for segment in bar.segments),
+        "pending": [(option.name, option.open_gates) for option in page.numbers.options if option.open_gates],
         "unscored": [option.name for option in page.numbers.options if option.score is None],
         **_contributions(page, [bar.name for bar in bars]),
         "verdict": compared.verdict if has_score and len(compared.options) > 1 else None,

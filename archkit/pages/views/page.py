@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from archkit.model.document import Document
@@ -15,9 +16,10 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True)
 class Page:
-    """A document, its numbers, the renderer of its texts, and its findings, rendered already."""
+    """A document, its numbers, the renderer of its texts, its findings, rendered already, and where its risks stand."""
 
     document: Document
     numbers: PageNumbers
     rich: RichText
     findings: tuple[FindingView, ...] = ()
+    risk_anchors: Mapping[int, str] = field(default_factory=dict)
