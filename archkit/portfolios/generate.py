@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from archkit.format.complete import complete
 from archkit.model.document import Document
 from archkit.model.metadata import STATUSES
-from archkit.portfolio.generated_words import LANGUAGES, Words
+from archkit.portfolios.generated_words import LANGUAGES, Words
 
 _FIRST_DAY = date(2019, 1, 7)
 _PEOPLE = ("Ada Winter", "Bo Lindgren", "Chidi Okafor", "Dana Ruiz", "Emre Kaya", "Fay Zhang", "Gita Rao", "Hugo Blanc")

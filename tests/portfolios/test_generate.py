@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archkit.format.read import read
-from archkit.portfolio.generate import generate, generated
+from archkit.portfolios.generate import generate, generated
 
 GIVEN = list(generate(60, faulty=0.1))
 SOUND = [one for one in GIVEN if not one.is_faulty]
