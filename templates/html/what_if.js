@@ -9,7 +9,7 @@ const make = (name, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
-const scale = (text) => make("span", { class: "scale" }, text);
+const scale = (text, look = "") => make("span", { class: `scale${look}` }, text);
 const percent = (share) => `${fixed(100 * share, 0)} %`;
 const tidy = (value) => String(+value.toFixed(4));
 
@@ -23,8 +23,10 @@ const curve = totals && totals.closest("figure");
 const ranges = data.effort && table("Table of effort by option");
 const headings = verdict ? [...verdict.parentElement.querySelectorAll(":scope > h4")] : [];
 const later = headings.filter((it) => verdict.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING);
+if (figure) later.push(...figure.querySelectorAll(":scope > .note"));
 const captions = totals ? [...curve.parentElement.querySelectorAll("figcaption, summary")] : [];
 const unmoved = captions.filter((it) => /^(What makes|The curve as)/.test(it.textContent));
+if (curve) unmoved.push(curve.querySelector(".note"));
 
 // What changes is drawn from what the document says, which is kept here.
 const kept = [
@@ -51,12 +53,16 @@ let state = nothing();
 
 const words = () => [
   ...Object.keys(state.weights).map(
-    (at) => `${data.weighed} of ${data.weights[at].name} ${said(data.weights[at])} → ${tidy(state.weights[at])}`,
+    (at) => `${data.weighed} of ${data.weights[at].name} ${change(at)}`,
   ),
   ...[...state.open].map((at) => `must “${data.gates[at].name}” does not count`),
   ...(state.correlation === null ? [] : [`correlation ${data.effort.correlation} → ${state.correlation}`]),
 ];
-const said = (row) => (typeof row.given === "number" ? tidy(row.given) : "not agreed");
+const change = (at) => {
+  const { given } = data.weights[at];
+  const before = typeof given === "number" ? tidy(given) : "not agreed";
+  return at in state.weights ? `${before} → ${tidy(state.weights[at])}` : before;
+};
 
 const drawScores = (found) => {
   const [rows, last] = [[...scores.tBodies[0].rows], scores.tFoot];
@@ -65,7 +71,7 @@ const drawScores = (found) => {
     if (isGate && state.open.has(at)) cell.append(scale("does not count"));
     if (isGate) return;
     const given = cell.querySelector(".scale");
-    const other = at in state.weights ? scale(`${said(data.weights[at])} → ${tidy(state.weights[at])}`) : given || "";
+    const other = at in state.weights ? scale(change(at)) : given || "";
     cell.replaceChildren(percent(found.shares[at]), other);
   });
   if (!last) return;
@@ -80,6 +86,7 @@ const drawScores = (found) => {
     const score = option.score === null ? "" : make("strong", {}, fixed(option.score, 2));
     cell.replaceChildren(option.out.length ? make("span", { class: "chip bad" }, "out") : score);
     if (!option.out.length && interval(option)) cell.append(scale(interval(option)));
+    if (score && pending(option)) cell.append(scale("if its open must is met", " pending"));
     rank.textContent = option.rank || "–";
   });
 };
@@ -89,8 +96,13 @@ const interval = (option) => {
   return ends[0] === ends[1] ? "" : ends.join("–");
 };
 
+const pending = ({ out, unanswered }) => {
+  if (out.length || !unanswered.length) return "";
+  return unanswered.length > 1 ? `${unanswered.length} musts are open` : "a must is open";
+};
+
 const colours = data.weights.map((_, at) => at).sort((a, b) => !written.shares[a] - !written.shares[b] || a - b);
-const colour = (at) => (colours.indexOf(at) % 8) + 1;
+const colour = (at) => (colours.indexOf(at) % 24) + 1;
 
 const drawBars = (found) => {
   const shown = found.options.filter((option) => option.score !== null);
@@ -116,21 +128,24 @@ const bar = (option, counted, adds) => {
   const isOut = option.out.length > 0;
   const between = interval(option);
   const text = isOut ? "out" : fixed(option.score, 2);
-  const label = `${option.name}: ${text}${between ? `, between ${between}` : ""}`;
+  const note = pending(option);
+  const label = `${option.name}: ${text}` + (between && `, between ${between}`) + (note && `, ${note}`);
   const svg = make("svg", { class: "bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", role: "img", "aria-label": label },
     make("title", {}, label), make("rect", { class: "track", width: 100, height: 14 }));
   let start = 0;
   for (const at of counted) {
     const width = 100 * adds(option, at);
-    const title = make("title", {}, `${data.weights[at].name}: ${fixed(width / 100, 2)}`);
-    if (width > 0)
-      svg.append(make("rect", { class: `segment fill-${colour(at)}`, x: fixed(start, 2), width: fixed(width, 2), height: 14 }, title));
+    const [isOpen, too] = data.weights[at].values[option.place] === null ? [" open", ", not known"] : ["", ""];
+    const title = make("title", {}, `${data.weights[at].name}: ${fixed(width / 100, 2)}${too}`);
+    const look = `segment fill-${colour(at)}${isOpen}`;
+    if (width > 0) svg.append(make("rect", { class: look, x: fixed(start, 2), width: fixed(width, 2), height: 14 }, title));
     start += width;
   }
   const [low, high] = [fixed(100 * option.from, 2), fixed(100 * option.to, 2)];
   if (between) svg.append(make("path", { class: "whisker", d: `M${low} 15V20M${low} 17.5H${high}M${high} 15V20` }));
   const beside = make("p", { class: "bar-value" }, text);
   if (between && !isOut) beside.append(" ", scale(between));
+  if (note) beside.append(" ", scale(note, " pending"));
   const before = written.options[option.place].rank;
   if (before !== option.rank) beside.append(scale(`rank ${option.rank || "–"}, was ${before || "–"}`));
   return make("div", { class: `bar-row${isOut ? " out" : ""}` }, make("p", { class: "bar-name" }, option.name), svg, beside);
@@ -260,7 +275,7 @@ const copy = button("Copy link", async () => {
   }
 });
 const notice = make("div", { class: "what-if-notice", hidden: "" }, make("p", {}, make("strong", {}, "What if: "), told),
-  make("p", { class: "what-if-press" }, button("Reset", () => { set(nothing()); (panels[0].querySelector("summary")).focus(); }), copy, link));
+  make("p", { class: "what-if-press" }, button("Reset", () => { set(nothing()); panels[0].querySelector("summary").focus(); }), copy, link));
 let timer = 0;
 const say = (text) => {
   clearTimeout(timer);
@@ -278,7 +293,7 @@ const render = () => {
   controls.forEach((control) => control());
   notice.hidden = !isOther;
   document.documentElement.classList.toggle("is-what-if", isOther);
-  told.textContent = `${words().join("; ")}. The document says otherwise; what does not follow here stays as it says.`;
+  told.textContent = `${words().join("; ")}. The document says otherwise.`;
   link.setAttribute("href", toLink(data, state));
   say(isOther ? `What if: ${parts.join(" ")}` : "As the document says.");
 };
@@ -309,7 +324,7 @@ const weightRow = (row, at) =>
       delete state.weights[at];
       if (value !== row.given) state.weights[at] = value;
     },
-    () => `${at in state.weights ? `${said(row)} → ${tidy(state.weights[at])}` : said(row)} (${percent(compare(data, state).shares[at])})`,
+    () => `${change(at)} (${percent(compare(data, state).shares[at])})`,
   );
 
 const gateRow = (gate, at) => {
