@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 #: Seconds without an edit after which the slower work is done.
-REST = 0.25
+REST = 0.8
 
 _LOG = logging.getLogger("archkit")
 
