@@ -39,6 +39,7 @@ IMPORTED = {
     "playwright": "playwright.sync_api",
     "pydantic": "pydantic.main",
     "python-docx": "docx",
+    "pyyaml": "yaml",
     "ruff": None,
     "scikit-criteria": "skcriteria",
     "scipy": "scipy.stats",
