@@ -51,6 +51,8 @@ FORMATS: dict[str, Format] = {
     "y-statement": Format(
         "Y-statement: the decision in one sentence", ".y-statement.md", "archkit.outputs.decider:sentence"
     ),
+    "pdf": Format("PDF: tagged, on A4", ".pdf", "archkit.printing.pdf:made"),
+    "docx": Format("DOCX: for Word and LibreOffice", ".docx", "archkit.printing.word:made"),
     "xlsx": Format("XLSX: a sheet for each frame", ".xlsx", "archkit.outputs.tables:workbook"),
 }
 
