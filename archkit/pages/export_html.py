@@ -94,7 +94,7 @@ def render_page(
 
 def _page(document: Document, numbers: PageNumbers) -> Page:
     anchors = Anchors(_TAKEN)
-    rich = RichText(finding_anchors(document.findings, anchors.new), anchors)
+    rich = RichText(finding_anchors(document.findings, anchors.new), anchors, has_heading_links=True)
     # The title leads to them, wherever they stand.
     risks = {
         number: anchors.new(f"risk-{number}") for number, risk in enumerate(document.risks, 1) if not risk.is_empty

@@ -79,16 +79,18 @@ class RichText:
         anchors: The ids of the page.
         label: The heading below which the rendered text stands.
         cited: Where each finding is cited, in the order of rendering.
+        has_heading_links: Whether a heading in a text leads to itself; a page whose style sheet knows such links wants it.
     """
 
     targets: Mapping[str, str] = field(default_factory=dict)
     anchors: Anchors = field(default_factory=Anchors)
     label: str = ""
     cited: dict[str, list[Place]] = field(default_factory=dict)
+    has_heading_links: bool = False
 
     def within(self, label: str) -> RichText:
         """Return the same renderer for the text below another heading."""
-        return RichText(self.targets, self.anchors, label, self.cited)
+        return RichText(self.targets, self.anchors, label, self.cited, self.has_heading_links)
 
     def inline(self, text: str) -> Markup:
         """Return inline Markdown as HTML; a line break in a field is one on the page."""

@@ -106,8 +106,18 @@ def _shift(opening: Token, closing: Token, levels: list[int], base: int) -> None
 
 
 def _anchor(heading: Token, words: Token, rich: RichText | None) -> None:
-    if rich is not None:
-        heading.attrs["id"] = rich.anchors.titled(words.content[:60])
+    if rich is None:
+        return
+    heading.attrs["id"] = anchor = rich.anchors.titled(words.content[:60])
+    if not rich.has_heading_links:
+        return
+    link: dict[str, str | int | float] = {
+        "class": "anchor",
+        "href": f"#{anchor}",
+        "aria-label": f"Link to {rich.plain(words.content)[:60] or 'here'}",
+    }
+    here = [Token("text", "", 0, content=" "), Token("link_open", "a", 1, attrs=link)]
+    words.children = [*(words.children or ()), *here, Token("text", "", 0, content="#"), Token("link_close", "a", -1)]
 
 
 def _settled(tokens: Sequence[Token]) -> list[Token]:
@@ -117,6 +127,8 @@ def _settled(tokens: Sequence[Token]) -> list[Token]:
         if token.type == "link_open":
             linked.append(is_safe_link(str(token.attrs.get("href", ""))))
             if linked[-1]:
+                # On paper the address of a link stands behind its words, if they are not the address.
+                token.attrs |= {"class": "bare"} if token.markup == "autolink" else {}
                 kept.append(token)
         elif token.type == "link_close":
             if linked.pop():

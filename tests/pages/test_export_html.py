@@ -254,3 +254,10 @@ def test_the_title_leads_to_the_risks_that_may_cost_most(example_page):
     leads = [attrs["href"][1:] for attrs in header.of("a") if attrs["href"].startswith("#risk")]
     assert leads == ["risk-1", "risk-2", "risk-7"] and set(leads) <= rows
     assert "R7 The dispatcher grows into a home-made broker 3–4 days expected" in header.text
+
+
+def test_every_heading_of_a_section_leads_to_itself():
+    page = render_page(read("# T\n\n## Mine\n\n### One *two*\n\nText.\n").document)
+
+    link = re.search(r"<h3 id=\"one-two\">One <em>two</em> <a (.*?)>#</a></h3>", page)[1]
+    assert link == 'class="anchor" href="#one-two" aria-label="Link to One two"'

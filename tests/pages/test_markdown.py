@@ -14,7 +14,7 @@ PIXEL = "data:image/png;base64,iVBORw0KGgo="
         ("one\ntwo", "one<br>\ntwo"),
         ("one<br>two<BR/>three", "one<br>\ntwo<br>\nthree"),
         ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
-        ("<https://example.org/>", '<a href="https://example.org/">https://example.org/</a>'),
+        ("<https://example.org/>", '<a href="https://example.org/" class="bare">https://example.org/</a>'),
         ("[x](a/b.html#c)", '<a href="a/b.html#c">x</a>'),
         ("[x](mailto:a@b.c)", '<a href="mailto:a@b.c">x</a>'),
         ("[x](ftp://a)", "[x](ftp://a)"),
