@@ -1,6 +1,6 @@
 """What the studio costs in a real JupyterLab in a real browser, beside the same form with one ipywidget per field.
 
-    python benchmarks/studio.py [keys] [edits]
+    python benchmarks/studio.py [keys]
 
 Ten options with 8 pros and 8 cons each, 60 risks, 120 work items. Prints a table with its limits; exit code 1 when one
 is missed. Times are of the clock, so a machine that does other work at the same time makes them longer.
@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from studio_document import PLAIN, document_text
-from studio_page import COUNT_MODELS, KEYSTROKES, READY, REPLAY, SCROLL, browser_memory
+from studio_page import COUNT_MODELS, KEYSTROKES, READY, SCROLL
 
 from tests.browser.chromium import launch
 from tests.browser.lab import Lab, running_lab
@@ -36,15 +36,10 @@ LIMITS = {
     "keystroke to comparison bars, 95 %": ("ms", 200),
     "1,000 rows: one edit": ("ms", None),
     "10 rows: one edit": ("ms", None),
-    "kernel memory over the edits": ("MB", 30),
-    "browser memory over the edits": ("MB", 50),
     "one ipywidget per field: ready": ("s", None),
     "one ipywidget per field: widget models": ("", None),
 }
 OPEN = "import archkit\ndoc = archkit.open({name!r})\n"
-MEMORY = """import gc, pathlib
-gc.collect()
-print('RSS', pathlib.Path('/proc/self/statm').read_text().split()[1])"""
 
 
 def opened(browser: Browser, lab: Lab, name: str, text: str, *cells: str) -> NotebookPage:
@@ -56,13 +51,6 @@ def opened(browser: Browser, lab: Lab, name: str, text: str, *cells: str) -> Not
     notebook = open_notebook(page, lab, f"{name}.ipynb", lab.root)
     notebook.run(0)
     return notebook
-
-
-def kernel_megabytes(notebook: NotebookPage, cell: int) -> float:
-    """Return the resident memory of the kernel."""
-    notebook.run(cell)
-    pages = int(notebook.output(cell).inner_text().split("RSS")[1].split()[0])
-    return pages * 4096 / 1e6
 
 
 def go_to(page: Page, section: str) -> None:
@@ -121,23 +109,6 @@ def row_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     return found
 
 
-def memory_numbers(browser: Browser, lab: Lab, edits: int) -> dict[str, float]:
-    """Replay edits through the studio's own messages and measure how kernel and browser grow."""
-    notebook = opened(browser, lab, "memory", document_text(), "studio = doc.edit(); studio", MEMORY)
-    page = notebook.page
-    page.evaluate(READY, [1, ".archkit-studio .archkit-form .ak-body > *"])
-    go_to(page, "Risks and Mitigations")
-    # Caches are filled and the heap has its size before the count begins.
-    page.evaluate(REPLAY, 500)
-    client = page.context.new_cdp_session(page)
-    before = kernel_megabytes(notebook, 2), browser_memory(client)
-    page.evaluate(REPLAY, edits)
-    after = kernel_megabytes(notebook, 2), browser_memory(client)
-    page.context.close()
-    names = ("kernel memory over the edits", "browser memory over the edits")
-    return {name: end - start for name, start, end in zip(names, before, after, strict=True)}
-
-
 def plain_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     """Measure the same fields with one ipywidget each."""
     notebook = opened(browser, lab, "plain", document_text(), PLAIN)
@@ -149,12 +120,11 @@ def plain_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     return found
 
 
-def main(keys: int = 60, edits: int = 20_000) -> int:
+def main(keys: int = 60) -> int:
     """Measure, print and return 1 when a limit is missed."""
     with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder)) as lab, sync_playwright() as playwright:
         browser = launch(playwright)
         found = studio_numbers(browser, lab, keys) | row_numbers(browser, lab)
-        found |= memory_numbers(browser, lab, edits) if edits else {}
         found |= plain_numbers(browser, lab)
         browser.close()
     missed = 0

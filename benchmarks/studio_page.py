@@ -1,10 +1,6 @@
-"""What the studio's benchmark runs inside the page: JavaScript, and what the browser says of its own memory."""
+"""What the studio's benchmark runs inside the page: JavaScript."""
 
 from __future__ import annotations
-
-import time
-
-from playwright.sync_api import CDPSession
 
 #: Runs a cell and returns the milliseconds until something stands on the screen.
 READY = """async ([cell, selector]) => {
@@ -67,31 +63,3 @@ SCROLL = """async () => {
         await new Promise(requestAnimationFrame);
     }
 }"""
-
-#: Sends edits as a person's typing would, each waiting for the one before.
-REPLAY = """async edits => {
-    const rows = [...document.querySelectorAll('[role=grid] tbody tr')].slice(0, 5);
-    for (let edit = 0; edit < edits; edit += 1) {
-        const cell = rows[Math.floor(edit / 10) % rows.length].children[1 + Math.floor(edit / 50) % 2];
-        if (edit % 10 === 0) {
-            document.activeElement.blur();
-            cell.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-            await new Promise(requestAnimationFrame);
-        }
-        const field = document.activeElement;
-        if (field.tagName !== 'TEXTAREA' && field.tagName !== 'INPUT') throw new Error('no editor is open');
-        field.value = `edit ${edit} ${'x'.repeat(edit % 40)}`;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new FocusEvent('focusout', { bubbles: false }));
-        if (edit % 20 === 19) await new Promise(resolve => setTimeout(resolve, 10));
-    }
-}"""
-
-
-def browser_memory(client: CDPSession) -> float:
-    """Return the megabytes of the page's own heap after a collection."""
-    client.send("HeapProfiler.enable")
-    for _ in range(3):
-        client.send("HeapProfiler.collectGarbage")
-        time.sleep(0.2)
-    return float(client.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
