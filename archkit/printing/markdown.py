@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -20,6 +22,7 @@ from archkit.printing.runs import Cited, plain_runs, runs_of
 
 #: A piece that is longer is printed as it stands, so that its time is bounded.
 MAX_LENGTH = 2_000_000
+_LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 # What is nested deeper stands at this depth.
 _DEEPEST = 6
 
@@ -29,8 +32,20 @@ def _parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False})
     made.enable(["table", "strikethrough"])
     # Pictures are looked for by `Pictures`; a link that is not safe stays the text that it was.
+    made.inline.ruler.before("html_inline", "break", _break)
     made.validateLink = is_safe_or_picture  # type: ignore[method-assign, assignment]
     return made
+
+
+def _break(state: StateInline, silent: bool) -> bool:
+    """Read `<br>`, the only HTML that means something."""
+    found = _LINE_BREAK.match(state.src, state.pos) if state.src[state.pos] == "<" else None
+    if not found:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = found.end()
+    return True
 
 
 def is_safe_or_picture(address: str) -> bool:

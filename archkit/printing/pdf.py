@@ -87,18 +87,21 @@ def _as_json(data: dict[str, Any]) -> bytes:
 def _compiled(
     typst: Any, files: dict[str, bytes], form: str, ppi: float, standards: list[str], has_system_fonts: bool
 ) -> list[bytes]:
-    with tempfile.TemporaryDirectory() as nowhere:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, content in files.items():
+            (folder / file).write_bytes(content)
         # The folder of matplotlib also holds a font that draws every letter as a box, which would come first.
         for font in _font_folder().glob("DejaVuSans*.ttf"):
-            shutil.copyfile(font, Path(nowhere) / font.name)
+            shutil.copyfile(font, folder / font.name)
         found = typst.compile(
-            files,
+            folder / "main.typ",
             format=form,
             ppi=ppi,
-            # No file of this machine can be read, and no package be had.
-            root=nowhere,
-            package_path=nowhere,
-            font_paths=[nowhere],
+            # No other file of this machine can be read, and no package be had.
+            root=folder,
+            package_path=folder,
+            font_paths=[folder],
             ignore_system_fonts=not has_system_fonts,
             pdf_standards=standards,
         )

@@ -16,7 +16,6 @@ from archkit.printing.blocks import Run, Runs
 _STARTS = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
 _ENDS = {"strong_close": "bold", "em_close": "italic", "s_close": "strike"}
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 
 
 @dataclass
@@ -82,7 +81,7 @@ def _other(token: Token, look: Run) -> Iterator[Run]:
         yield replace(look, text=visible(token.content), code=True)
     elif token.type == "softbreak":
         yield replace(look, text=" ")
-    elif token.type == "hardbreak" or (token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content)):
+    elif token.type == "hardbreak":
         yield replace(look, text="\n")
     elif token.type == "image":
         yield replace(look, text=visible(_picture_words(token)))

@@ -109,7 +109,7 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         self._numbers += 1
         paragraph = self.file.add_paragraph(style=f"Heading {min(block.level, 9)}")
-        self.runs.bookmarked(paragraph, block.runs, f"heading-{self._numbers}")
+        self.runs.bookmarked(paragraph, block.runs, f"heading_{self._numbers}")
 
     def _paragraph(self, style: str, depth: int) -> Any:
         from docx.shared import Inches

@@ -19,6 +19,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _INK, _SOFT = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x5C, 0x5C, 0x5C)
 #: Size of a heading by its level, in points.
 _HEADINGS = {1: 16, 2: 13, 3: 11.5, 4: 11, 5: 10.5, 6: 10.5}
+# Word wants the properties of a paragraph in their order; these come after its border and its shade.
+_BEHIND = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
 #: Styles of our own: size, room below in points, font.
 _STYLES = {
     "Facts": (10, 2, ""),
@@ -67,7 +69,7 @@ class Frame:
             if place == 0:
                 _field(paragraph, 'TOC \\o "1-2" \\h \\z \\u', is_open=True)
             link = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), f"heading-{at}")
+            link.set(qn("w:anchor"), f"heading_{at}")
             run = paragraph.add_run(words)
             paragraph._p.append(link)
             link.append(run._r)
@@ -110,12 +112,12 @@ class Frame:
         if font_name:
             style.font.name = font_name
             shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="F4F4F4"/>')
-            style.element.get_or_add_pPr().append(shade)
+            style.element.get_or_add_pPr().insert_element_before(shade, *_BEHIND)
         if name == "Note":
             style.font.color.rgb = _SOFT
         if name == "Rule":
             line = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="C8C8C8"/></w:pBdr>'
-            style.element.get_or_add_pPr().insert_element_before(parse_xml(line), "w:spacing", "w:ind", "w:jc")
+            style.element.get_or_add_pPr().insert_element_before(parse_xml(line), *_BEHIND)
 
     def _around(self, section: Any) -> None:
         section.header.paragraphs[0].text = self.document.title

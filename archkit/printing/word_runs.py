@@ -24,8 +24,8 @@ class RunWriter:
     def __init__(self, file: Any, blocks: Sequence[Block]) -> None:
         self._part = file.part
         self._marks = 0
-        # The name of a bookmark has at most 40 letters.
-        self._names = {finding: f"finding-{number}" for number, finding in enumerate(places_of_findings(blocks), 1)}
+        # The name of a bookmark has no hyphen and at most 40 letters.
+        self._names = {finding: f"finding_{number}" for number, finding in enumerate(places_of_findings(blocks), 1)}
 
     def write(self, paragraph: Any, runs: Sequence[Run], *, bold: bool = False) -> None:
         """Write runs at the end of a paragraph."""
