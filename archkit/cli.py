@@ -15,7 +15,9 @@ from pathlib import Path
 from archkit import __version__, commands
 from archkit.commands import FAILED
 from archkit.errors import ArchkitError
+from archkit.outputs.terminal import shown_streams
 from archkit.research.arguments import add_arguments as research_arguments
+from archkit.site.arguments import add_build_arguments, add_generate_arguments
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            return _run(arguments)
+            with shown_streams():
+                return _run(arguments)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -123,6 +126,9 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
 
     research = command("research", commands.research, "Look documentation up at a Context7 server, as findings.")
     research_arguments(research)
+
+    add_build_arguments(command("build", commands.build, "Build a site of documents: pages, index, search, map, feed."))
+    add_generate_arguments(command("generate", commands.generate, "Write made-up documents, for trials."))
 
     _add_git_commands(command)
 

@@ -99,6 +99,23 @@ def research(given: argparse.Namespace) -> int:
     return run(given)
 
 
+def build(given: argparse.Namespace) -> int:
+    """Build a site of documents."""
+    if given.watch:
+        from archkit.previewing import watch as run
+    else:
+        from archkit.site.command import run
+
+    return run(given)
+
+
+def generate(given: argparse.Namespace) -> int:
+    """Write made-up documents."""
+    from archkit.site.command import run_generate
+
+    return run_generate(given)
+
+
 def textconv(given: argparse.Namespace) -> int:
     """Print a document as one line for each field, for `git diff`."""
     from archkit.git import textconv as converted

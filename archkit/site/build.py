@@ -1,0 +1,225 @@
+"""Documents → a site: what changed is built, the rest stays as it is, and both are what a clean build would write."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from archkit.batch import CHUNK, Outcome, Progress, Source, each
+from archkit.batch.chunks import SECONDS
+from archkit.errors import FileProblem
+from archkit.site import listing
+from archkit.site.addresses import page_path
+from archkit.site.kept_blocks import block_path, kept_blocks
+from archkit.site.manifest import FILE, PENDING, Manifest, load, pending_text
+from archkit.site.output import Output
+from archkit.site.page import Built, built, packed
+from archkit.site.plan import Plan, code_digest, planned, read_document
+from archkit.site.record import Record
+from archkit.site.search_index import Block, Entry, written
+
+TITLE = "Architecture documents"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        documents: How many documents the site has.
+        built: How many of their pages were built.
+        written: How many files were written.
+        removed: How many files were removed.
+        problems: Why a document could not be read, by its name.
+    """
+
+    documents: int
+    built: int
+    written: int
+    removed: int
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Where and how pages are built.
+
+    Attributes:
+        executor: This process when None.
+        size: Documents in a piece of work.
+        least: So many documents are worth an executor.
+        seconds: So long may one document take.
+        progress: Says aloud how far the work is, given how many documents there are.
+    """
+
+    executor: Executor | None = None
+    size: int = CHUNK
+    least: int = 8
+    seconds: float | None = SECONDS
+    progress: Callable[[int], Progress] = lambda _: Progress(0, "built", io.StringIO())
+
+
+def build(
+    files: Mapping[str, Path], folder: Path, *, site: str = TITLE, engine: Engine | None = None, is_full: bool = False
+) -> Report:
+    """Build a site.
+
+    Args:
+        files: The documents by their names, as `found_documents` returns them.
+        folder: Where the site is; what others put there stays untouched.
+        site: What the site is called.
+        engine: Where and how pages are built.
+        is_full: Whether every page is built, whatever the last build left.
+
+    Raises:
+        FileProblem: the site cannot be written.
+    """
+    before = load(folder)
+    code = hashlib.sha256(f"{code_digest()}{site}".encode()).hexdigest()[:32]
+    if is_full or before.code != code:
+        before.documents, before.inputs, before.blocks = {}, {}, 0
+    output = Output(folder, before.files)
+    making = _Building(planned(files, before, output, site), before, output, files, site)
+    making.after.code = code
+    return making.run(engine or Engine())
+
+
+class _Building:
+    """One build: the plan, what was before, and what is now."""
+
+    def __init__(self, plan: Plan, before: Manifest, output: Output, files: Mapping[str, Path], site: str) -> None:
+        self.plan, self.before, self.output, self.files, self.site = plan, before, output, files, site
+        self.after = Manifest(blocks=plan.blocks)
+        self.records: dict[str, Record] = {}
+        self.entries: dict[int, Block] = {}
+
+    def run(self, engine: Engine) -> Report:
+        """Build all that is old, and return what was done."""
+        old_blocks = kept_blocks(self.plan, self.before, self.output)
+        stale = sorted(self.plan.stale, key=lambda name: (self.plan.block(name), name))
+        self._announce(stale)
+        for name in set(self.plan.documents) - set(stale):
+            self._keep(name)
+        is_done = False
+        try:
+            self._pages(stale, old_blocks, engine)
+            self._listings()
+            is_done = True
+        finally:
+            removed = self._finish(is_done)
+        return Report(len(self.records), len(stale), self.output.written, removed, self._problems())
+
+    def _announce(self, stale: list[str]) -> None:
+        """Say what may be written from now on, for a build after one that was killed."""
+        if not stale:
+            return
+        touched = {self.plan.block(name) for name in stale}
+        paths = [*map(page_path, stale), *map(block_path, touched), *dict(listing.asset_files(self.plan.blocks))]
+        paths += ["index.html", "timeline.html", "map.html", "tags.html", "errors.html", "feed.xml"]
+        owned = set(self.before.files)
+        foreign = [path for path in paths if path not in owned and (self.output.folder / path).exists()]
+        if foreign:
+            remedy = "take it out of there, or name another folder for the site"
+            problem = "there is a file that archkit did not write"
+            raise FileProblem(self.output.folder / foreign[0], problem, remedy)
+        self.output.write(PENDING, pending_text(stale, paths).encode())
+
+    def _keep(self, name: str) -> None:
+        known = replace(self.plan.documents[name], key=self.plan.keys[name], record=self.before.record(name))
+        self.after.documents[name] = known
+        self.records[name] = self.before.record(name)
+        if not self.records[name].problem:
+            self.output.keep(page_path(name))
+
+    def _pages(self, stale: list[str], blocks: dict[int, Block], engine: Engine) -> None:
+        """Build pages block by block, so that little is held in memory, and write each block when it is whole."""
+        waiting = {number: sum(1 for name in stale if self.plan.block(name) == number) for number in blocks}
+        for number in [number for number, count in waiting.items() if not count]:
+            self._write_block(number, blocks.pop(number))
+        readable = [name for name in stale if name not in self.plan.problems]
+        executor = engine.executor if len(readable) >= engine.least else None
+        found = each(built, self._sources(readable), executor=executor, size=engine.size, seconds=engine.seconds)
+        with engine.progress(len(stale)) as progress:
+            for name in stale:
+                outcome = Outcome(name, None, self.plan.problems[name]) if name in self.plan.problems else next(found)
+                self._take(name, outcome.value, outcome.error, blocks)
+                number = self.plan.block(name)
+                waiting[number] -= 1
+                if not waiting[number]:
+                    self._write_block(number, blocks.pop(number))
+                progress.step()
+
+    def _sources(self, names: list[str]) -> Iterator[Source]:
+        for name in names:
+            try:
+                data = read_document(name, self.files[name])
+            except FileProblem:
+                # It vanished since it was looked at; as an empty file it is reported.
+                data = b""
+            yield packed(name, data, self.plan.surroundings[name])
+
+    def _take(self, name: str, made: Built | None, problem: str, blocks: dict[int, Block]) -> None:
+        record = made.record if made else Record(name, problem=problem, title=self.plan.documents[name].scanned.title)
+        if made:
+            self.output.put(record.page, made.html)
+            blocks[self.plan.block(name)][name] = Entry(made.entry.shown, made.entry.words)
+        self.records[name] = record
+        known = self.plan.documents[name]
+        self.after.documents[name] = replace(known, key=self.plan.keys[name], record=record)
+
+    def _write_block(self, number: int, block: Block) -> None:
+        self.output.put(block_path(number), written(number, block).encode("utf-8", "replace"))
+
+    def _listings(self) -> None:
+        for path, text in listing.asset_files(self.plan.blocks):
+            self.output.put(path, text.encode())
+        records = [self.records[name] for name in sorted(self.records)]
+        for path, text in listing.listing_files(records, self.site):
+            self.output.put(path, text.encode("utf-8", "replace"))
+        self._map()
+
+    def _map(self) -> None:
+        """Draw the map, unless nothing that it shows has changed: drawing takes longer than all other pages."""
+        pages = {item.name: item.page for item in self.records.values() if not item.problem}
+        links = [link for link in self.plan.links if link.source in pages and link.target in pages]
+        names = sorted({name for link in links for name in (link.source, link.target)})
+        titles = {name: self.records[name].title for name in names}
+        said = json.dumps([self.site, [[link.source, link.kind, link.target] for link in links], titles])
+        digest = hashlib.sha256(said.encode()).hexdigest()[:32]
+        self.after.inputs["map.html"] = digest
+        if self.before.inputs.get("map.html") == digest and self.output.is_there("map.html"):
+            self.output.keep("map.html")
+        else:
+            text = listing.map_page(links, titles, pages, self.site)
+            self.output.put("map.html", text.encode("utf-8", "replace"))
+
+    def _finish(self, is_done: bool) -> int:
+        """Write down what the site is made of now; after an interruption that is old files and new ones."""
+        gone = sorted(set(self.before.files) - set(self.output.files))
+        if is_done:
+            for path in gone:
+                self.output.remove(path)
+        else:
+            self._forget_unfinished()
+            self.output.files |= {path: (-1, "") for path in gone}
+            self.after.inputs = {}
+        self.output.write(FILE, replace(self.after, files=self.output.files).text().encode())
+        with suppress(OSError):
+            (self.output.folder / PENDING).unlink()
+        return len(gone) if is_done else 0
+
+    def _forget_unfinished(self) -> None:
+        """Let the next build begin again with the documents whose block of the search was not written."""
+        for number, names in self.plan.by_block().items():
+            if block_path(number) not in self.output.files:
+                for name in names:
+                    self.after.documents.pop(name, None)
+
+    def _problems(self) -> dict[str, str]:
+        return {name: item.problem for name, item in sorted(self.records.items()) if item.problem}

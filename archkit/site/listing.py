@@ -1,0 +1,120 @@
+"""The pages over all documents: index, timeline, map, tags, what could not be read, and the feed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from markupsafe import Markup
+
+from archkit import assets
+from archkit.model.metadata import STATUSES
+from archkit.site.addresses import ASSETS, address
+from archkit.site.fitted_page import POLICY, shared
+from archkit.site.link_map import Link, drawn
+from archkit.site.record import Record
+from archkit.site.templates import rendered
+from archkit.site.words import SECTIONS
+
+#: Files of the folder `templates/site` that stand in every site.
+_OWN = ("site.css", "site.js", "search.js")
+_IN_FEED = 50
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WIDTH = 560
+
+
+def asset_files(blocks: int) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of what all pages share; `blocks` is how many blocks the search has."""
+    for name, text in shared().items():
+        yield f"{ASSETS}/{name}", text
+    folder = assets.folder("templates") / "site"
+    for name in _OWN:
+        yield f"{ASSETS}/{name}", (folder / name).read_text(encoding="utf-8")
+    yield f"{ASSETS}/search/sections.js", f"archkitSearch.begin({blocks},{json.dumps(SECTIONS)});\n"
+
+
+def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each page over all documents except the map.
+
+    Args:
+        records: All documents, those without a page included.
+        site: What the site is called.
+    """
+    shown = sorted((item for item in records if not item.problem), key=lambda item: (item.title.casefold(), item.name))
+    unread = [item for item in records if item.problem or item.unread]
+    latest = sorted(shown, key=lambda item: (_day(item), item.name), reverse=True)
+    found = {status for item in shown if (status := item.status)}
+    tags = _by_tag(shown)
+    yield "index.html", _page(
+        "index.html.j2", "index.html", site, records=shown, failed=sum(1 for item in records if item.problem),
+        statuses=[*(word for word in STATUSES if word in found), *sorted(found - set(STATUSES))], tags=sorted(tags),
+    )  # fmt: skip
+    years = _by_year(latest)
+    yield "timeline.html", _page("timeline.html.j2", "timeline.html", site, years=years, bars=_bars(years))
+    yield "tags.html", _page("tags.html.j2", "tags.html", site, tags=sorted(tags.items(), key=_tag_order))
+    yield "errors.html", _page("errors.html.j2", "errors.html", site, records=unread)
+    yield "feed.xml", _feed([item for item in latest if _day(item)][:_IN_FEED], site)
+
+
+def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[str, str], site: str) -> str:
+    """Return the page with the map; `titles` and `pages` by the names of the documents."""
+    svgs = [Markup(svg) for svg in drawn(links, titles)]
+    rows = [(link.source, link.kind.lower(), link.target) for link in links]
+    return _page("map.html.j2", "map.html", site, drawings=svgs, links=rows, titles=titles, pages=pages)
+
+
+def _page(template: str, path: str, site: str, **given: object) -> str:
+    return rendered(
+        template, site=site, top="", current=path, policy=POLICY, assets=ASSETS, kinds={}, address=address, **given
+    )
+
+
+def _day(record: Record) -> str:
+    """Return the day of a document as the feed and the timeline take it; "" where its front matter has none."""
+    if not _DATE.fullmatch(record.date):
+        return ""
+    try:
+        date.fromisoformat(record.date)
+    except ValueError:
+        return ""
+    return record.date
+
+
+def _tag_order(pair: tuple[str, list[Record]]) -> tuple[str, str]:
+    return pair[0].casefold(), pair[0]
+
+
+def _by_tag(records: Sequence[Record]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for tag in record.tags:
+            found.setdefault(tag, []).append(record)
+    return found
+
+
+def _by_year(latest: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+    years: dict[str, list[Record]] = {}
+    for record in latest:
+        years.setdefault(_day(record)[:4] or "Without a date", []).append(record)
+    return list(years.items())
+
+
+def _bars(years: Sequence[tuple[str, list[Record]]]) -> list[tuple[str, int, float]]:
+    """Return year, number and width of its bar; the years in between have none."""
+    counted = {year: len(records) for year, records in years if year.isdigit()}
+    most = max(counted.values(), default=1)
+    if not counted:
+        return []
+    span = range(int(min(counted)), int(max(counted)) + 1)
+    shown = [str(year) for year in span] if len(span) <= 60 else sorted(counted)
+    return [(year, counted.get(year, 0), round(_WIDTH * counted.get(year, 0) / most, 1)) for year in shown]
+
+
+def _feed(latest: Sequence[Record], site: str) -> str:
+    entries = [(item, f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{item.name}')}") for item in latest]
+    ident = f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit-site:{site}')}"
+    newest = _day(latest[0]) if latest else "1970-01-01"
+    return rendered("feed.xml.j2", site=site, ident=ident, updated=newest, entries=entries, address=address)

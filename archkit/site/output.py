@@ -1,0 +1,95 @@
+"""The folder of a site: files are whole at every moment, and what archkit did not write is never touched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from archkit.errors import FileProblem
+from archkit.store import reason
+
+
+class Output:
+    """Writes the files of a site, and knows which it has.
+
+    Args:
+        folder: Where the site is.
+        before: Size and digest of the files that the last build wrote, by path.
+    """
+
+    def __init__(self, folder: Path, before: dict[str, tuple[int, str]]) -> None:
+        self.folder, self.before = folder, before
+        self.files: dict[str, tuple[int, str]] = {}
+        self.written = 0
+        self._folders: set[str] = set()
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file of the site, unless it stands there already.
+
+        Raises:
+            FileProblem: it cannot be written, or there is a file that archkit did not write.
+        """
+        state = (len(content), hashlib.sha256(content).hexdigest()[:32])
+        if not (self.before.get(path) == state and self.is_there(path)):
+            if path not in self.before and path not in self.files and os.path.lexists(self.folder / path):
+                remedy = "take it out of there, or name another folder for the site"
+                raise FileProblem(self.folder / path, "there is a file that archkit did not write", remedy)
+            self.write(path, content)
+            self.written += 1
+        self.files[path] = state
+
+    def keep(self, path: str) -> None:
+        """Say that a file of the last build belongs to this one, too."""
+        self.files[path] = self.before[path]
+
+    def is_there(self, path: str) -> bool:
+        """Whether a file of the last build is on the disk, with the size that it had."""
+        try:
+            return os.stat(self.folder / path).st_size == self.before.get(path, (-2, ""))[0]
+        except OSError:
+            return False
+
+    def content(self, path: str) -> bytes | None:
+        """Return a file of the last build; None where it is not what that build wrote."""
+        try:
+            content = (self.folder / path).read_bytes()
+        except OSError:
+            return None
+        state = (len(content), hashlib.sha256(content).hexdigest()[:32])
+        return content if self.before.get(path) == state else None
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file into its place in one step.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        target = self.folder / path
+        temporary = target.with_name(f".archkit-{os.getpid()}.tmp")
+        try:
+            if str(target.parent) not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(str(target.parent))
+            try:
+                temporary.write_bytes(content)
+                os.replace(temporary, target)
+            except BaseException:
+                with suppress(OSError):
+                    temporary.unlink()
+                raise
+        except OSError as error:
+            raise FileProblem(target, reason(error), "check the folder of the site, or name another") from None
+
+    def remove(self, path: str) -> None:
+        """Remove a file that the last build wrote, and the folders that it leaves empty."""
+        with suppress(OSError):
+            (self.folder / path).unlink()
+        place = os.path.dirname(path)
+        while place:
+            try:
+                os.rmdir(self.folder / place)
+            except OSError:
+                return
+            place = os.path.dirname(place)

@@ -1,0 +1,150 @@
+"""What a build has to do: which documents changed, what surrounds each, and which pages and blocks are old."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from archkit import assets
+from archkit.errors import FileProblem
+from archkit.site.addresses import page_path
+from archkit.site.link_map import Link
+from archkit.site.manifest import Known, Manifest
+from archkit.site.output import Output
+from archkit.site.page import Surroundings
+from archkit.site.search_index import block_count, block_of
+from archkit.site.sources import RELATIONS, Names, Scanned, scanned
+from archkit.store import MAX_BYTES, reason
+
+#: A file that was changed so short before the last build ended may have changed again within one stamp.
+_RACY = 2_000_000_000
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Plan:
+    """What a build has to do.
+
+    Attributes:
+        documents: All documents as they are now; those that cannot be read have a digest of "".
+        problems: Why a document cannot be read from the disk.
+        surroundings: What the page of each document shows of others.
+        links: What documents are to each other.
+        keys: Digest of all that each page is made of.
+        blocks: How many blocks the search has.
+        stale: The documents whose page is to be built, in the order of their blocks.
+    """
+
+    documents: dict[str, Known] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+    surroundings: dict[str, Surroundings] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    blocks: int = 1
+    stale: list[str] = field(default_factory=list)
+
+    def block(self, name: str) -> int:
+        """Return the block of the search that a document is in."""
+        return block_of(name, self.blocks)
+
+    def by_block(self) -> dict[int, list[str]]:
+        """Return the names of all documents by their block."""
+        found: dict[int, list[str]] = {number: [] for number in range(self.blocks)}
+        for name in sorted(self.documents):
+            found[self.block(name)].append(name)
+        return found
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of archkit itself: another version may write other pages."""
+    found = hashlib.sha256()
+    templates = assets.folder("templates")
+    files = [*_PACKAGE.rglob("*.py"), *(templates / "html").rglob("*.*"), *(templates / "site").rglob("*.*")]
+    for file in sorted(files):
+        found.update(file.name.encode())
+        found.update(file.read_bytes())
+    return found.hexdigest()[:32]
+
+
+def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: str) -> Plan:
+    """Return what has to be done for a site of these documents."""
+    plan = Plan(blocks=block_count(len(files)))
+    for name, file in files.items():
+        try:
+            plan.documents[name] = _known(name, file, before)
+        except FileProblem as problem:
+            plan.problems[name] = str(problem)
+            plan.documents[name] = Known((0, 0), "", Scanned())
+    _surround(plan, site)
+    for name, known in plan.documents.items():
+        text = plan.surroundings[name].text() + known.digest + plan.problems.get(name, "")
+        plan.keys[name] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    if before.blocks != plan.blocks:
+        stale = set(plan.documents)
+    else:
+        stale = {name for name in plan.documents if not _is_kept(name, plan, before, output)}
+    plan.stale = sorted(stale, key=lambda name: (plan.block(name), name))
+    return plan
+
+
+def read_document(name: str, file: Path) -> bytes:
+    """Return the bytes of a document.
+
+    Raises:
+        FileProblem: it cannot be read, or is too large.
+    """
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileProblem(name, reason(error), "check the file and its permissions") from None
+    if len(data) > MAX_BYTES:
+        remedy = f"a document has at most {MAX_BYTES // 1_000_000} MB; name another file"
+        raise FileProblem(name, "the file is too large", remedy)
+    return data
+
+
+def _known(name: str, file: Path, before: Manifest) -> Known:
+    try:
+        state = file.stat()
+    except OSError as error:
+        raise FileProblem(name, reason(error), "check the file and its permissions") from None
+    stamp, old = (state.st_size, state.st_mtime_ns), before.documents.get(name)
+    if old and old.digest and old.stamp == stamp and stamp[1] < before.written - _RACY:
+        return old
+    data = read_document(name, file)
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    seen = old.scanned if old and old.digest == digest else scanned(name, data)
+    return Known(stamp, digest, seen)
+
+
+def _surround(plan: Plan, site: str) -> None:
+    names = Names(list(plan.documents))
+    related: dict[str, list[tuple[str, str, str]]] = {}
+    for name, known in plan.documents.items():
+        for kind, words in known.scanned.relations:
+            target = names.meant(name, words)
+            if target and target != name:
+                there, back = RELATIONS.get(kind, RELATIONS["related"])
+                plan.links.append(Link(name, there, target))
+                related.setdefault(name, []).append((there, target, _title(plan, target)))
+                related.setdefault(target, []).append((back, name, _title(plan, name)))
+    for name, known in plan.documents.items():
+        mentions = tuple(mention for mention in known.scanned.mentions if mention in names.all)
+        others = tuple(dict.fromkeys(sorted(related.get(name, ()))))
+        plan.surroundings[name] = Surroundings(site, mentions, others)
+
+
+def _title(plan: Plan, name: str) -> str:
+    return plan.documents[name].scanned.title or name
+
+
+def _is_kept(name: str, plan: Plan, before: Manifest, output: Output) -> bool:
+    old = before.documents.get(name)
+    if old is None or old.record is None or old.key != plan.keys[name]:
+        return False
+    return bool(old.record.problem) or output.is_there(page_path(name))

@@ -1,0 +1,142 @@
+"""Which documents a site is made of, how they are called in it, and what can be seen of them without reading them."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from archkit.errors import FileProblem
+from archkit.format.lists import Unreadable
+from archkit.format.parts import folded, headings
+from archkit.format.sections import metadata
+
+#: A file that is called so is a document; another Markdown file is one if it has three headings of the template.
+SUFFIX = "-architecture.md"
+#: Entries of the front matter that name other documents, with what the other one is called in return.
+RELATIONS = {
+    "supersedes": ("Supersedes", "Superseded by"),
+    "superseded-by": ("Superseded by", "Supersedes"),
+    "depends-on": ("Depends on", "Needed by"),
+    "amends": ("Amends", "Amended by"),
+    "related": ("Related to", "Related to"),
+}
+_KINDS = RELATIONS | {"relates-to": RELATIONS["related"]}
+_MENTION = re.compile(r"[^\s()<>\"'\[\]]+\.md(?![\w.-])")
+_TITLE = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+_MOST_TO_SCAN = 10_000_000
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What is seen of a document at a glance.
+
+    Attributes:
+        title: Its heading, "" for none.
+        relations: Each entry of the front matter that names a document: its kind and the words.
+        mentions: The names below the common folder that Markdown links in it may mean.
+    """
+
+    title: str = ""
+    relations: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+def found_documents(given: Sequence[Path]) -> dict[str, Path]:
+    """Return the documents by their name: the path below the folder that all have in common, with `/`.
+
+    Raises:
+        FileProblem: a path is not there, or a folder has no document.
+    """
+    files: list[Path] = []
+    folders: list[str] = []
+    for path in given:
+        if path.is_dir():
+            own = sorted(_documents(path))
+            if not own:
+                problem = "there is no architecture document in this folder"
+                raise FileProblem(path, problem, "name a file or another folder")
+            files += own
+            folders.append(os.path.abspath(path))
+        elif path.exists():
+            files.append(path)
+            folders.append(os.path.dirname(os.path.abspath(path)))
+        else:
+            raise FileProblem(path, "there is no such file", "name documents, or folders with documents")
+    root = os.path.commonpath(folders)
+    start = len(root.rstrip(os.sep)) + 1
+    named = {os.path.abspath(file)[start:].replace(os.sep, "/"): file for file in files}
+    return dict(sorted(named.items()))
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(place, name)
+            if name.endswith(".md") and not name.startswith(".") and (name.endswith(SUFFIX) or _has_headings(file)):
+                yield file
+
+
+def _has_headings(file: Path) -> bool:
+    """Whether a Markdown file has three of the template's headings; one that cannot be read is for the report."""
+    try:
+        with file.open("rb") as stream:
+            text = stream.read(_MOST_TO_SCAN).decode("utf-8", "replace")
+    except OSError:
+        return True
+    return len({folded(line[3:]) for line in text.split("\n") if line.startswith("## ")} & set(headings())) >= 3
+
+
+def scanned(name: str, data: bytes) -> Scanned:
+    """Look at a document without reading it."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    found = _TITLE.search(text)
+    folder = posixpath.dirname(name)
+    mentions = {_normal(posixpath.join(folder, unquote(word))) for word in _MENTION.findall(text) if ":" not in word}
+    mentions.discard("")
+    return Scanned(found[1].strip() if found else "", tuple(_relations(text)), tuple(sorted(mentions)))
+
+
+def _relations(text: str) -> Iterator[tuple[str, str]]:
+    head, line, _ = text.removeprefix("\ufeff").removeprefix("---\n").partition("\n---")
+    if not line or not text.removeprefix("\ufeff").startswith("---\n"):
+        return
+    try:
+        entries = metadata.read(head.split("\n"), 0).extra
+    except (Unreadable, ValueError):
+        return
+    for key, value in entries.items():
+        kind = key.casefold().replace("_", "-")
+        if kind in _KINDS:
+            words = value.split(",") if isinstance(value, str) else value
+            yield from ((kind, word.strip()) for word in words if word.strip())
+
+
+class Names:
+    """Finds the document that the words of a front matter mean."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.all = frozenset(names)
+        self._last: dict[str, str] = {}
+        for name in names:
+            for short in {posixpath.basename(name), posixpath.basename(name).removesuffix(".md")}:
+                # A short name that two documents have means neither.
+                self._last[short] = "" if short in self._last else name
+
+    def meant(self, name: str, words: str) -> str:
+        """Return the name of the document that another one calls so: a path from it, from the top, or a file's name."""
+        for place in (posixpath.join(posixpath.dirname(name), words), words):
+            for path in (_normal(place), f"{_normal(place)}.md"):
+                if path in self.all:
+                    return path
+        return self._last.get(words, "")
+
+
+def _normal(path: str) -> str:
+    found = posixpath.normpath(path)
+    return "" if found.startswith(("..", "/")) or found == "." else found

@@ -1,0 +1,64 @@
+// Sorting and filtering of the table of all documents; without this script the table is complete.
+"use strict";
+(() => {
+  const table = document.getElementById("documents");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const form = document.querySelector(".filter");
+  const words = document.getElementById("filter-words");
+  const status = document.getElementById("filter-status");
+  const tag = document.getElementById("filter-tag");
+  const said = document.getElementById("filter-said");
+  const compared = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+  const value = (row, column) => {
+    const cell = row.cells[column];
+    return cell.dataset.value === undefined ? cell.textContent.trim() : cell.dataset.value;
+  };
+
+  // What is not known stands last in either direction.
+  const sort = (column, isNumber, direction) => {
+    const keyed = rows.map((row, at) => [row, value(row, column), at]);
+    keyed.sort(([, one, first], [, two, second]) => {
+      if (one === "" || two === "") return (one === "") - (two === "") || first - second;
+      const order = isNumber ? one - two : compared.compare(one, two);
+      return order * direction || first - second;
+    });
+    body.append(...keyed.map(([row]) => row));
+  };
+
+  const filter = () => {
+    const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of rows) {
+      const text = `${row.cells[0].textContent} ${row.cells[3].textContent} ${row.dataset.path}`.toLowerCase();
+      const fits = wanted.every((word) => text.includes(word))
+        && (!status.value || row.cells[1].textContent.trim() === status.value)
+        && (!tag.value || row.dataset.tags.split("\n").includes(tag.value));
+      row.hidden = !fits;
+      shown += fits;
+    }
+    said.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} documents`;
+  };
+
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const isNumber = head.classList.contains("right");
+      // Of numbers the largest, of dates the latest come first; of words the first.
+      const first = isNumber || column === 2 ? "descending" : "ascending";
+      const other = first === "ascending" ? "descending" : "ascending";
+      const now = head.getAttribute("aria-sort") === first ? other : first;
+      for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", now);
+      sort(column, isNumber, now === "ascending" ? 1 : -1);
+    });
+  });
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  filter();
+})();
