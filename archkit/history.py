@@ -7,10 +7,13 @@ decides, or has decided, and a step keeps what was typed here.
 
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from archkit.model.delta import apply_delta, delta
 from archkit.model.document import Document
 from archkit.model.edit import Path
 from archkit.versions.clash import Merged
@@ -21,8 +24,12 @@ from archkit.versions.settled import with_theirs
 #: Seconds of rest after which typing in the same field begins a new step.
 REST = 3.0
 
-#: Steps that can be taken back; older ones are let go, as each keeps the rows that it changed in memory.
-MOST_STEPS = 1000
+#: So many steps stand as documents; what differs in older ones is kept as text, which takes a twentieth of the memory.
+WHOLE_STEPS = 400
+# So many steps at a time become text, or documents again.
+_AT_ONCE = 100
+# Steps become documents again so long before they are reached: those near where the session stands may be amended.
+_AHEAD = 10
 
 Step = Literal["undo", "redo"]
 
@@ -64,6 +71,8 @@ class History:
         #: Each document, and how many of the meetings are in it.
         self._steps: list[tuple[Document, int]] = [(opened, 0)]
         self._meetings: list[Meeting] = []
+        #: The oldest steps: the changes that turn the document after each into it, and its meetings.
+        self._packed: list[tuple[bytes, int]] = []
         self._places: tuple[Path, ...] = ()
         self._at = 0.0
         self._position = 0
@@ -71,7 +80,7 @@ class History:
     def copy(self) -> History:
         """Return a history that goes on apart from this one."""
         copy = History(self._steps[0][0])
-        copy._steps, copy._meetings = self._steps[:], self._meetings[:]
+        copy._steps, copy._meetings, copy._packed = self._steps[:], self._meetings[:], self._packed[:]
         copy._places, copy._at, copy._position = self._places, self._at, self._position
         return copy
 
@@ -97,9 +106,8 @@ class History:
             self._position += 1
         self._steps[self._position :] = [(document, len(self._meetings))]
         self._places, self._at = places, at
-        if len(self._steps) > MOST_STEPS:
-            del self._steps[: len(self._steps) - MOST_STEPS]
-            self._position = len(self._steps) - 1
+        if self._position > WHOLE_STEPS + _AT_ONCE:
+            self._pack()
 
     def seen(self, step: Step) -> Document:
         """Return the document one step back or on, without going there."""
@@ -109,6 +117,8 @@ class History:
         """Go one step back or on, to a document."""
         self._position += _WAY[step]
         self.amend(document)
+        if self._position < _AHEAD:
+            self._unpack()
 
     def amend(self, document: Document) -> None:
         """Say how the document stands after the last step."""
@@ -119,6 +129,25 @@ class History:
         """Take in what somebody else made of the file; `document` is what came of it and of the session's edits."""
         self._meetings.append(Meeting(base, theirs, self.document))
         self.amend(document)
+
+    def _pack(self) -> None:
+        for at in range(_AT_ONCE):
+            (document, met), (after, _) = self._steps[at : at + 2]
+            changes = json.dumps(delta(after, document), separators=(",", ":"))
+            self._packed.append((zlib.compress(changes.encode(), 1), met))
+        del self._steps[:_AT_ONCE]
+        self._position -= _AT_ONCE
+
+    def _unpack(self) -> None:
+        again = self._packed[-_AT_ONCE:]
+        del self._packed[-_AT_ONCE:]
+        document = self._steps[0][0]
+        before: list[tuple[Document, int]] = []
+        for changes, met in reversed(again):
+            document = apply_delta(document, json.loads(zlib.decompress(changes)))
+            before.append((document, met))
+        self._steps[:0] = reversed(before)
+        self._position += len(before)
 
     def _at_step(self, position: int) -> Document:
         document, met = self._steps[position]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from archkit.history import REST, History
+from archkit.history import REST, WHOLE_STEPS, History
 from archkit.model.document import Document
+from archkit.model.edit import insert_row, set_value
 from archkit.model.risks import Risk
 
 OPENED = Document(title="A", risks=(Risk(risk="It breaks"), Risk(risk="It burns")))
@@ -96,3 +97,48 @@ def test_a_copy_goes_on_apart():
 
     assert (copy.document, history.document) == (OPENED, titled("B"))
     assert not copy.can_undo
+
+
+def test_a_long_session_is_undone_back_to_its_opening_and_done_again():
+    history = History(titled("begin"))
+    count = 2 * WHOLE_STEPS + 137
+    for number in range(count):
+        history.push(titled(f"Title {number}"), (), float(number))
+    back = []
+    while history.can_undo:
+        back.append(undone(history).title)
+    again = []
+    while history.can_redo:
+        again.append(redone(history).title)
+
+    assert back == [*(f"Title {number}" for number in range(count - 2, -1, -1)), "begin"]
+    assert again == [f"Title {number}" for number in range(count)]
+
+
+def test_rows_and_meetings_of_a_long_session_come_back_as_they_were():
+    document = Document()
+    history = History(document)
+    stood = [document]
+    for number in range(WHOLE_STEPS + 250):
+        document = insert_row(document, ("risks",), 0, {"risk": f"Risk {number}", "cost": 1.5})
+        history.push(document, (), float(number))
+        stood.append(document)
+    theirs = set_value(stood[-1], ("title",), "Theirs")
+    history.meet(stood[-1], theirs, theirs)
+
+    for before in reversed(stood[:-1]):
+        assert undone(history) == set_value(before, ("title",), "Theirs")
+    assert not history.can_undo
+
+
+def test_an_edit_after_many_undone_steps_begins_there():
+    history = History(titled("begin"))
+    for number in range(WHOLE_STEPS + 300):
+        history.push(titled(f"Title {number}"), (), float(number))
+    for _ in range(WHOLE_STEPS + 280):
+        undone(history)
+    history.push(titled("Other"), (), 1e6)
+
+    assert not history.can_redo
+    assert [undone(history).title for _ in range(20)] == [f"Title {number}" for number in range(19, -1, -1)]
+    assert undone(history).title == "begin"
