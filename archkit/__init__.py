@@ -9,9 +9,11 @@ from archkit.errors import ArchkitError
 if TYPE_CHECKING:
     from archkit.authoring import ArchitectureDocument, example, new, open
     from archkit.importing import import_document
+    from archkit.portfolios.portfolio import portfolio
 
 __version__ = "0.1.0"
-__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "import_document", "new", "open"]
+__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "import_document"]
+__all__ += ["new", "open", "portfolio"]
 
 _LAZY = {"ArchitectureDocument", "example", "new", "open"}
 
@@ -26,6 +28,10 @@ def __getattr__(name: str) -> object:
         from archkit.importing import import_document
 
         return import_document
+    if name == "portfolio":
+        from archkit.portfolios.portfolio import portfolio
+
+        return portfolio
     raise AttributeError(f"module 'archkit' has no attribute {name!r}")
 
 

@@ -16,6 +16,7 @@ from archkit import __version__, commands
 from archkit.commands import FAILED
 from archkit.errors import ArchkitError
 from archkit.outputs.terminal import shown_streams
+from archkit.portfolios.arguments import add_arguments as portfolio_arguments
 from archkit.research.arguments import add_arguments as research_arguments
 from archkit.site.arguments import add_build_arguments, add_generate_arguments
 
@@ -129,6 +130,8 @@ def _add_commands(command: Callable[[str, Callable[[argparse.Namespace], int], s
 
     add_build_arguments(command("build", commands.build, "Build a site of documents: pages, index, search, map, feed."))
     add_generate_arguments(command("generate", commands.generate, "Write made-up documents, for trials."))
+
+    portfolio_arguments(command("portfolio", commands.portfolio, "Say what many documents hold together."))
 
     _add_git_commands(command)
 

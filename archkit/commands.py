@@ -116,6 +116,13 @@ def generate(given: argparse.Namespace) -> int:
     return run_generate(given)
 
 
+def portfolio(given: argparse.Namespace) -> int:
+    """Say what stands in many documents together."""
+    from archkit.portfolios.command import run
+
+    return run(given)
+
+
 def textconv(given: argparse.Namespace) -> int:
     """Print a document as one line for each field, for `git diff`."""
     from archkit.git import textconv as converted

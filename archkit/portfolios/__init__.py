@@ -1,1 +1,1 @@
-"""Questions over many documents."""
+"""Questions over many documents: frames, sums and figures of a portfolio."""

@@ -1,0 +1,84 @@
+"""Files and folders → the documents of a portfolio, each with its name, its revision and its bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from archkit.batch import Source
+from archkit.errors import FileProblem
+from archkit.format.parts import folded, headings
+from archkit.portfolios.revisions import Revisions, folder_of_all
+from archkit.store import MAX_BYTES
+
+SUFFIX = "-architecture.md"
+# So many of the template's headings make a document of a file with another name.
+_ENOUGH = 3
+
+
+def found(paths: Iterable[str | Path] | str | Path) -> list[Path]:
+    """Return the files, and of a folder the architecture documents in it, each once and in the order of their names.
+
+    Raises:
+        FileProblem: a path does not exist, or there is no document at all.
+    """
+    given = [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
+    files: dict[Path, None] = {}
+    for path in given:
+        if not path.exists():
+            raise FileProblem(path, "there is no such file or folder", "check the name")
+        inside = (file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else (path,)
+        files |= dict.fromkeys(Path(os.path.abspath(file)) for file in inside)
+    if not files:
+        where = ", ".join(map(str, given)) or "no path"
+        raise FileProblem(where, "there is no architecture document", "name a file or another folder")
+    return sorted(files)
+
+
+class Reading:
+    """The bytes of files, taken one by one as work wants them; what cannot be read is set aside.
+
+    Attributes:
+        files: The files by their name, a path with `/` below the folder of all.
+        revisions: The commit or the digest of each file that was read.
+        problems: Why a file could not be read.
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        listed = list(files)
+        folder = folder_of_all(listed)
+        self.files = {file.relative_to(folder).as_posix(): file for file in listed}
+        self.revisions: dict[str, str] = {}
+        self.problems: dict[str, str] = {}
+        self._known = Revisions()
+
+    def sources(self) -> Iterator[Source]:
+        """Yield the documents in the order of their names."""
+        for name, file in self.files.items():
+            try:
+                with file.open("rb") as stream:
+                    data = stream.read(MAX_BYTES + 1)
+            except OSError as error:
+                self.problems[name] = f"the file cannot be read: {error.strerror}; check its permissions"
+                continue
+            if len(data) > MAX_BYTES:
+                self.problems[name] = f"the file is too large; a document has at most {MAX_BYTES // 1_000_000} MB"
+                continue
+            self.revisions[name] = self._known.of(file, data)
+            yield Source(name, data)
+
+
+def _is_document(file: Path, folder: Path) -> bool:
+    """Whether a file is called an architecture document, or has enough of the template's headings."""
+    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
+        return False
+    if file.name.endswith(SUFFIX):
+        return True
+    try:
+        with file.open("rb") as stream:
+            lines = stream.read(MAX_BYTES).decode("utf-8", errors="replace").split("\n")
+    except OSError:
+        return True
+    names = {folded(line[3:]) for line in lines if line.startswith("## ")}
+    return len(names & set(headings())) >= _ENOUGH
