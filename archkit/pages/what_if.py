@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from archkit.analysis.comparing.options_compared import OptionsCompared
 from archkit.model.agreed_scores import with_ratings
@@ -14,6 +14,7 @@ from archkit.model.criterion_weights import has_weight, rater_weights, raters
 from archkit.model.document import Document
 from archkit.model.weighted_score import has_value, score_value
 from archkit.pages.analyses import compared
+from archkit.pages.visible import visible
 from archkit.pages.what_if_effort import effort_data
 
 Data = dict[str, object]
@@ -32,7 +33,7 @@ def what_if_data(document: Document, plain: Plain) -> str:
         document: The document of the page.
         plain: Returns a name as plain text.
     """
-    data: Data = _comparison(document, compared(document), plain)
+    data: Data = _comparison(document, compared(document), lambda name: visible(plain(name)))
     names = data.pop("names")
     if effort := effort_data(document):
         data["effort"] = effort
@@ -64,12 +65,12 @@ def _comparison(document: Document, found: OptionsCompared, plain: Plain) -> Dat
     own = [] if method == PAIRWISE else [(name, rater_weights(comparison, name)) for name in raters(comparison)]
     each = [(name, [_read(method, cells[at]) for at in places]) for name, cells in own]
     rated = [row for _, row in each]
-    top = _top((*given, *(weight for row in rated for weight in row)))
+    top = _top(method, (len(places), *given, *(weight for row in rated for weight in row)))
     starts = _starts(given, rated, method)
     return {
         "method": "direct" if method == PAIRWISE else method,
         "weighed": "rank" if method == RANK else "weight",
-        "range": [1, max(2, len(places), top)] if method == RANK else [0, top],
+        "range": [1, top] if method == RANK else [0, top],
         "step": 1 if method == RANK else top / 100,
         "options": [plain(name) for name in names],
         "weights": [
@@ -133,9 +134,17 @@ def _starts(given: Sequence[float | bool | None], rows: Sequence[Sequence[float 
     return starts
 
 
-def _top(weights: Iterable[float | bool | None]) -> float:
-    """Return the end of the sliders: 1, 10, 100 and so on, from the largest weight on."""
+def _top(method: str, numbers: Sequence[float | bool | None]) -> float:
+    """Return the end of the sliders: the last rank, or 1, 10, 100 and so on, from the largest weight on.
+
+    Args:
+        method: How the weights are given.
+        numbers: How many there are, then the weights.
+    """
+    count, *weights = numbers
     largest = max((weight for weight in weights if isinstance(weight, float)), default=0.0)
+    if method == RANK:
+        return float(max(2, count or 0, math.ceil(largest)))
     return float(10 ** math.ceil(math.log10(largest) - 1e-12)) if largest > 0 else 100.0
 
 

@@ -11,7 +11,7 @@ const make = (name, attributes = {}, ...children) => {
 };
 const scale = (text, look = "") => make("span", { class: `scale${look}` }, text);
 const percent = (share) => `${fixed(100 * share, 0)} %`;
-const tidy = (value) => String(+value.toFixed(4));
+const tidy = (value) => String(+value.toFixed(2));
 
 const scores = table("Table of scores");
 const contributions = table("Table of contributions to the scores");
@@ -60,7 +60,7 @@ const words = () => [
 ];
 const change = (at) => {
   const { given } = data.weights[at];
-  const before = typeof given === "number" ? tidy(given) : "not agreed";
+  const before = typeof given === "number" ? tidy(given) : data.raters.length ? "not agreed" : "not known";
   return at in state.weights ? `${before} → ${tidy(state.weights[at])}` : before;
 };
 
@@ -69,10 +69,9 @@ const drawScores = (found) => {
   data.order.forEach(([isGate, at], row) => {
     const cell = rows[row].cells[1];
     if (isGate && state.open.has(at)) cell.append(scale("does not count"));
-    if (isGate) return;
-    const given = cell.querySelector(".scale");
-    const other = at in state.weights ? scale(change(at)) : given || "";
-    cell.replaceChildren(percent(found.shares[at]), other);
+    if (isGate || !Object.keys(state.weights).length) return;
+    const given = at in state.weights || typeof data.weights[at].given !== "number" ? scale(change(at)) : "";
+    cell.replaceChildren(percent(found.shares[at]), given || cell.querySelector(".scale") || "");
   });
   if (!last) return;
   const row = (name) => [...last.rows].find((it) => it.cells[0].textContent.startsWith(name));
@@ -175,7 +174,7 @@ const drawComparison = () => {
       `${then} Here the rule counts leads, intervals, raters and single weights; what it draws stays in the document.`));
   later.forEach(chip);
   const ranks = found.playing.map((option) => `${option.name} rank ${option.rank}, ${fixed(option.score, 2)}`);
-  return `${first}. ${ranks.join("; ")}.`;
+  return [first, ranks.join("; ")].filter(Boolean).join(". ");
 };
 
 const drawEffort = () => {
@@ -202,7 +201,7 @@ const drawEffort = () => {
   });
   if (ranges) effort.drawn.forEach((place, line) => drawRange(line, effort.options[place][1], at(effort.options[place][1])));
   unmoved.forEach(chip);
-  return `Total: ${text.join(", ")} days.`;
+  return `Total: ${text.join(", ")} days`;
 };
 
 // The drawing's own marks say which place is how many days, and how likely.
@@ -295,7 +294,7 @@ const render = () => {
   document.documentElement.classList.toggle("is-what-if", isOther);
   told.textContent = `${words().join("; ")}. The document says otherwise.`;
   link.setAttribute("href", toLink(data, state));
-  say(isOther ? `What if: ${parts.join(" ")}` : "As the document says.");
+  say(isOther ? `What if: ${parts.join(". ")}.` : "As the document says.");
 };
 const set = (other) => {
   state = other;

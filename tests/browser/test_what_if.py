@@ -79,7 +79,8 @@ def test_moved_weights_turn_the_lead_as_python_says_and_a_link_carries_them(page
     expect(other.locator(".what-if-notice")).to_be_visible()
     other.emulate_media(media="print")
     expect(other.locator(".what-if-notice")).to_be_visible()
-    expect(other.locator(".what-if").first).to_be_hidden()
+    expect(other.locator(".what-if-notice strong")).to_be_visible()
+    assert other.locator("button:visible, input:visible").count() == 0
     other.close()
 
     page.get_by_role("button", name="Reset").click()

@@ -179,9 +179,9 @@ def example_data(example):
 def test_a_page_grows_by_little_and_is_the_same_twice(example, example_page):
     grown = len(example_page.encode()) - len(render_page(example, is_still=True).encode())
 
-    assert len(what_if_script().encode()) < 24_000
+    assert len(what_if_script().encode()) < 25_000
     assert len(what_if_data(example, str)) < 5_000
-    assert grown < 36_000
+    assert grown < 33_000
     assert render_page(example) == example_page
 
 
