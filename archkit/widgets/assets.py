@@ -29,6 +29,8 @@ MODULES = (
     "prose_diagrams",
     "prose",
     "grid_columns",
+    "grid_widths",
+    "grid_room",
     "grid_cells",
     "grid_rows",
     "grid_editor",

@@ -2,13 +2,14 @@
 
 import { freshId, make, tokenOf } from "./dom.js";
 import { GridActions } from "./grid_actions.js";
-import { copiedText, gridColumn, titleOf, widthsOf } from "./grid_columns.js";
+import { copiedText, gridColumn } from "./grid_columns.js";
 import { valueIn } from "./grid_cells.js";
 import { CellEditor } from "./grid_editor.js";
-import { columnsElement, footElement, headElement } from "./grid_head.js";
+import { footElement, headElement } from "./grid_head.js";
 import { tellProblems } from "./grid_words.js";
 import { heedKeys } from "./grid_keys.js";
 import { heedPointer } from "./grid_pointer.js";
+import { GridRoom } from "./grid_room.js";
 import { GridRows } from "./grid_rows.js";
 
 export class Grid {
@@ -24,8 +25,9 @@ export class Grid {
     this.said = make("p", { class: "ak-grid-said", "aria-live": "polite" });
     this.editor = new CellEditor(this);
     this.actions = new GridActions(this);
+    this.room = new GridRoom(this);
     this.drawer = new GridRows(this);
-    this.root = make("div", { class: "ak-grid-box" }, this.scroller, this.actions.bar, this.actions.help, this.said);
+    this.root = make("div", { class: "ak-grid-box" }, this.room.element, this.room.more, this.actions.bar, this.actions.help, this.said);
     heedKeys(this);
     heedPointer(this);
   }
@@ -58,9 +60,8 @@ export class Grid {
 
   columnsAnew() {
     this.hintIds = this.columns.map((column) => (column.hint ? freshId() : ""));
-    this.table.querySelector("colgroup")?.remove();
-    this.table.prepend(columnsElement(this.table, widthsOf(this.columns, this.rows)));
     this.heads.replaceChildren(...headElement(this));
+    this.room.fit(true);
   }
 
   footer() {

@@ -57,6 +57,8 @@ export function paintCell(grid, td, row, index, isSelected, number) {
   const [text, note] = td.children;
   const words = shownText(column, valueIn(grid, row, index));
   if (text.textContent !== words) text.textContent = words;
+  // Where the columns are narrow a text is cut, and can be read whole nevertheless.
+  if (text.title !== words) text.title = words.length > 12 ? words : "";
   if (note.textContent !== problem) note.textContent = problem;
   note.hidden = !problem;
   const described = `${grid.hintIds[index]} ${problem ? note.id : ""}`.trim();

@@ -3,8 +3,7 @@
 import { orderButtons, ownTitle } from "./buttons.js";
 import { make, tokenOf } from "./dom.js";
 import { titleOf } from "./grid_columns.js";
-
-const NUMBER_WIDTH = 36;
+import { NUMBER_WIDTH } from "./grid_widths.js";
 
 export function columnsElement(table, widths) {
   const column = ({ width, takesMore }) => {
@@ -21,10 +20,13 @@ export function headElement(grid) {
   return [number, ...grid.columns.map((column, index) => head(grid, column, index))];
 }
 
+// The name of an option is cut where its column is narrow; it can be read whole nevertheless.
+const hintOf = (column, title) => (column.kind === "score" ? [title, column.hint].filter(Boolean).join("\n") : column.hint || null);
+
 function head(grid, column, index) {
   const title = titleOf(column);
-  const shown = column.own ? ownTitle(grid.form, grid.part.path, column.title, "column") : make("span", {}, title);
-  const attributes = { scope: "col", class: `ak-cell ak-kind-${column.kind}`, title: column.hint || null, "aria-colindex": index + 2 };
+  const shown = column.own ? ownTitle(grid.form, grid.part.path, column.title, "column") : make("span", { class: "ak-title" }, title);
+  const attributes = { scope: "col", class: `ak-cell ak-kind-${column.kind}`, title: hintOf(column, title), "aria-colindex": index + 2 };
   const element = make("th", attributes, shown);
   if (column.hint) element.append(make("span", { class: "ak-unseen", id: grid.hintIds[index] }, column.hint));
   if (grid.part.order && column.kind === "score") element.append(orderButtons(grid.form, grid.part, column.title));

@@ -40,8 +40,9 @@ export class GridRows {
   resized() {
     const { scroller } = this.grid;
     if (!scroller.isConnected || !scroller.clientWidth) return;
-    if (this.width && this.width !== scroller.clientWidth) this.heights.forget();
+    if (this.width !== scroller.clientWidth && (this.grid.room.fit() || this.width)) this.heights.forget();
     this.width = scroller.clientWidth;
+    this.grid.room.tell();
     if (this.measure()) this.draw(false);
   }
 
