@@ -10,9 +10,15 @@ from archkit.model.document import outline
 
 _HOME = {"option": "options", "preface": "title", "blank": "title"}
 _KEYS = [spec.key for spec in outline() if spec.key != "metadata"]
+# Parts that have a heading of the third level, whose anchor is made of its words.
+_BELOW = {"comparison", "recommendation", "risk_scale"}
 #: The sections by their number in the index: heading and anchor; the last one is for headings of the author's own.
 SECTIONS = (
-    *((spec.title, re.sub(r"[\W_]+", "-", spec.key)) for spec in outline() if spec.key != "metadata"),
+    *(
+        (spec.title, re.sub(r"[\W_]+", "-", spec.title.casefold() if spec.key in _BELOW else spec.key))
+        for spec in outline()
+        if spec.key != "metadata"
+    ),
     ("Other text", ""),
 )
 _NUMBERS = {key: number for number, key in enumerate(_KEYS)}
