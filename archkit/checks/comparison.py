@@ -11,6 +11,7 @@ from archkit.model.comparison import Comparison
 from archkit.model.criterion_weights import criterion_weights
 from archkit.model.edit import Path
 from archkit.model.problems import scale_problem, score_problem, weight_problem
+from archkit.model.unsaid import is_unsaid
 
 _OFF = "lies outside the scale"
 
@@ -24,7 +25,9 @@ def unreadable_criteria(review: Review) -> Iterator[Found]:
             if problem:
                 yield path, problem
         for option, score in item.scores.items():
-            if (problem := score_problem(item, score)) and _OFF not in problem:
+            # A dash or a question mark is no score, which is looked for with those that are blank.
+            problem = "" if is_unsaid(score) and not item.is_gate else score_problem(item, score)
+            if problem and _OFF not in problem:
                 yield path, f"{option}: {problem}"
     for path, problem in _ratings(comparison):
         if _OFF not in problem:

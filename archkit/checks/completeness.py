@@ -16,6 +16,7 @@ from archkit.errors import Diagnostic
 from archkit.format.manuscript import Manuscript
 from archkit.model.comparison import PAIRWISE
 from archkit.model.document import Document, outline
+from archkit.model.unsaid import is_unsaid
 
 #: The words, and the rule behind each; the first that holds counts.
 TO_MEND, EMPTY, COMPLETE, BEGUN = WORDS = ("to mend", "empty", "complete", "begun")
@@ -122,7 +123,7 @@ def _plain(document: Document, key: str) -> Iterator[bool]:
 
 
 def _said(value: object) -> bool:
-    return value not in ("", None)
+    return not is_unsaid(value) if isinstance(value, str) else value is not None
 
 
 def _options(document: Document) -> Iterator[bool]:

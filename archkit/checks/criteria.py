@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from archkit.checks.review import Found, Review
-from archkit.checks.words import words_of
+from archkit.checks.words import stems_of
 from archkit.errors import quoted
 from archkit.model.comparison import Criterion, read_score, read_weight
+from archkit.model.unsaid import is_unsaid
+
+#: What a scale says beside its two numbers: words, or a unit.
+_LETTER = re.compile(r"[^\W\d_]|[%€$£°]")
 
 
 def criteria_that_do_not_tell_apart(review: Review) -> Iterator[Found]:
@@ -23,7 +28,7 @@ def criteria_that_do_not_tell_apart(review: Review) -> Iterator[Found]:
 def scales_without_ends(review: Review) -> Iterator[Found]:
     """A criterion with a weight and no scale: what the weight is worth cannot be told."""
     for index, item in enumerate(review.document.comparison.criteria):
-        if _is_weighed(item) and not item.scale and item.criterion:
+        if _is_weighed(item) and item.criterion and not _LETTER.search(item.scale):
             message = f"{quoted(item.criterion)} is weighed and does not say what its worst and best are"
             yield ("comparison", "criteria", index), f"{message}; write them in brackets, as (1 poor … 5 good)"
 
@@ -39,7 +44,7 @@ def missing_scores(review: Review) -> Iterator[Found]:
         if not _is_weighed(item):
             continue
         for name in comparison.options:
-            if name not in scores or item.scores.get(name, "") or (item.criterion, name) in rated:
+            if name not in scores or not is_unsaid(item.scores.get(name, "")) or (item.criterion, name) in rated:
                 continue
             high = scores[name].high
             if name == top or high is None or high > known[top]:
@@ -48,10 +53,10 @@ def missing_scores(review: Review) -> Iterator[Found]:
 
 
 def criteria_that_say_the_same(review: Review) -> Iterator[Found]:
-    """Two criteria of the same words: what they stand for is counted twice."""
+    """Two criteria of the same words in another form: what they stand for is counted twice."""
     seen: dict[frozenset[str], str] = {}
     for index, item in enumerate(review.document.comparison.criteria):
-        words = words_of(item.criterion)
+        words = stems_of(item.criterion)
         if words and words in seen:
             message = f"{quoted(item.criterion)} says the same as {quoted(seen[words])}, so it counts twice"
             yield ("comparison", "criteria", index), f"{message}; keep one of them"

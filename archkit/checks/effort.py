@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archkit.checks.review import Found, Review
+from archkit.checks.review import Found, Review, plain
 from archkit.errors import quoted
 from archkit.model.document import Document
 from archkit.model.edit import Path, set_value
@@ -15,6 +15,20 @@ _NUMBER = re.compile(r"\d")
 _HOW_SURE = re.compile(r"%|\bp\s?\d\d\b|percent|quantile|confiden|\d\s*(?:[-–—]|to)\s*\d|±|\+/-", re.IGNORECASE)
 #: An estimate from so many hours, days or weeks on whose range is narrower than this share of it.
 _LARGE, _NARROW = 2.0, 0.1
+#: Effort in prose: an amount of time, in a sentence that speaks of work.
+_AMOUNT = re.compile(
+    r"\b\d+(?:\.\d+)?\s*(?:(?:person|man|working|developer|engineer|team)[ -]?)?(?:days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = re.compile(
+    r"\b(?:effort|estimat\w+|(?:person|man|developer|engineer)[ -]?(?:days?|weeks?|months?)"
+    r"|(?:days?|weeks?|months?)\s+(?:of\s+)?(?:work|development|effort|implementation|testing)"
+    r"|(?:to|can\s+be|be|will\s+be|is)\s+(?:build|built|implement(?:ed)?|deliver(?:ed)?|develop(?:ed)?|ship(?:ped)?"
+    r"|finished|complete[d]?)"
+    r"|(?:it|work|project|development|implementation|migration|team)\s+(?:will\s+)?(?:takes?|needs?|costs?|requires?))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
 def narrow_estimates(review: Review) -> Iterator[Found]:
@@ -23,7 +37,7 @@ def narrow_estimates(review: Review) -> Iterator[Found]:
         low, likely, high = item.low, item.likely, item.high
         if not (isinstance(low, float | int) and isinstance(likely, float | int) and isinstance(high, float | int)):
             continue
-        if likely >= _LARGE and 0 <= high - low < _NARROW * likely:
+        if likely >= _LARGE and 0 <= high - low <= _NARROW * likely + 1e-9:
             ends = f"{number_text(low)} to {number_text(high)}"
             message = f"{quoted(item.work_item)} is estimated as {ends}, which is hardly a range"
             yield ("effort", "work_items", index), f"{message}; say what it takes if much goes wrong"
@@ -40,7 +54,22 @@ def turn_estimate_round(review: Review, document: Document, path: Path) -> Docum
 
 
 def totals_without_percentile(review: Review) -> Iterator[Found]:
-    """A total that is one number: how likely it is to be kept is not said."""
+    """Effort that is quoted as one number, as total or in prose: how likely it is to be kept is not said."""
+    yield from _bare_total(review)
+    document = review.document
+    texts: tuple[tuple[Path, str], ...] = (
+        (("executive_summary",), document.executive_summary),
+        (("recommendation", "rationale"), document.recommendation.rationale),
+    )
+    for path, text in texts:
+        for sentence in _SENTENCE.split(plain(text)) if _AMOUNT.search(text) else ():
+            found = _AMOUNT.search(sentence)
+            if found and _OF_WORK.search(sentence) and not _HOW_SURE.search(sentence):
+                message = f"the effort {quoted(found[0])} does not say how likely it is"
+                yield path, f"{message}; state it as in 71 days (80 % chance of at most 80), or as a range", found[0]
+
+
+def _bare_total(review: Review) -> Iterator[Found]:
     stated = review.stated.get(("effort", "total"))
     text = stated[0] if stated else review.document.effort.total
     if not _NUMBER.search(text) or _HOW_SURE.search(text):
@@ -67,9 +96,13 @@ def phases_without_work(review: Review) -> Iterator[Found]:
 
 def work_without_phase(review: Review) -> Iterator[Found]:
     """A work item that belongs to no phase."""
+    items, phases = review.document.effort.work_items, review.document.phases
     if not _is_planned(review):
+        if items and not all(phase.is_empty for phase in phases):
+            message = "no work item belongs to a phase, though the document has phases"
+            yield ("effort", "work_items", 0, "phase"), f"{message}; give each item the number or name of one"
         return
-    for index, item in enumerate(review.document.effort.work_items):
+    for index, item in enumerate(items):
         if not item.phase and item.work_item:
             message = f"{quoted(item.work_item)} belongs to no phase; give the number or name of one"
             yield ("effort", "work_items", index, "phase"), message

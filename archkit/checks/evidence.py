@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from archkit.analysis.evidence.looked_at import looked_at
 from archkit.checks.review import Found, Review
+from archkit.checks.words import stems_of
 from archkit.errors import quoted
-from archkit.model.findings import CITATION, STRENGTHS, Finding
+from archkit.model.findings import STRENGTHS, Finding, cited
+from archkit.model.unsaid import is_unsaid, says_why
 
 _NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
 #: A link that is defined below the text: its name in brackets is no citation.
@@ -22,7 +25,9 @@ def unsupported_claims(review: Review) -> Iterator[Found]:
     for at, option in enumerate(review.document.options):
         for side in ("pros", "cons"):
             for index, point in enumerate(getattr(option, side)):
-                if point.claim and not point.evidence and not CITATION.search(point.claim):
+                if is_unsaid(point.claim) or not is_unsaid(point.evidence) or says_why(point.claim):
+                    continue
+                if not cited(point.claim):
                     yield (
                         ("options", at, side, index, "evidence"),
                         f"{quoted(point.claim)} has no evidence; cite a finding such as [F1], or say assumption",
@@ -43,7 +48,8 @@ def undefined_citations(review: Review) -> Iterator[Found]:
             numbered = _NUMBERED.fullmatch(name)
             expected = numbered and (numbered[1] in kinds or path[-1] in _CITING)
             if expected and name not in ids and name not in links:
-                yield path, f"[{name}] is cited and no finding has this id; {right}", f"[{name}]"
+                marked = f"[{name}]" if f"[{name}]" in review.text else name
+                yield path, f"[{name}] is cited and no finding has this id; {right}", marked
 
 
 def unused_findings(review: Review) -> Iterator[Found]:
@@ -57,7 +63,8 @@ def unused_findings(review: Review) -> Iterator[Found]:
 def undated_findings(review: Review) -> Iterator[Found]:
     """A finding that does not say when somebody looked."""
     for index, finding in enumerate(review.document.findings):
-        if (finding.text or finding.source) and not finding.checked and not finding.retrieved:
+        said = finding.checked or finding.retrieved or looked_at(finding)[1]
+        if (finding.text or finding.source) and is_unsaid(said):
             message = f"{_called(finding, index)} has no date; add Checked: with the day when somebody looked"
             yield ("findings", index, "checked"), message, finding.id and f"[{finding.id}]"
 
@@ -74,21 +81,27 @@ def old_findings(review: Review) -> Iterator[Found]:
     """A finding that nobody looked at again for longer than the limit."""
     limit = review.settings.max_finding_age
     for index, finding in enumerate(review.document.findings):
-        checked = _date(finding.checked)
+        checked, said = looked_at(finding)
         if checked and (review.today - checked).days > limit:
             message = f"{_called(finding, index)} was checked on {checked}, more than {limit} days ago; look again"
-            yield ("findings", index, "checked"), message, finding.checked
+            yield ("findings", index, "checked"), message, said
 
 
 def duplicate_findings(review: Review) -> Iterator[Found]:
-    """A finding that says what another one says, in the same words or with the same quote of one source."""
+    """A finding that says what another one says, in the same words or from the same source."""
     seen: dict[tuple[str, ...], int] = {}
+    of_source: dict[str, list[tuple[int, frozenset[str]]]] = {}
     for index, finding in enumerate(review.document.findings):
-        said: list[tuple[str, ...]] = [("text", _folded(finding.text))] if len(finding.text) > 12 else []
+        words = _said_in(finding.text) if len(finding.text) > 12 else frozenset()
+        said: list[tuple[str, ...]] = [("text", *sorted(words))] if words else []
         said += [("quote", _folded(finding.source), _folded(finding.quote))] if finding.quote else []
         first = next((seen[key] for key in said if key in seen), None)
         if first is None:
+            beside = of_source.get(finding.source, ())
+            first = next((at for at, others in beside if finding.source and _is_nearly(words, others)), None)
+        if first is None:
             seen |= dict.fromkeys(said, index)
+            of_source.setdefault(finding.source, []).append((index, words))
             continue
         other = _called(review.document.findings[first], first)
         message = f"{_called(finding, index)} says the same as {other}; keep one of them and cite that"
@@ -112,6 +125,18 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
+
+
+def _said_in(text: str) -> frozenset[str]:
+    """Return what the words of a finding stand for, whatever their order, with its numbers."""
+    return stems_of(text) | {*re.findall(r"\d[\d.,]*", text)}
+
+
+def _is_nearly(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two findings of one source say the same but for a few words, and no other number."""
+    differing = mine ^ theirs
+    common = len(mine) + len(theirs) - len(differing)
+    return common > 0 and common >= 8 * len(differing) and not any(word[0].isdigit() for word in differing)
 
 
 def _folded(text: str) -> str:

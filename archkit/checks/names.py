@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from archkit.checks.review import Found, Review
+from archkit.checks.review import Found, Review, meant_option
 from archkit.errors import nearest, quoted
 from archkit.model.document import Document, rows_at
 from archkit.model.edit import Path, set_value
 from archkit.model.phases import AT_ONCE, split_after
+
+#: An option in bold behind the words that recommend it.
+_TOLD = re.compile(
+    r"\b(?:recommend\w*|choos\w+|chose|chosen|select\w*|adopt\w*|pick\w*|propos\w+|decid\w+\s+(?:on|for)"
+    r"|go(?:ing)?\s+(?:with|for))"
+    r"\s+(?:is\s+|to\s+use\s+|the\s+|use\s+|option\s+)*\*\*([^*\n]+?)[.:,]?\*\*",
+    re.IGNORECASE,
+)
 
 
 def unknown_options(review: Review) -> Iterator[Found]:
@@ -30,7 +39,22 @@ def unknown_options(review: Review) -> Iterator[Found]:
     ]
     for path, name, what in places:
         if name and name not in names:
+            if path[0] == "recommendation" and (meant := meant_option(name, names)):
+                yield path, f"{what} the option {quoted(name)}; call it by its name alone, {quoted(meant)}", name
+                continue
             yield path, f"{what} the option {quoted(name)}, which is not there; {_right(name, names)}"
+
+    told = _told(review)
+    if told and not meant_option(told, names):
+        message = f"the recommendation names the option {quoted(told)}, which is not there; {_right(told, names)}"
+        yield ("recommendation", "rationale"), message, told
+
+
+def _told(review: Review) -> str:
+    """Return the option that a recommendation names in bold, though it does not open with it; "" for none."""
+    given = review.document.recommendation
+    found = None if given.options or not review.document.option_names else _TOLD.search(given.rationale)
+    return found[1] if found else ""
 
 
 def use_nearest_option(review: Review, document: Document, path: Path) -> Document | None:
@@ -42,7 +66,7 @@ def use_nearest_option(review: Review, document: Document, path: Path) -> Docume
         return None
     named = rows_at(document, path)
     if isinstance(named, tuple):
-        meant = tuple(name if name in names else nearest(name, names) or name for name in named)
+        meant = tuple(meant_option(name, names) or nearest(name, names) or name for name in named)
         return set_value(document, path, meant) if meant != named else None
     close = nearest(str(named), names)
     return set_value(document, path, close) if close and named not in names else None
@@ -60,8 +84,12 @@ def options_of_one_name(review: Review) -> Iterator[Found]:
 def nothing_recommended(review: Review) -> Iterator[Found]:
     """A recommendation in prose that does not open with the name of an option."""
     given = review.document.recommendation
-    if given.rationale and not given.options and review.document.option_names:
-        first = review.document.option_names[0]
+    names = review.document.option_names
+    if given.rationale and not given.options and names:
+        told = _told(review)
+        first = meant_option(told, names) if told else names[0]
+        if not first:
+            return
         yield (
             ("recommendation", "rationale"),
             f"the recommendation names no option; open it with the name in bold, such as **{first}**",

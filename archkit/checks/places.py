@@ -27,7 +27,9 @@ def place_of(review: Review, path: Path, words: str = "") -> tuple[int, int]:
     """
     line = _line(review, path)
     lines = review.text_lines
-    if words and (found := _below(lines, line, words, _end(review, line))):
+    if words and (
+        found := _below(lines, line, words, _end(review, line)) or _below(lines, line, words, _last(review, line))
+    ):
         return found
     text = lines[line - 1] if line <= len(lines) else ""
     value = _value(review, path)
@@ -90,6 +92,13 @@ def _end(review: Review, line: int) -> int:
     numbers = review.line_numbers
     at = bisect_right(numbers, line)
     return numbers[at] - 1 if at < len(numbers) else len(review.text_lines)
+
+
+def _last(review: Review, line: int) -> int:
+    """Return the last line (1-based) of the section in which a line stands."""
+    chunks = review.manuscript.chunks
+    at = bisect_right(chunks, line, key=lambda chunk: chunk.line)
+    return chunks[at].line - 1 if at < len(chunks) else len(review.text_lines)
 
 
 def _value(review: Review, path: Path) -> str:

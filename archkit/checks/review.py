@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from archkit.format.manuscript import Manuscript
 from archkit.model.document import Document, outline, walk_rows
 from archkit.model.edit import Path
 from archkit.model.fields import Frozen
-from archkit.model.findings import CITATION
+from archkit.model.findings import cited
 from archkit.model.findings import plain as plain
 from archkit.model.risk_scales import risk_scale
 from archkit.model.weighted_score import WeightedScore, weighted_scores
 
 #: What a rule yields: where, what is wrong, and the words by which the line is found below the holder of the path.
 Found = tuple[Path, str] | tuple[Path, str, str]
+
+_NUMBERED = re.compile(r"option (\d{1,3})(?:\s*[:–—-]\s*(.*))?")
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,9 @@ class Review:
 
     @cached_property
     def chosen(self) -> tuple[str, ...]:
-        """The recommended options that exist."""
-        return tuple(name for name in self.document.recommendation.options if name in self.document.option_names)
+        """The recommended options that exist, in whatever way they are called."""
+        names = self.document.option_names
+        return tuple(name for given in self.document.recommendation.options if (name := meant_option(given, names)))
 
     @cached_property
     def cited(self) -> Counter[str]:
@@ -108,7 +112,7 @@ class Review:
         found = Counter(name for _, names in self.citations for name in names)
         for place in self.document.layout:
             if place.text:
-                found.update(CITATION.findall(plain(place.text)))
+                found.update(cited(plain(place.text)))
         return found
 
     @cached_property
@@ -116,13 +120,30 @@ class Review:
         """Each text that cites outside of code: its path, and the ids."""
         found = []
         for path, value in texts_of(self.document):
-            if "[" in value and (names := CITATION.findall(plain(value))):
+            if "[" in value and (names := cited(plain(value))):
                 found.append((path, names))
         return found
 
     def is_kept_as_text(self, *parts: str) -> bool:
         """Whether a section, or a piece of it, could not be read as data: nothing can be said of what it lacks."""
         return any(place.unread and place.part in parts for place in self.document.layout)
+
+
+def meant_option(text: str, names: tuple[str, ...]) -> str:
+    """Return the option that a text names: by its name in any case, by `Option 2`, or by both; "" for none."""
+    if text in names:
+        return text
+    known = {name.casefold(): name for name in reversed(names)}
+    bare = text.strip().rstrip(".:,").casefold()
+    if bare in known:
+        return known[bare]
+    found = _NUMBERED.fullmatch(bare)
+    if not found:
+        return ""
+    number = int(found[1])
+    if found[2]:
+        return known.get(found[2].strip(), "")
+    return names[number - 1] if 0 < number <= len(names) else ""
 
 
 def texts_of(document: Document) -> Iterator[tuple[Path, str]]:

@@ -10,6 +10,7 @@ from archkit.model.document import Document
 from archkit.model.edit import Path, set_value
 from archkit.model.risk_scales import risk_scale
 from archkit.model.risks import Risk, likelihood_share
+from archkit.model.unsaid import is_unsaid
 
 _DONE = ("closed", "accepted")
 #: A risk is high from this product of its places (0–1) on the two scales on, such as step 4 of 5 and step 3 of 5.
@@ -19,14 +20,14 @@ _HIGH = 0.48
 def unmitigated_risks(review: Review) -> Iterator[Found]:
     """A risk that is not high, and of which nobody says how it is handled."""
     for index, risk in _open(review):
-        if not risk.mitigation and not _is_high(risk, review):
+        if is_unsaid(risk.mitigation) and not _is_high(risk, review):
             yield ("risks", index, "mitigation"), f"{quoted(risk.risk)} has no mitigation; say how it is handled"
 
 
 def high_losses_open(review: Review) -> Iterator[Found]:
     """A likely and severe risk without a mitigation."""
     for index, risk in _open(review):
-        if not risk.mitigation and _is_high(risk, review):
+        if is_unsaid(risk.mitigation) and _is_high(risk, review):
             said = f"{risk.likelihood} × {risk.impact}"
             message = f"{quoted(risk.risk)} is high ({said}) and has no mitigation"
             yield ("risks", index, "mitigation"), f"{message}; say what is done, or set its status to accepted"
@@ -35,7 +36,7 @@ def high_losses_open(review: Review) -> Iterator[Found]:
 def risks_without_owner(review: Review) -> Iterator[Found]:
     """A risk that nobody watches."""
     for index, risk in _open(review):
-        if not risk.owner:
+        if is_unsaid(risk.owner):
             yield ("risks", index, "owner"), f"{quoted(risk.risk)} has no owner; name who watches it"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archkit.checks.leftovers import leftovers
 from archkit.checks.review import Found, Review
-from archkit.errors import nearest
+from archkit.errors import nearest, quoted
 from archkit.model.document import Document, rows_at, walk_rows
 from archkit.model.edit import Path, set_value
 from archkit.model.fields import fields_of
@@ -53,9 +54,11 @@ def steps_without_an_interval(review: Review) -> Iterator[Found]:
 
 
 def blanks_left(review: Review) -> Iterator[Found]:
-    """Placeholders of the template that still stand in the file."""
+    """Placeholders that still stand in the file: those of the template, and the author's own."""
     for line, blank in review.blanks:
         yield ("line", line), f"the template's blank {blank} is still here; fill it in or delete it"
+    for line, words in leftovers(review):
+        yield ("line", line), f"{quoted(words)} is still here; write what belongs there, or delete it", words
 
 
 def _front_matter_numbers(review: Review) -> Iterator[tuple[Path, str]]:

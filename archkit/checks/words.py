@@ -24,6 +24,31 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in COMMON)
 
 
+#: Endings that make another word of the same thing.
+_ENDING = re.compile(
+    r"(?<=\w{4})(?:abilit(?:y|ies)|ibility|at(?:ions?|ing|e)|[ae]nce|ness|ment|[ai]ble|ings?|ions?|ity|ies|als?|ed|ly|es|[sey])$"
+)
+#: Words for the same thing, each with the one that stands for it; and such as an ending would make another thing.
+_SAME = dict.fromkeys(("delay", "lag"), "latency") | dict.fromkeys(("price", "expense", "expenses"), "cost")
+_SAME |= dict.fromkeys(("maintenance", "maintainability"), "maintain") | dict.fromkeys(("safety", "secure"), "security")
+_SAME |= dict.fromkeys(("simple", "simplicity", "easy"), "ease") | {"integrity": "integrity_"}
+_SAME |= dict.fromkeys(("speed", "fast", "performant", "quick"), "performance")
+#: Words that only say how much of a criterion there is.
+_LEFT_OUT = (COMMON - {"build"}).union(_WORD.findall("amount degree good great high level low overall quality total"))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return what the words of a name stand for, so that `Audit` and `Auditability` are the same."""
+    words = [word for word in _WORD.findall(text.casefold()) if word not in _LEFT_OUT]
+    return frozenset(map(_stem, words))
+
+
+def _stem(word: str) -> str:
+    stem = _ENDING.sub("", word)
+    same = _SAME.get(word) or _SAME.get(stem)
+    return _stem(same) if same else stem
+
+
 class Spoken:
     """What a text speaks of.
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from archkit.model.document import Document
-from archkit.model.findings import CITATION
+from archkit.model.findings import cited as cited_ids
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def _own(uses: dict[str, Use], name: str) -> Use:
 
 
 def _cited(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(CITATION.findall(text))) if "[" in text else ()
+    return tuple(dict.fromkeys(cited_ids(text))) if "[" in text else ()
 
 
 def _counted(name: str, count: int) -> str:

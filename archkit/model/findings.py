@@ -51,6 +51,8 @@ DETAIL_FIELDS = {
 _FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
 CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
+#: Several ids in one pair of brackets; each has a number, so that `[see, below]` is none.
+_GROUP = re.compile(r"\[([A-Za-z][A-Za-z_-]*\d+(?:\s*[,;]\s*[A-Za-z][A-Za-z_-]*\d+)+)\](?![(\[:])")
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 #: In a longer text brackets in code are taken for citations, as the look for code may take long.
 _LONG = 50_000
@@ -66,9 +68,16 @@ def plain(text: str) -> str:
     return _CODE.sub(" ", text) if "`" in text and len(text) < _LONG else text
 
 
+def cited(text: str) -> list[str]:
+    """Return the ids in a text without code, `[F1, F4]` included, as often as they stand there."""
+    if "," in text or ";" in text:
+        text = _GROUP.sub(lambda several: " ".join(f"[{name.strip()}]" for name in re.split("[,;]", several[1])), text)
+    return CITATION.findall(text)
+
+
 def cited_in(text: str) -> tuple[str, ...]:
     """Return the ids that a text cites, each once, in the order of the text."""
-    return tuple(dict.fromkeys(CITATION.findall(plain(text)))) if "[" in text else ()
+    return tuple(dict.fromkeys(cited(plain(text)))) if "[" in text else ()
 
 
 def _known_details(values: dict[str, object]) -> dict[str, object]:

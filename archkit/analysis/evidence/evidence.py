@@ -13,7 +13,8 @@ from archkit.analysis.evidence.uses import AGAINST, FOR, SCORE, Use, uses
 from archkit.analysis.shown import html_table, text_table
 from archkit.model.document import Document
 from archkit.model.findings import STRENGTHS, cited_in
-from archkit.model.options import ASSUMPTION, Option, Point
+from archkit.model.options import Option, Point
+from archkit.model.unsaid import is_unsaid, says_assumption, says_why
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -215,7 +216,7 @@ class Evidence:
             if there
             else STRENGTHS[-1]
         )
-        lack = "" if there else _lack(stated, bool(cited), is_score=side == SCORE)
+        lack = "" if there else _lack(stated, about, bool(cited), is_score=side == SCORE)
         return Support(option, side, about, stated, there, word, lack, path)
 
 
@@ -229,12 +230,13 @@ def evidence(document: Document, settings: EvidenceSettings) -> Evidence:
     return Evidence(document, settings)
 
 
-def _lack(stated: str, is_cited: bool, is_score: bool) -> str:
+def _lack(stated: str, claim: str, is_cited: bool, is_score: bool) -> str:
     if is_cited:
         return UNDEFINED
-    if is_score or not stated:
+    if is_score or (is_unsaid(stated) and not says_why(claim)):
         return NOTHING
-    return ASSUMED if stated.strip().strip("*_.").casefold() == ASSUMPTION else WORDS
+    said = claim if is_unsaid(stated) else stated
+    return ASSUMED if says_assumption(said) else WORDS
 
 
 def _called(option: Option, at: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from archkit.analysis.evidence.looked_at import looked_at
 from archkit.errors import AnalysisError, quoted
 from archkit.model.findings import (
     DOCUMENTATION,
@@ -140,16 +141,9 @@ def _lowered(finding: Finding, kind: str, settings: EvidenceSettings) -> Iterato
     if finding.vendor_only.casefold() == "yes":
         yield 1, "only the vendor says so"
     limit = max(1, settings.age_limits.get(kind, AGE_LIMITS[OPINION]))
-    checked = _day(finding.checked)
+    checked, _ = looked_at(finding)
     if checked is None:
         yield 1, "it has no date"
     elif past := max(0, (settings.today - checked).days - 1) // limit:
         times = "" if past == 1 else f"{past} times "
         yield past, f"checked on {checked}, {times}the limit of {limit} days ago"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
