@@ -62,7 +62,7 @@ def run_generate(given: argparse.Namespace) -> int:
     if given.documents < 1 or not 0 <= given.faulty <= 1 or not given.size > 0:
         problem = "--documents begins at 1, --faulty is a share from 0 to 1, and --size is above 0"
         raise SettingsError("generate", problem, "give such numbers")
-    if given.folder.exists() and (not given.folder.is_dir() or any(os.scandir(given.folder))):
+    if given.folder.exists() and (not given.folder.is_dir() or os.listdir(given.folder)):
         raise FileProblem(given.folder, "there is something already", "name a new or an empty folder")
     count = faulty = 0
     with Progress(given.documents, "generated") as progress:

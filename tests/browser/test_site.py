@@ -1,0 +1,118 @@
+"""A site opened from a folder in a real browser: searched, sorted, filtered, followed, and readable by everybody."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from archkit.cli import main
+from archkit.portfolios.generate import generate
+from tests.site.small_documents import document
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+HOSTILE = '"><img src=x onerror=alert(1)> </script><b>'
+PAGES = ("index.html", "timeline.html", "map.html", "tags.html", "errors.html")
+WIDE = """() => [...document.querySelectorAll("body *")]
+    .filter(it => it.getBoundingClientRect().right > innerWidth + 1 && !it.closest(".scroll, pre, svg"))
+    .map(it => it.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Return the address of a site of generated documents and some by hand, in a folder below others."""
+    folder = tmp_path_factory.mktemp("documents")
+    for item in generate(6, faulty=0.0, size=0.3):
+        put_one(folder, item.name, item.data.decode())
+    put_one(folder, "hostile-architecture.md", document(HOSTILE, entries=f"tags: ['{HOSTILE}', sea]\n"))
+    entries = "supersedes: hostile-architecture.md\ntags: [sea]\nstatus_note: x\n"
+    put_one(folder, "nice-architecture.md", document("Zürich", entries=entries, text="Über den See: quixotically."))
+    put_one(folder, "empty-architecture.md", "")
+    target = folder / "with space" / "site"
+    assert main(["build", str(folder), "-o", str(target), "--jobs", "1"]) == 1
+    return target.as_uri()
+
+
+def put_one(folder, name, text):
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_words_are_found_and_lead_to_their_section(page, site, pictures):
+    refused = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: refused.append("dialog"))
+    page.goto(f"{site}/index.html")
+
+    page.fill("#search", "uber SEE quixo")
+    page.wait_for_function("document.querySelector('#search-said').textContent === '1 document.'")
+    assert page.inner_text("#search-found li:first-child a") == "Zürich"
+    assert "In Executive Summary" in page.inner_text("#search-found li:first-child")
+    page.screenshot(path=pictures / "site-search.png")
+    page.fill("#search", "uber nowhere")
+    page.wait_for_function("document.querySelector('#search-said').textContent === '0 documents.'")
+    page.fill("#search", "onerror")
+    page.wait_for_function("document.querySelector('#search-said').textContent === '1 document.'")
+    page.fill("#search", "quixotically")
+    page.wait_for_function("document.querySelector('#search-found a')?.textContent === 'Zürich'")
+
+    page.click("#search-found a")
+
+    assert page.evaluate("document.querySelector(location.hash).textContent").startswith("Executive Summary")
+    page.click(".related a")
+    assert HOSTILE in page.inner_text("h1")
+    page.click(".site-name")
+    assert page.locator("#documents tbody tr").count() == 8
+    assert refused == []
+
+
+def test_every_section_that_a_result_may_name_is_on_a_page(page, site):
+    page.goto(f"{site}/index.html")
+    page.fill("#search", "order")
+    page.wait_for_selector("#search-found li")
+
+    anchors = page.evaluate(
+        "[...document.querySelectorAll('#search-found a')].map(it => it.href).filter(it => it.includes('#'))"
+    )
+
+    for address in anchors:
+        page.goto(address)
+        assert page.evaluate("!!document.getElementById(decodeURIComponent(location.hash.slice(1)))"), address
+
+
+def test_the_table_is_sorted_and_filtered(page, site, pictures):
+    page.goto(f"{site}/index.html")
+    column = "[...document.querySelectorAll('#documents tbody tr:not([hidden])')].map(it => it.cells[{}].{})"
+    page.screenshot(path=pictures / "site.png")
+
+    page.click("thead th:nth-child(5) button")
+    values = page.evaluate(column.format(4, "dataset.value"))
+    known = [float(value) for value in values if value]
+    assert known == sorted(known, reverse=True)
+    assert values[len(known) :] == [""] * (len(values) - len(known))
+    assert page.get_attribute("thead th:nth-child(5)", "aria-sort") == "descending"
+    page.click("thead th:nth-child(1) button")
+    assert page.evaluate(column.format(0, "textContent"))[-1] == "Zürich"
+
+    page.select_option("#filter-tag", "sea")
+    assert len(page.evaluate(column.format(0, "textContent"))) == 2
+    page.fill("#filter-words", "zür")
+    assert page.evaluate(column.format(0, "textContent")) == ["Zürich"]
+    assert page.inner_text("#filter-said") == "1 of 8 documents"
+
+
+def test_everybody_can_read_every_page(page, site):
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for name in (*PAGES, "documents/nice-architecture.html"):
+            page.goto(f"{site}/{name}")
+            violations = Axe().run(page, options=AXE).response["violations"]
+            found |= {(name, scheme, rule["id"]): rule["nodes"][0]["html"] for rule in violations}
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_but_a_table_is_wider_than_the_window(page, site, width):
+    page.set_viewport_size({"width": width, "height": 800})
+
+    for name in PAGES:
+        page.goto(f"{site}/{name}")
+        assert page.evaluate(WIDE) == [], name

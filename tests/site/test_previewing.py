@@ -1,0 +1,66 @@
+"""The preview: it shows the site to this machine alone, and tells its pages when to load again."""
+
+import http.client
+import threading
+
+import pytest
+
+from archkit.previewing import EVENTS, SCRIPT, PreviewServer, snapshot
+from tests.site.small_documents import document, put
+
+
+@pytest.fixture
+def server(tmp_path):
+    page = "<meta content=\"default-src 'none'; script-src 'self'\"><body>Hello</body>"
+    (tmp_path / "index.html").write_text(page)
+    (tmp_path / ".archkit-site.json").write_text("{}")
+    with PreviewServer(tmp_path) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def asked(server, path, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=30)
+    connection.request("GET", path, headers=headers)
+    return connection.getresponse()
+
+
+def test_pages_get_a_script_that_loads_them_again(server):
+    page = asked(server, "/").read().decode()
+
+    assert f'<script src="{SCRIPT}"></script></body>' in page
+    assert "connect-src 'self'" in page
+    assert EVENTS in asked(server, SCRIPT).read().decode()
+
+
+def test_it_listens_on_this_machine_and_answers_to_its_own_name_only(server):
+    assert server.server_address[0] == "127.0.0.1"
+    assert asked(server, "/", Host="evil.example:80").status == 403
+    assert asked(server, "/", Host="localhost:80").status == 200
+
+
+@pytest.mark.parametrize("path", ["/missing.html", "/.archkit-site.json", "/../../etc/passwd"])
+def test_what_is_no_file_of_the_site_is_not_found(server, path):
+    assert asked(server, path).status == 404
+
+
+def test_a_page_that_waits_is_told_of_the_next_build(server):
+    stream = asked(server, EVENTS)
+    assert stream.readline() == b": here\n"
+
+    server.reload()
+
+    assert [stream.readline(), stream.readline()] == [b"\n", b"data: reload\n"]
+
+
+def test_any_change_among_the_documents_is_seen(tmp_path):
+    one = document("One")
+    states = [{"a-architecture.md": one}, {"a-architecture.md": one + "More"}, {"b-architecture.md": one}]
+
+    seen = [snapshot([put(tmp_path, state)]) for state in states]
+
+    assert len({tuple(state.items()) for state in seen}) == 3
+    assert snapshot([tmp_path / "missing"]) == {}
