@@ -79,7 +79,7 @@ class RichText:
         anchors: The ids of the page.
         label: The heading below which the rendered text stands.
         cited: Where each finding is cited, in the order of rendering.
-        has_heading_links: Whether a heading in a text leads to itself; a page whose style sheet knows such links wants it.
+        has_heading_links: Whether a heading in a text leads to itself, which takes the style sheet of the page.
     """
 
     targets: Mapping[str, str] = field(default_factory=dict)
