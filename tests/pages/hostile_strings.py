@@ -120,7 +120,7 @@ OTHERS = (
 
 
 
-             "```mermaid\nflowchart LR\nA[\"<img src=x onerror=window.__ran=1>\"] --> B\nclick A \"javascript:window.__ran=1\"\n```",
+             "```mermaid\nflowchart LR\nA[\"<img src=x onerror=window.__ran=1>\"] --> B\nclick A \"javascript:x\"\n```",
     "```html\n<script>window.__ran=1</script>\n```", "$_$ `a` *", "=cmd|' /C calc'!A0", "A" * 3000,
 )  # fmt: skip
 
