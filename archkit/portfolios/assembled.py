@@ -85,7 +85,7 @@ def _typed(kind: str, values: Any) -> Any:
         return np.array(values, dtype=bool)
     if kind == DAY:
         days = pd.Series(values, dtype="str").where(lambda texts: texts.str.fullmatch(r"\d{4}-\d\d-\d\d"))
-        return pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]").array
+        return pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").astype("datetime64[ms]").array
     return pd.array(values, dtype="str")
 
 
