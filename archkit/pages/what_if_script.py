@@ -1,4 +1,4 @@
-"""The script behind what-if: two files that stand in `templates/html`, joined and without what only people need."""
+"""The script behind what-if: files that stand in `templates/html`, joined and without what only people need."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 
 from archkit import assets
 
-FILES = ("what_if_numbers.js", "what_if.js")
+#: In this order; only the first one knows no page.
+FILES = ("what_if_numbers.js", "what_if_page.js", "what_if_comparison.js", "what_if_effort.js", "what_if.js")
 
 # Strings, templates and patterns stay as they are; a pattern stands behind a bracket, an equals sign or a comma.
 _KEPT = re.compile(
