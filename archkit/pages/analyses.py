@@ -36,26 +36,31 @@ def _effort(document: Document) -> TotalEffort:
 shared_effort = _effort
 
 
-@kept(*EFFORT, *RISKS, "options", "comparison")
+@kept(*EFFORT, *RISKS, "options", "comparison", own=("options", "comparison"))
 def compared(document: Document) -> OptionsCompared:
     """Return the options side by side; what takes long is computed when a page first shows it."""
     return compare(document, effort=_effort(document))
 
 
 @kept(*EFFORT)
+def effort_totals(document: Document) -> EffortNumbers:
+    """Return the numbers of the document's effort."""
+    return effort_numbers(_effort(document))
+
+
+@kept(*EFFORT, own=())
 def estimated(document: Document) -> tuple[EffortNumbers, EffortCharts]:
     """Return the numbers and the charts of the document's effort, from the same draws."""
-    effort = _effort(document)
-    return effort_numbers(effort), effort_charts(effort)
+    return effort_totals(document), effort_charts(_effort(document))
 
 
-@kept(*EFFORT)
+@kept(*EFFORT, own=("phases",))
 def time_line(document: Document) -> Gantt:
     """Return the time line of the document's phases."""
     return gantt(schedule(document, _effort(document)))
 
 
-@kept(*EFFORT, *RISKS)
+@kept(*EFFORT, *RISKS, own=RISKS)
 def charts_of_risk(document: Document) -> RiskCharts:
     """Return the charts of the document's exposure to risk."""
     return risk_charts(risk_exposure(document, _effort(document)))

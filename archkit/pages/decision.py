@@ -11,7 +11,7 @@ from archkit.model.comparison import Criterion
 from archkit.model.document import Document
 from archkit.model.options import Option, Point
 from archkit.model.risks import Risk
-from archkit.pages.analyses import charts_of_risk, compared, estimated
+from archkit.pages.analyses import charts_of_risk, compared, effort_totals
 from archkit.pages.numbers import OptionNumbers, PageNumbers
 
 #: How many risks are named where there is room for the first ones only.
@@ -103,9 +103,10 @@ def top_risks(document: Document, most: int = FIRST_RISKS) -> tuple[TopRisk, ...
 
 def likely_days(document: Document) -> str:
     """Return P50 and P80 of the total effort in words; "" where there is nothing to draw from."""
-    totals = dict(estimated(document)[1].totals)
+    effort = effort_totals(document)
+    totals = dict(effort.totals)
     if "total" not in totals:
         return ""
     _, _, p50, p80, _ = totals["total"]
-    least = "at least " if any(phase.is_least for phase in estimated(document)[0].phases) else ""
+    least = "at least " if any(phase.is_least for phase in effort.phases) else ""
     return "" if isnan(p50) or isnan(p80) else f"{least}P50 {p50:.1f} days, P80 {p80:.1f} days"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan, nan
 
-from archkit.analysis.effort_tables import phase_means
+from archkit.analysis.effort_tables import phase_means, totals
 from archkit.analysis.total_effort import TotalEffort
 
 
@@ -33,11 +33,15 @@ class PhaseEffort:
 
 @dataclass(frozen=True)
 class EffortNumbers:
-    """The totals as a document states them, "" where there is none, the phases behind them, and how they were made."""
+    """The totals as a document states them, "" where there is none, the phases behind them, and how they were made.
+
+    `totals` has mean, P10, P50, P80 and P90 in working days of each kind of work and of the total.
+    """
 
     development: str = ""
     testing: str = ""
     total: str = ""
+    totals: tuple[tuple[str, tuple[float, ...]], ...] = ()
     phases: tuple[PhaseEffort, ...] = ()
     assumptions: str = ""
 
@@ -51,6 +55,7 @@ def effort_numbers(effort: TotalEffort) -> EffortNumbers:
         development=texts.get("development", ""),
         testing=texts.get("testing", ""),
         total=texts.get("total", ""),
+        totals=tuple(totals(effort).items()) if effort.work else (),
         phases=tuple(
             PhaseEffort(phase, tuple((kind, days[kind]) for kind in effort.kinds), phase in unread)
             for phase, days in phases.items()

@@ -10,7 +10,7 @@ from archkit.analysis.risk_grid import risk_grid
 from archkit.analysis.risk_tables import about
 from archkit.model.document import Document
 from archkit.model.risk_scales import risk_scale
-from archkit.pages.analyses import RISKS, compared, estimated
+from archkit.pages.analyses import RISKS, compared, effort_totals
 from archkit.pages.effort_numbers import EffortNumbers
 from archkit.pages.kept import kept
 
@@ -111,7 +111,7 @@ def page_numbers(document: Document) -> PageNumbers:
     found = compared(document)
     return PageNumbers(
         options=tuple(_option(found, place, option) for place, option in enumerate(found.options)),
-        effort=estimated(document)[0],
+        effort=effort_totals(document),
         risks=_steps(document),
     )
 

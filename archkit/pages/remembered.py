@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from archkit.model.document import Document
 from archkit.pages.arrange import Block
+from archkit.pages.kept import hurry
 from archkit.pages.markdown import Place, RichText
 from archkit.pages.numbers import PageNumbers
 from archkit.pages.views.page import Page
@@ -83,7 +84,13 @@ class Remembered(Generic[Shown]):
         entry = self._entries.get((*name, number))
         is_left = self.only is not None and block.kind not in self.only
         if entry is None or not (is_left or entry.fits(page, block, section, before)):
+            now = hurry()
+            if now:
+                now.was_late = False
             entry = self._entries[*name, number] = _rendered(page, block, section, before, render)
+            if now and now.was_late:
+                # What stayed as it was is rendered with its own numbers the next time.
+                del self._entries[*name, number]
         else:
             _go_on(page.rich, entry)
         return entry.shown

@@ -9,6 +9,7 @@ from typing import Any
 
 from archkit.model.document import Document
 from archkit.pages.export_html import render_page
+from archkit.pages.kept import in_a_hurry
 from archkit.pages.remembered import Remembered
 from archkit.widgets.parts import Json
 
@@ -46,19 +47,19 @@ def changed_keys(before: Document, after: Document) -> frozenset[str]:
     return frozenset(key for key in Document.model_fields if getattr(before, key) != getattr(after, key))
 
 
-def page_pieces(
-    document: Document, remembered: Remembered[Any] | None = None, only: frozenset[str] | None = None
-) -> Pieces:
+def page_pieces(document: Document, remembered: Remembered[Any] | None = None, known: Document | None = None) -> Pieces:
     """Return the still page of a document in pieces; what is remembered of it is not rendered again.
 
     Args:
         document: What is shown.
         remembered: The page as it was rendered last.
-        only: The sections that are looked at; what else depends on them stays as it was. All when None.
+        known: The document told before, in a hurry: only the sections that changed since are looked at, and what else
+            depends on them stays as it was. None to look at all.
     """
     if remembered is not None:
-        remembered.only = only
-    text = render_page(document, remembered=remembered, is_still=True)
+        remembered.only = changed_keys(known, document) if known else None
+    with in_a_hurry(known):
+        text = render_page(document, remembered=remembered, is_still=True)
     starts = list(_SECTION.finditer(text))
     if not starts:
         main = text.rindex("</main>")

@@ -13,7 +13,7 @@ from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import REMEDY, text_of
 from archkit.widgets.parts import Json
 from archkit.widgets.schema import CUSTOM, section_keys
-from archkit.widgets.studio_page import Pieces, changed_keys, page_pieces
+from archkit.widgets.studio_page import Pieces, page_pieces
 
 _IN_PLACE = "These texts are Markdown in their own fields already."
 
@@ -87,16 +87,16 @@ class Views:
         if document is self._document:
             return
         if self._document is not None:
-            self._tell_pieces(document, version, changed_keys(self._document, document))
+            self._tell_pieces(document, version, self._document)
         if self._session.version == version:
             self._tell_pieces(document, version, None)
             self._document = document
 
-    def _tell_pieces(self, document: Document, version: int, only: frozenset[str] | None) -> None:
-        page = page_pieces(document, self._remembered, only)
+    def _tell_pieces(self, document: Document, version: int, known: Document | None) -> None:
+        page = page_pieces(document, self._remembered, known)
         if page != self._page:
-            known, self._page = self._page, page
-            self._tell({"page": page.as_json(known), "version": version})
+            told, self._page = self._page, page
+            self._tell({"page": page.as_json(told), "version": version})
 
     def _text(self, key: str) -> Json:
         """Return the Markdown of a section, or why it cannot be edited as one text."""
