@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from archkit.model.fields import field_of
 from archkit.model.metadata import METADATA_KEYS, Metadata
 from archkit.pages.decision import likely_days, top_risks
-from archkit.pages.views.page import Page
+
+if TYPE_CHECKING:
+    from archkit.pages.views.page import Page
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|\n\s*\n")
 _LONGEST = 400

@@ -17,7 +17,7 @@ _UPRIGHT_COLUMNS = 9
 #: A word that is longer may be broken.
 _LONGEST_WORD = 16
 #: Letters that the room around a cell takes, and how much wider than the mean letter those of one word can be.
-_EDGE, _WIDE = 2.4, 1.25
+_EDGE, _WIDE = 2.4, 1.15
 
 
 def tables(head: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], aligns: tuple[Align, ...]) -> Iterator[Table]:
@@ -39,7 +39,7 @@ def tables(head: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], aligns: t
 def _sized(table: Table) -> Table:
     columns = len(table.head)
     is_wide = columns > _UPRIGHT_COLUMNS
-    size = 9.0 if columns <= 6 else 8.5 if columns <= 8 else 8.0
+    size = 9.0 if columns <= 6 else 8.5 if columns <= _UPRIGHT_COLUMNS else 7.5
     room = (_LANDSCAPE if is_wide else _UPRIGHT) / size
     texts = [[words_of(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
     least = [min(max(map(_longest_word, column)), _LONGEST_WORD) * _WIDE + _EDGE for column in texts]

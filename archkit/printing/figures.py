@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from math import isnan
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.document_schedule import schedule
@@ -151,13 +151,16 @@ class Figures:
 def _svg(figure: Figure) -> bytes:
     """Return a figure whose words stay words, in the font that the page brings along."""
     import matplotlib
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     from archkit.figures.style import drawing
 
     out = BytesIO()
     with drawing():
         matplotlib.rcParams["svg.fonttype"] = "none"
-        figure.drawn.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        # `savefig` would draw it once more beforehand, to find a layout that the figure has already.
+        canvas: Any = FigureCanvasSVG(figure.drawn)
+        canvas.print_svg(out, metadata={"Date": None, "Creator": None})
     return out.getvalue()
 
 

@@ -23,13 +23,15 @@ from archkit.printing.runs import Cited, plain_runs, runs_of
 #: A piece that is longer is printed as it stands, so that its time is bounded.
 MAX_LENGTH = 2_000_000
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+# The parser leaves out what is nested deeper than this; such a piece is printed as it stands, too.
+_NESTED = 100
 # What is nested deeper stands at this depth.
 _DEEPEST = 6
 
 
 @cache
 def _parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": False})
+    made = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTED})
     made.enable(["table", "strikethrough"])
     # Pictures are looked for by `Pictures`; a link that is not safe stays the text that it was.
     made.inline.ruler.before("html_inline", "break", _break)
@@ -70,7 +72,10 @@ class Walk:
         """Return the blocks of a piece."""
         if len(text) > MAX_LENGTH:
             return [Code(visible(text))]
-        return list(self._nodes(SyntaxTreeNode(_parser().parse(text)).children, 0))
+        tokens = _parser().parse(text)
+        if any(token.level >= _NESTED - 2 for token in tokens):
+            return [Code(visible(text))]
+        return list(self._nodes(SyntaxTreeNode(tokens).children, 0))
 
     def _nodes(self, nodes: Sequence[SyntaxTreeNode], depth: int) -> Iterator[Block]:
         for node in nodes:

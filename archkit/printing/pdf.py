@@ -22,8 +22,8 @@ from archkit.printing.runs import words_of
 
 #: So many letters of running text may stand without a place to break.
 _LINE = 30
-# A row of a table that is longer than so many letters may be broken between two pages.
-_TOGETHER = 700
+# A row of a table that is longer than so many letters may be broken between two pages, and so may a longer table.
+_ROW_TOGETHER, _TABLE_TOGETHER, _ROWS_TOGETHER = 700, 1500, 14
 _FONTS = ("Libertinus Serif", "DejaVu Sans")
 
 
@@ -164,16 +164,7 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, (Heading, Paragraph)):
         return vars(block) | {"runs": _runs(block.runs)}
     if isinstance(block, Table):
-        return vars(block) | {
-            "head": _cells(block.head, block),
-            "rows": [
-                {
-                    "cells": _cells(row, block),
-                    "together": max((len(words_of(cell)) for cell in row), default=0) < _TOGETHER,
-                }
-                for row in block.rows
-            ],
-        }
+        return _table(block)
     if isinstance(block, Listing):
         items = [[_block(part) for part in item] for item in block.items]
         return vars(block) | {"items": items, "tight": all(len(item) < 3 for item in items)}
@@ -181,6 +172,16 @@ def _block(block: Block) -> dict[str, Any]:
         return {"kind": "quote", "blocks": [_block(part) for part in block.blocks]}
     data = vars(block)
     return data | {"text": breakable(data["text"], 88)} if block.kind == "code" else data
+
+
+def _table(table: Table) -> dict[str, Any]:
+    lengths = [[len(words_of(cell)) for cell in row] for row in table.rows]
+    rows = [
+        {"cells": _cells(row, table), "together": max(length, default=0) < _ROW_TOGETHER}
+        for row, length in zip(table.rows, lengths, strict=True)
+    ]
+    is_short = len(rows) <= _ROWS_TOGETHER and sum(map(sum, lengths)) <= _TABLE_TOGETHER
+    return vars(table) | {"head": _cells(table.head, table), "rows": rows, "together": is_short}
 
 
 def _cells(cells: Sequence[tuple[Run, ...]], table: Table) -> list[list[dict[str, Any]]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from archkit.format.complete import completed
 from archkit.model.document import Document, Place
 from archkit.pages.markdown import RichText
-from archkit.pages.numbers import page_numbers
+from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.title import facts, lead
-from archkit.pages.views.page import Page
 from archkit.pages.visible import visible
 from archkit.printing.blocks import Block, Code, Heading, Printed, Run
 from archkit.printing.figures import Figures
@@ -21,9 +21,21 @@ from archkit.printing.pictures import Pictures
 from archkit.printing.runs import Cited
 from archkit.session import effort_texts
 
+if TYPE_CHECKING:
+    from archkit.pages.views.page import Page
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FRONT_MATTER = re.compile(r"---\n(.*)\n---", re.DOTALL)
 _NO_TITLE = "Architecture document"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the title block is made from."""
+
+    document: Document
+    numbers: PageNumbers
+    rich: RichText
 
 
 def printed(document: Document, folder: Path | None, form: Literal["svg", "png"]) -> Printed:
@@ -35,7 +47,8 @@ def printed(document: Document, folder: Path | None, form: Literal["svg", "png"]
         form: What its figures are drawn as.
     """
     numbers = page_numbers(document)
-    page = Page(document, numbers, RichText())
+    # The page itself would bring along all its views and the checks behind them.
+    page = cast("Page", _Told(document, numbers, RichText()))
     pictures = Pictures(folder)
     walk = Walk(Cited(frozenset(row.id for row in document.findings if row.id), set()), pictures)
     figures = Figures(document, numbers, pictures, form)
