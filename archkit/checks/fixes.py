@@ -37,11 +37,13 @@ def fixed(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Man
     for _ in range(_ROUNDS):
         found = check(manuscript, settings)
         document, mended = _edited(manuscript, found, settings)
-        rewritten = {rule.rewrites for rule in RULES if rule.rewrites and rule.id in {item.rule for item in found}}
+        # What is wrong in a field of the data is not mended by writing the same data anew.
+        stale = [item for item in found if item.rule in _REWRITING and not item.path]
+        rewritten = {_REWRITING[item.rule] for item in stale}
         text = _written(document, manuscript, rewritten)
         if text == manuscript.text:
             break
-        count += mended + sum(item.rule in _REWRITING for item in found)
+        count += mended + len(stale)
         manuscript = read(text)
     return manuscript, count
 
@@ -84,4 +86,4 @@ def _totals(document: Document) -> Mapping[str, str]:
     return document_effort(document).texts
 
 
-_REWRITING = frozenset(rule.id for rule in RULES if rule.rewrites)
+_REWRITING = {rule.id: rule.rewrites for rule in RULES if rule.rewrites}

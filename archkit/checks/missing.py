@@ -228,4 +228,6 @@ def _with_fix(item: Missing, review: Review) -> Missing:
             return item
         if mended is None or mended == review.document:
             return item
+    elif len(item.path) > 1:
+        return item
     return replace(item, has_fix=True)

@@ -155,6 +155,9 @@ def use_nearest_phase(review: Review, document: Document, path: Path) -> Documen
     if path[0] == "phases":
         return None
     named = str(rows_at(document, (*path, "phase")))
+    if found := re.fullmatch(r"phase (\d{1,3})", named.casefold()):
+        there = sum(not phase.is_empty for phase in document.phases)
+        return set_value(document, (*path, "phase"), found[1]) if 0 < int(found[1]) <= there else None
     close = nearest(named, [phase.phase for phase in document.phases if phase.phase])
     return set_value(document, (*path, "phase"), close) if close else None
 

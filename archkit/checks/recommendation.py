@@ -92,8 +92,11 @@ def unexplained_rejections(review: Review) -> Iterator[Found]:
 
 
 def clear_winner_words(review: Review) -> Iterator[Found]:
-    """Words of a clear winner over scores that lie close together."""
+    """Words of a clear winner over scores that lie close together, or over none."""
     scores = {name: score for name, score in review.scores.items() if score.score is not None}
+    if not scores and len(review.document.option_names) > 1 and not review.is_kept_as_text("comparison"):
+        yield from _over(review, "and nothing compares the options", "compare them, or say what decided")
+        return
     mine = [score for name, score in scores.items() if name in review.chosen]
     others = [score for name, score in scores.items() if name not in review.chosen and not score.out_by]
     if not mine or not others:
@@ -104,13 +107,18 @@ def clear_winner_words(review: Review) -> Iterator[Found]:
     if lead >= review.settings.close_call and not overlaps:
         return
     why = f"the lead is {lead:.2f} of 1" if lead >= 0 else f"it lies {-lead:.2f} of 1 behind"
+    yield from _over(review, f"of a close call ({why})", "say how close it is, and what would turn it")
+
+
+def _over(review: Review, what: str, right: str) -> Iterator[Found]:
+    """Yield the words of a clear winner in recommendation and summary, with what they stand over."""
     for path, text in (
         (_PATH, review.document.recommendation.rationale),
         (("executive_summary",), review.document.executive_summary),
     ):
         if found := _said_clearly(plain(text)):
             words = " ".join(found.split())
-            yield path, f'"{words}" is said of a close call ({why}); say how close it is, and what would turn it', found
+            yield path, f'"{words}" is said {what}; {right}', found
 
 
 def _strongest(option: Option) -> Point | None:

@@ -90,7 +90,13 @@ RULES: tuple[Rule, ...] = (
         totals.stated_scores,
         rewrites="comparison",
     ),
-    Rule("stated-total", "warning", "A stated total is the computed one.", totals.stated_totals, rewrites="effort"),
+    Rule(
+        "stated-total",
+        "warning",
+        "A stated total is the computed one, or the sum of what stands beside it.",
+        totals.stated_totals,
+        rewrites="effort",
+    ),
     Rule("gated-choice", "error", "The recommended option passes every must.", choice.chosen_options_out),
     Rule(
         "dominated-choice",
@@ -173,7 +179,13 @@ RULES: tuple[Rule, ...] = (
         risks.use_nearest_impact,
     ),
     Rule("narrow-estimate", "hint", "The range of an estimate is one.", effort.narrow_estimates),
-    Rule("no-percentile", "hint", "A total says how likely it is kept.", effort.totals_without_percentile, strict=True),
+    Rule(
+        "no-percentile",
+        "hint",
+        "Effort that is quoted says how likely it is kept.",
+        effort.totals_without_percentile,
+        strict=True,
+    ),
     Rule("phase-without-work", "hint", "A phase has work items.", effort.phases_without_work),
     Rule("work-without-phase", "hint", "A work item belongs to a phase.", effort.work_without_phase),
     Rule(
@@ -183,6 +195,12 @@ RULES: tuple[Rule, ...] = (
     Rule("empty-section", "hint", "A heading has something below it.", wording.empty_sections, strict=True),
     Rule("review-passed", "warning", "The next review lies ahead.", evidence.review_day_passed),
     Rule("broken-link", "warning", "A relative link leads to a file.", links.broken_links),
-    Rule("blank", "hint", "No blank of the template is left.", values.blanks_left, strict=True),
+    Rule(
+        "blank",
+        "hint",
+        "No blank is left, neither the template's nor one such as TODO.",
+        values.blanks_left,
+        strict=True,
+    ),
     Rule("suppression", "warning", "A suppression has a rule, a reason and something to suppress.", _nothing),
 )

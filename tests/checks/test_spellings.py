@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from archkit.checks import check
+from archkit.checks.fixes import fixed
+from archkit.checks.missing import missing
 from archkit.format.read import read
 from tests.checks.changed import DISK, EFFORT, F3, NAMES, OUTBOX, RECORD, STORE, TODAY, TOTALS, WHY, found, one
 from tests.checks.reviewed import REVIEWED
@@ -207,3 +209,29 @@ def test_an_option_that_is_recommended_later_in_the_sentence_has_to_be_listed():
 
     assert one(unknown, "unknown-option", "We recommend")
     assert one(known, "no-option-named", "We recommend")
+
+
+def test_a_sum_of_the_author_is_left_to_the_author():
+    text = REVIEWED.replace(EFFORT, "- Development: 20 days\n- Testing: 5 days\n- Total: 45 days (P80 60)\n")
+
+    after, count = fixed(read(text))
+    entry = next(item for item in missing(read(text), limit=None, today=TODAY) if item.rule == "stated-total")
+
+    assert (after.text, count) == (text, 0)
+    assert not entry.has_fix
+
+
+def test_a_phase_that_is_called_phase_1_is_mended_to_its_number():
+    text = REVIEWED.replace(STORE, STORE.replace("| 1 |", "| Phase 1 |"))
+
+    after, count = fixed(read(text))
+
+    assert (after.text, count) == (REVIEWED, 1)
+
+
+def test_a_clear_winner_over_no_comparison_at_all_is_found():
+    compared = REVIEWED[REVIEWED.index("### Option Comparison") : REVIEWED.index("### Recommended Approach")]
+    why = WHY.replace("because", "which comes out best, because")
+
+    assert found((compared, "")) == []
+    assert one(found((compared, ""), (WHY, why)), "clear-winner", "**Event")
