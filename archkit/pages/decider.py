@@ -147,4 +147,4 @@ def _given_up(decision: Decision) -> Iterator[str]:
         result = decision.of(option)
         score = f" ({result.text}{f', rank {result.rank}' if result.rank else ''})" if result.text else ""
         best = next((words for point in option.pros if (words := decision.plain(point.claim).rstrip(". "))), "")
-        yield f"Not chosen: {decision.plain(option.name)}{score}{f'; for it: {best}' if best else ''}"
+        yield f"Not chosen: {decision.plain(option.name)}{score}{f'. For it: {best}' if best else ''}"

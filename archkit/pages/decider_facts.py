@@ -31,9 +31,9 @@ def cost(decision: Decision) -> Iterator[str]:
         yield f"Work: {decision.plain(effort.total)}"
     rows = charts_of_risk(decision.document).totals
     if rows and not isnan(rows[0][2][1]):
-        yield f"Risks before mitigation: {rows[0][1]} days expected, P80 {rows[0][2][4]:.1f}"
+        yield f"Risks before mitigation: {rows[0][1]} days, P80 {rows[0][2][4]:.1f}"
     if len(rows) > 1 and not isnan(rows[-1][2][1]):
-        yield f"Risks {rows[-1][0]}: {rows[-1][1]} days expected, P80 {rows[-1][2][4]:.1f}"
+        yield f"Risks {rows[-1][0]}: {rows[-1][1]} days, P80 {rows[-1][2][4]:.1f}"
 
 
 def by_when(decision: Decision) -> Iterator[str]:
@@ -52,7 +52,7 @@ def by_when(decision: Decision) -> Iterator[str]:
     if start or any(phase.after or phase.people not in ("", None) for phase in decision.document.phases):
         for name, days, _, date in time_line(decision.document).finish:
             if name in ("p50", "p80"):
-                yield f"{name[1:]} % chance: done {f'by {date}, ' if date else ''}after {days:.1f} working days"
+                yield f"{name[1:]} % chance: {f'by {date}, ' if date else ''}{days:.1f} working days"
 
 
 def open_questions(decision: Decision, prose: Callable[[str, Decision], list[str]]) -> Iterator[str]:
