@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archkit.figures.figure import Figure, nothing_to_show
 from archkit.figures.labels import height_of, label, said
@@ -56,7 +56,7 @@ def portfolio_effort(documents: pd.DataFrame, totals: pd.DataFrame, note: str) -
     return Figure(drawn, f"Effort of {len(known):,} documents in working days. {words} The largest: {each}.")
 
 
-def _words(total: pd.Series[float]) -> str:
+def _words(total: Any) -> str:
     return f"Together: mean {total['mean']:,.0f} days, P50 {total['p50']:,.0f}, P80 {total['p80']:,.0f}."
 
 

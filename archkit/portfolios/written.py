@@ -42,7 +42,8 @@ def write_csv(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
 def _csv(frame: pd.DataFrame) -> bytes:
     """Return a frame as CSV; no spreadsheet takes a cell for a formula."""
     plain = frame.reset_index()
-    for name in plain.select_dtypes("str"):
+    texts: list[str] = list(plain.select_dtypes("str"))
+    for name in texts:
         plain[name] = plain[name].map(safe_cell)
     return plain.to_csv(index=False).encode("utf-8", errors="replace")
 
