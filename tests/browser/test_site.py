@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from archkit.cli import main
 from archkit.portfolios.generate import generate
@@ -42,16 +43,16 @@ def test_words_are_found_and_lead_to_their_section(page, site, pictures):
     page.goto(f"{site}/index.html")
 
     page.fill("#search", "uber SEE quixo")
-    page.wait_for_function("document.querySelector('#search-said').textContent === '1 document.'")
+    expect(page.locator("#search-said")).to_have_text("1 document.")
     assert page.inner_text("#search-found li:first-child a") == "Zürich"
     assert "In Executive Summary" in page.inner_text("#search-found li:first-child")
     page.screenshot(path=pictures / "site-search.png")
     page.fill("#search", "uber nowhere")
-    page.wait_for_function("document.querySelector('#search-said').textContent === '0 documents.'")
+    expect(page.locator("#search-said")).to_have_text("0 documents.")
     page.fill("#search", "onerror")
-    page.wait_for_function("document.querySelector('#search-said').textContent === '1 document.'")
+    expect(page.locator("#search-said")).to_have_text("1 document.")
     page.fill("#search", "quixotically")
-    page.wait_for_function("document.querySelector('#search-found a')?.textContent === 'Zürich'")
+    expect(page.locator("#search-found a")).to_have_text("Zürich")
 
     page.click("#search-found a")
 
