@@ -25,7 +25,7 @@ _OF_WORK = re.compile(
     r"|(?:days?|weeks?|months?)\s+(?:of\s+)?(?:work|development|effort|implementation|testing)"
     r"|(?:to|can\s+be|be|will\s+be|is)\s+(?:build|built|implement(?:ed)?|deliver(?:ed)?|develop(?:ed)?|ship(?:ped)?"
     r"|finished|complete[d]?)"
-    r"|(?:it|work|project|development|implementation|migration|team)\s+(?:will\s+)?(?:takes?|needs?|costs?|requires?))\b",
+    r"|(?:it|work|project|development|implementation|migration|team)\s+(?:will\s+)?(?:takes?|needs?|costs?|requires?)\s+(?:\w+\s+)?\d+)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")

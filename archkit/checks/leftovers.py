@@ -9,7 +9,7 @@ from archkit.checks.review import Review
 from archkit.checks.suppressions import KEY
 
 #: What every such word has in it, in lower case. Most documents have none of them, so that no line is looked at.
-_ASKS = ("insert", "describe", "enter", "your", "fill", "explain", "specify", "placeholder", "to be", "todo", "tbd")
+_ASKS = ("insert", "describe", "enter", "your ", "fill", "explain", "specify", "placeholder", "to be", "todo", "tbd")
 _WORDS = ("tba", "tbc", "tbd", "todo", "fixme", "xxx", "???", "lorem", "coming soon", "fill this", "write this")
 _MARKS = (*_WORDS, *(f"{opening}{ask}" for ask in _ASKS for opening in "[<"), "...\n", "…\n")
 _ASKED = "|".join(ask.replace(" ", r"\s+") for ask in _ASKS)
@@ -19,6 +19,8 @@ _LEFT = re.compile(
     rf"|(?i:\[(?:{_ASKED})\b[^\]\n]{{0,80}}\](?![(\[:])|<(?:{_ASKED})\b[^<>\n=]{{0,80}}>)"
     r"|^\s*(?:[-*+]\s+(?:[^|:\n]{1,60}:\s*)?)?(?:\.\.\.|…)\s*$"
 )
+#: A longer line is no prose, and the look for code in it may take long.
+_LONGEST = 5_000
 _CODE = re.compile(r"(`+)[^`]*\1|<!--.*?-->|\]\([^)]*\)|https?://\S+")
 #: What other rules say of: a cell, or the evidence of a claim, that says nothing.
 _BARE = re.compile(r"(?:\||\s[-–—]\s)[^\w|]*(?:TB[ACD]|TODO|\?+)[^\w|]*(?=\||$)", re.IGNORECASE)
@@ -42,7 +44,7 @@ def leftovers(review: Review) -> Iterator[tuple[int, str]]:
 
 def _left(line: str) -> str:
     folded = f"{line}\n".lower()
-    if not any(mark in folded for mark in _MARKS):
+    if len(line) > _LONGEST or not any(mark in folded for mark in _MARKS):
         return ""
     found = _LEFT.search(_BARE.sub("|", _CODE.sub(" ", line)))
     return found[0].strip(" \t-*+") if found else ""

@@ -15,17 +15,17 @@ from archkit.model.unsaid import is_unsaid, says_assumption
 _PATH = ("recommendation", "rationale")
 _CLEAR = re.compile(
     r"\b(?:(?:clear|obvious|undisputed|unambiguous|outright|decisive|definite|undoubted|overwhelming|evident|natural"
-    r"|easy)(?:ly)?"
+    r")(?:ly)?"
     r"\s+(?:is\s+|the\s+|our\s+)?(?:best\s+|right\s+)?(?:winner|win|best|choice|favou?rite|leader|lead|superior|better"
     r"|stronger|wins|ahead"
     r"|option|beats|preferable|leads|outperforms|answer|advantage)"
     r"|wins?\s+(?:clearly|easily|decisively|outright|convincingly|by\s+(?:far|a\s+\w+))|winner\s+by\s+(?:far|a\s+\w+)"
     r"|(?:comes?|came)\s+out\s+(?:clearly\s+)?(?:best|on\s+top|ahead|first)|no[- ]brainer|hands\s+down|slam\s+dunk"
-    r"|landslide|by\s+far|by\s+a\s+(?:wide|large|big|clear|huge)\s+margin|far\s+(?:superior|better|ahead|stronger)"
-    r"|much\s+(?:better|stronger|superior)"
+    r"|landslide|by\s+far\s+(?:the\s+)?(?:best|strongest|superior|better|winner|ahead)|by\s+a\s+(?:wide|large|big|clear|huge)\s+margin|far\s+(?:superior|better|ahead|stronger)"
+    r"|much\s+(?:better|stronger)\s+than\s+(?:the\s+|all\s+|any\s+)?(?:others?|rest|alternatives?)"
     r"|(?:significantly|vastly|easily|far|convincingly|hugely|massively)\s+(?:better|superior|outperform\w*|outscor\w*"
     r"|stronger|beats|exceeds)"
-    r"|head\s+and\s+shoulders|stands?\s+out|(?:no|without|beyond|leaves?\s+no)\s+(?:any\s+)?(?:reasonable\s+)?doubt"
+    r"|head\s+and\s+shoulders|stands?\s+out\s+(?:as|clearly|from|among)|(?:no|without|beyond|leaves?\s+no)\s+(?:any\s+)?(?:reasonable\s+)?doubt"
     r"|undisputed"
     r"|unbeatable|unrivall?ed|second\s+to\s+none|without\s+question|no\s+contest)\b",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _AGAINST = re.compile(
 )
 
 #: Options that are called by their numbers.
-_NUMBERED = re.compile(r"(?i)\boptions?\s+(\d+(?:(?:\s*(?:,|/|&|and|or|to|-|–)\s*)+\d+)*)")
+_NUMBERED = re.compile(r"(?i)\boptions?\s+(\d+(?:(?:[\s,/&–-]|and|or|to)+\d+)*)")
 
 
 def uncited_recommendation(review: Review) -> Iterator[Found]:

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 _NAMES = re.compile(
     r"\[[A-Za-z][\w,; -]*\]|\b(?:options?|phases?|steps?|version|v|http|tls|java|python|s|ipv)[ /.]?\d+", re.IGNORECASE
 )
-_EMPTY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*(?:<!--.*?-->)?\s*")
+_EMPTY = re.compile(r"(?:[-*+]|\d+[.)])?\s*(?:<!--.*?-->)?")
 _TITLES = {spec.key: spec.title for spec in outline()}
 _LABELLED = ("expected_load", "scaling_approach", "bottlenecks")
 
@@ -91,7 +91,7 @@ def empty_sections(review: Review) -> Iterator[Found]:
         lines = chunk.source.strip("\n").split("\n")[len(head.strip("\n").split("\n")) :]
         if (
             not head
-            or any(not _EMPTY.fullmatch(line) for line in lines)
+            or any(not _EMPTY.fullmatch(line.strip()) for line in lines)
             or (below and _level(below.place.head) > _level(head))
         ):
             continue

@@ -51,6 +51,10 @@ def test_several_weak_findings_do_not_add_up():
         (" - seen [F9]", "unknown id"),
         (" - `[F1]` in code", "words alone"),
         (" - seen [F1]", ""),
+        (" - seen [F1, F2]", ""),
+        (" - TBD", "no evidence"),
+        (" - n/a", "no evidence"),
+        (" - assumption, to be tested", "assumption"),
     ],
 )
 def test_a_claim_without_a_finding_says_why(evidence_text: str, lack: str):
@@ -65,6 +69,16 @@ def test_a_finding_in_the_claim_itself_supports_it():
     [item] = of(REVIEWED.replace("- Small change - assumption", "- Small change [F1]")).cell("Outbox table", "for")
 
     assert (item.findings, item.lack) == (("F1",), "")
+
+
+@pytest.mark.parametrize(
+    ("claim", "lack"),
+    [("Small change (assumption)", "assumption"), ("Small change, see <https://example.org/x>", "words alone")],
+)
+def test_a_claim_may_say_in_itself_what_it_rests_on(claim: str, lack: str):
+    [item] = of(REVIEWED.replace("- Small change - assumption", f"- {claim}")).cell("Outbox table", "for")
+
+    assert item.lack == lack
 
 
 def test_findings_that_nobody_uses_and_those_on_both_sides_are_named():

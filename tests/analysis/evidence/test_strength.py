@@ -173,3 +173,14 @@ def test_what_weakens_a_finding_never_strengthens_it(fields: dict[str, str], age
         assert strength(finding(**(plain | change)), TODAY).steps <= before.steps
     assert before.word == before.derived
     assert 0 <= before.steps <= 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"checked": "", "retrieved": "redis 7, asked 2026-11-01T10:00"},
+        {"checked": "", "details": [{"key": "Accessed", "value": "2026-11-01"}]},
+    ],
+)
+def test_a_day_that_is_said_elsewhere_counts(said: dict[str, object]):
+    assert strength(Finding.model_validate({"source_kind": "documented", "text": "x", **said}), TODAY).word == "fair"
