@@ -48,7 +48,7 @@ class Reading:
     def __init__(self, files: Iterable[Path]) -> None:
         listed = list(files)
         folder = folder_of_all(listed)
-        self.files = {file.relative_to(folder).as_posix(): file for file in listed}
+        self.files = {_shown(file.relative_to(folder).as_posix()): file for file in listed}
         self.revisions: dict[str, str] = {}
         self.problems: dict[str, str] = {}
         self._known = Revisions()
@@ -67,6 +67,11 @@ class Reading:
                 continue
             self.revisions[name] = self._known.of(file, data)
             yield Source(name, data)
+
+
+def _shown(name: str) -> str:
+    """Return a name that any table can hold, though the file system may hold one that is no text."""
+    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
 
 
 def _is_document(file: Path, folder: Path) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -159,3 +161,23 @@ def test_what_is_not_there_is_said(tmp_path: Path, whole: Portfolio):
         whole.plot("pie")
     with pytest.raises(AnalysisError, match="no column"):
         whole.where(state="accepted")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_no_text_is_read(tmp_path: Path):
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xff-architecture.md")).write_text("# T\n\n## Dependencies\n")
+
+    found = archkit.portfolio(tmp_path, today=DAY)
+
+    assert list(found.documents.index.get_level_values("path")) == ["\\xff-architecture.md"]
+    assert len(found.checks) > 0
+
+
+def test_estimates_beyond_all_measure_are_added(tmp_path: Path):
+    text = "# T\n\n## Estimated Effort\n\n| Work item | Low | Likely | High |\n|---|---|---|---|\n"
+    (tmp_path / "a-architecture.md").write_text(text + "| a | 1 | 2 | 999999999 |\n")
+
+    found = archkit.portfolio(tmp_path, today=DAY)
+
+    assert found.totals.loc["effort", "mean"] > 1e8
+    assert found.plot("effort").alt
