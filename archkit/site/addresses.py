@@ -21,4 +21,6 @@ def to_top(page: str) -> str:
 
 def address(page: str, target: str) -> str:
     """Return how one file of the site points at another, as it stands in a link."""
+    if "/" not in page:
+        return quote(target)
     return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from archkit.site.words import SECTIONS
 
 #: As many documents are in a block on average at most.
-MOST = 256
+MOST = 128
 _SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\|<')
 _HALF = len(_SIGNS) // 2
 _PLACE = {sign: place for place, sign in enumerate(_SIGNS)}

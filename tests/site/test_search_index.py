@@ -51,5 +51,5 @@ def test_the_index_takes_at_most_15_percent_of_the_texts():
 
 
 def test_the_block_of_a_document_depends_on_its_name_alone():
-    assert [block_count(count) for count in (0, 1, 256, 257, 10_000)] == [1, 1, 1, 2, 64]
+    assert [block_count(count) for count in (0, 1, 128, 129, 10_000)] == [1, 1, 1, 2, 128]
     assert len({block_of(f"{at}.md", 8) for at in range(200)}) == 8
