@@ -58,6 +58,8 @@ class Draft:
     style: str = "plain"
     #: Whether every fence and comment of the source has its end, so that no custom section needs one.
     is_sound: bool = False
+    #: Whether archkit wrote the source, so that a line that says again what another said is form.
+    is_export: bool = False
     title: str = ""
     preamble: str = ""
     summary: str = ""
@@ -73,14 +75,14 @@ class Draft:
     def document(self) -> Document:
         """Return the document without its custom sections."""
         rationale = "\n\n".join(part for part in self.rationale if part.strip())
-        return Document(
-            metadata=Metadata(**self.metadata, extra=self.extra),
-            title=self.title,
-            executive_summary=self.summary,
-            options=tuple(option.made() for option in self.options),
-            recommendation=Recommendation(options=self.chosen, rationale=rationale),
-            **self.rows,
-        )
+        found = {
+            "metadata": Metadata(**self.metadata, extra=self.extra),
+            "title": self.title,
+            "executive_summary": self.summary,
+            "options": tuple(option.made() for option in self.options),
+            "recommendation": Recommendation(options=self.chosen, rationale=rationale),
+        }
+        return Document(**found | self.rows)
 
     def option_like(self, name: str) -> OptionDraft | None:
         """Return the option that a text names: in the same words, by its number, or as the only one that begins so."""

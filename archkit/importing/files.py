@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,9 @@ def _content(path: Path) -> bytes:
     with store.told(path):
         if path.is_dir():
             raise FileProblem(path, "it is a folder", "name a file in it")
+        # A pipe without a writer would be waited for without an end.
+        if path.exists() and not path.is_file():
+            raise FileProblem(path, "it is no ordinary file", "save its text in a file")
         with path.open("rb") as stream:
             content = stream.read(store.MAX_BYTES + 1)
     if len(content) > store.MAX_BYTES:
@@ -99,10 +103,10 @@ def import_files(paths: Sequence[Path], output: Path | None, style: str = "", *,
     files = files_in(paths)
     single = len(files) == 1 and not any(path.is_dir() for path in paths)
     outcomes: list[Outcome] = []
-    taken: set[Path] = set()
+    taken: set[str] = set()
     for path in files:
         target = _target(path, output, single=single, taken=taken)
-        taken.add(target)
+        taken.add(_folded(target))
         try:
             imported = import_file(path, style)
             _write(path, target, imported.text, force=force)
@@ -112,17 +116,22 @@ def import_files(paths: Sequence[Path], output: Path | None, style: str = "", *,
     return outcomes
 
 
-def _target(path: Path, output: Path | None, *, single: bool, taken: set[Path]) -> Path:
+def _target(path: Path, output: Path | None, *, single: bool, taken: set[str]) -> Path:
     if output is not None and single and not output.is_dir():
         return output
     folder = output if output is not None else path.parent
     stem = path.stem if path.stem.casefold() not in ("readme", "index") else f"{path.resolve().parent.name}-{path.stem}"
     target = folder / f"{stem}{_ENDING}"
     number = 2
-    while target in taken:
+    while _folded(target) in taken:
         target = folder / f"{stem}-{number}{_ENDING}"
         number += 1
     return target
+
+
+def _folded(path: Path) -> str:
+    """Return a path as a disk sees it that knows neither case nor forms of a letter."""
+    return unicodedata.normalize("NFC", str(path)).casefold()
 
 
 def _write(path: Path, target: Path, text: str, *, force: bool) -> None:

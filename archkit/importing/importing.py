@@ -89,7 +89,7 @@ def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
     whole = "\n".join(source.lines)
     missing = missing_words(whole, result)
     if missing:
-        result = joined([result, *map(custom_text, _kept(source, missing))])
+        result = joined([result, *map(custom_text, _kept(source, missing, is_export=draft.is_export))])
     lost = missing_words(whole, result)
     count = sum(words_of(whole).values())
     manuscript = read(result)
@@ -100,7 +100,7 @@ def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
     return Imported(manuscript, report)
 
 
-def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
+def _kept(source: Source, missing: dict[str, int], *, is_export: bool) -> list[Custom]:
     """Return sections with the words that only marked the form, and with the lines that lost more than that."""
     # Headings and lines that became something else are the first to have lost a word.
     order = sorted(
@@ -112,6 +112,7 @@ def _kept(source: Source, missing: dict[str, int]) -> list[Custom]:
     for where, group in groupby(sorted(found), key=lambda at: (_heading_above(source, at), source.went[at])):
         lines = list(group)
         heavy = [at for at in lines if len(found[at]) > _FORM and not source.lines[at].lstrip().startswith("#")]
+        heavy = [] if is_export else heavy
         if heavy:
             text = "\n".join(f"    {source.lines[at]}" for at in heavy)
             customs.append(Custom(f"Imported: {where[0] or 'Text'}", text))

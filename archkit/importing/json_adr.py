@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+from archkit.importing.archkit_json import read_own_json
 from archkit.importing.draft import Custom, Draft, OptionDraft
 from archkit.importing.importing import Imported, finished, import_text
 from archkit.importing.points import Points
 from archkit.importing.source import Source, name_of
+from archkit.importing.styles import RECORD
 from archkit.model.comparison import Comparison, Criterion
+from archkit.model.risks import Risk
 from archkit.model.text import line
 
 #: Keys that are sections of prose, with their headings.
 _PROSE = {"confirmation": "Confirmation", "more_information": "More Information"}
+_ESCAPE = re.compile(r'\\([\\ntr"])')
+_MEANT = {"\\": "\\", "n": "\n", "t": "\t", "r": "\n", '"': '"'}
+_RISK = re.compile(
+    r"(?P<risk>.+?)(?: \((?P<likelihood>[^(),;]+)(?:, (?P<impact>[^(),;]+))?\))?(?:; mitigation: (?P<mitigation>.+))?"
+)
+_DRIVER = re.compile(r"(?P<criterion>.+?)(?: \((?P<scale>[^()]+)\))?(?:, weight (?P<weight>[\w.,%]+))?")
 _PEOPLE = ("deciders", "decision_makers")
 
 
@@ -23,10 +33,13 @@ def import_json(text: str, name: str = "") -> Imported:
         found = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return import_text(f"```json\n{text}\n```", name, "plain")
+    if own := read_own_json(found, name):
+        return own
     bulk = isinstance(found, dict) and isinstance(found.get("adrs"), list)
-    records: list[Any] = found["adrs"] if bulk else [found]
+    single = isinstance(found, dict) and not bulk and isinstance(found.get("adr"), dict)
+    records: list[Any] = found["adrs"] if bulk else [found["adr"]] if single else [found]
     # One key a line, so that the report can say where each went.
-    pretty = json.dumps(found, ensure_ascii=False, indent=2)
+    pretty = _ESCAPE.sub(lambda mark: _MEANT[mark[1]], json.dumps(found, ensure_ascii=False, indent=2))
     draft = Draft(Source(pretty, name), "json-adr", title=name_of(name) if name else "")
     if records and _is_record(records[0]):
         _record(draft, dict(records[0]))
@@ -34,9 +47,11 @@ def import_json(text: str, name: str = "") -> Imported:
         draft.customs.append(Custom("Imported: JSON", _code(records[0])))
     for number, record in enumerate(records[1:], 2):
         draft.customs.append(Custom(f"Imported: Record {number}", _code(record)))
-    if bulk:
-        rest = {key: value for key, value in found.items() if key != "adrs"}
+    rest = {key: value for key, value in found.items() if key not in ("adrs", "adr")} if bulk or single else {}
+    if bulk or set(rest) - {"$schema", "version"}:
         draft.customs.append(Custom("Imported: Collection", _code(rest)))
+    elif single:
+        draft.customs.append(Custom(RECORD, f"JSON-ADR {rest.get('version', '')}: {rest.get('$schema', '')}"))
     draft.source.claim(0, len(draft.source.lines), "the places of its keys")
     return finished(draft)
 
@@ -64,7 +79,7 @@ def _record(draft: Draft, record: dict[str, Any]) -> None:
         _option(draft, option)
     if drivers:
         names = tuple(option.name for option in draft.options)
-        draft.rows["comparison"] = Comparison(options=names, criteria=tuple(Criterion(criterion=d) for d in drivers))
+        draft.rows["comparison"] = Comparison(options=names, criteria=tuple(map(_criterion, drivers)))
     _decision(draft, record)
     for key, heading in _PROSE.items():
         if isinstance(record.get(key), str):
@@ -86,8 +101,18 @@ def _decision(draft: Draft, record: dict[str, Any]) -> None:
         (option for option in draft.options if option.name and option.name.casefold() in decision.casefold()), None
     )
     draft.chosen = (option.name,) if option else ()
-    draft.rationale.append(decision)
+    # What archkit writes begins with the names of the chosen options alone.
+    first, _, rest = decision.partition("\n\n")
+    named = _all_named(first, [option.name for option in draft.options])
+    draft.chosen = named or draft.chosen
+    draft.rationale.append(rest if named else decision)
     consequences = record.pop("consequences", None)
+    if isinstance(consequences, dict) and set(consequences) == {"risks"}:
+        risks = [_RISK.fullmatch(line(text)) for text in _texts(consequences["risks"])]
+        draft.rows["risks"] = tuple(
+            Risk(**{k: v for k, v in found.groupdict().items() if v}) for found in risks if found
+        )
+        consequences = None
     if isinstance(consequences, dict):
         for key, values in consequences.items():
             texts = _texts(values) or ((_text(values),) if values else ())
@@ -96,6 +121,21 @@ def _decision(draft: Draft, record: dict[str, Any]) -> None:
         draft.rationale.append("\n".join(["#### Consequences", "", *(f"- {line(text)}" for text in texts)]))
     elif consequences:
         draft.rationale.append(f"#### Consequences\n\n{_text(consequences)}")
+
+
+def _all_named(text: str, names: list[str]) -> tuple[str, ...]:
+    """Return the options whose names, joined by `and`, are this text."""
+    found: list[str] = []
+    for name in sorted(filter(None, names), key=lambda name: (text.find(name), -len(name))):
+        if text.startswith(name):
+            found.append(name)
+            text = text[len(name) :].removeprefix(" and ")
+    return tuple(found) if not text else ()
+
+
+def _criterion(text: str) -> Criterion:
+    found = _DRIVER.fullmatch(line(text))
+    return Criterion(**{k: v for k, v in found.groupdict().items() if v}) if found else Criterion(criterion=text)
 
 
 def _option(draft: Draft, option: object) -> None:

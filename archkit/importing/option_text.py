@@ -23,6 +23,8 @@ _ANCHOR = re.compile(r"\[(?P<text>[^\]]+)\]\(#[^)]*\)$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _WORD = re.compile(r"\w|^(?:…|\.\.\.)")
 _LONGEST_NAME = 160
+#: What an export says in place of a list of options.
+NO_OPTIONS = "No options are named"
 _OPTION_COLUMN = frozenset({"option", "options", "alternative", "name", "solution", "approach", "choice", "variante"})
 #: Headings below the options that are no option.
 _NO_OPTION = frozenset(
@@ -131,8 +133,11 @@ def _listed(draft: Draft, lines: Sequence[str]) -> bool:
     items = read_items(lines, 0, len(lines))
     if not items or not _are_options(items) or any(line.strip() for line in lines[: items[0].first]):
         return False
+    headings = {section.heading for section in draft.source.sections}
     for item in items:
-        name, description = split_name(item.line)
+        name, description = (item.line, "") if item.line in headings else split_name(item.line)
+        if name == NO_OPTIONS:
+            continue
         found = OPTION_HEADING.match(name)
         number = (found["number"] or "") if found else item.mark.rstrip(".)") if item.mark[0].isdigit() else ""
         if found and not description and found["number"]:

@@ -12,6 +12,8 @@ from archkit.importing.source import Section
 
 WHERE = "Recommended Approach"
 _BOLD = re.compile(r"\*\*(?P<name>[^*\n]{1,160})\*\*|__(?P<other>[^_\n]{1,160})__")
+# A name in quotation marks may hold other marks.
+_PAIRED = re.compile(r'"(?P<name>[^"\n]{1,200})"(?!\w)')
 _LINKED = re.compile(r"\[(?P<name>[^\]\n]{1,160})\]\([^)\n]*\)")
 _ENDS = re.compile(rf"[,.;，。；]?\s+(?:{'|'.join(map(re.escape, BECAUSE))})\b|[,;，。；]|\.\s|\.$|\s[-–—]\s|\n")
 _LONGEST_NAME = 150
@@ -51,6 +53,8 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
             continue
         behind = line.strip()[found.end() :] or (lines[at + 1].strip().lstrip("-* ") if at + 1 < len(lines) else "")
         name, rest = _name_at(behind)
+        if plain_name(name) == "none yet":
+            return (), "\n".join([rest, *text.split("\n")[at + 1 :]]).strip("\n")
         option = draft.option_like(name)
         if option is None and name and not draft.options:
             option = OptionDraft(name)
@@ -73,7 +77,7 @@ def _first(lines: Sequence[str]) -> int:
 
 def _name_at(text: str) -> tuple[str, str]:
     """Return the name of an option that a text begins with, and the text behind it."""
-    for pattern in (QUOTED, _BOLD, _LINKED):
+    for pattern in (_PAIRED, QUOTED, _BOLD, _LINKED):
         if found := pattern.match(text):
             name = next(part for part in found.groups() if part)
             name = inner["name"] if (inner := _LINKED.fullmatch(name)) else name

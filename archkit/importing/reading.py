@@ -9,6 +9,7 @@ from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.leftovers import read_leftovers
 from archkit.importing.option_text import read_options
 from archkit.importing.outcome import WHERE, read_outcome
+from archkit.importing.own_shape import read_own_shape
 from archkit.importing.points import read_points
 from archkit.importing.research import read_topics
 from archkit.importing.row_sections import read_drivers, read_rows, read_summary
@@ -16,20 +17,27 @@ from archkit.importing.source import Source, name_of
 from archkit.importing.statements import read_front_matter, read_statements, read_status, status_in_heading
 from archkit.importing.styles import Style
 
+# The number is the file's; the title that an export writes gets it anew.
+_NUMBERED = re.compile(r"^\d{1,6}\.\s+(?=\S)")
 _WORD = re.compile(r"\w")
 
 
 def read_draft(source: Source, style: Style) -> Draft:
     """Read a source, step by step; what no step takes keeps its heading."""
     draft = Draft(source, style.name, source.is_closed, title=source.title)
+    if style.name == "nygard":
+        draft.title = _NUMBERED.sub("", draft.title)
+    is_whole = read_own_shape(draft)
     for step in _steps(style):
-        step(draft)
+        # The options of an export are there with their numbers and points.
+        if step is not read_options or "options" not in draft.rows:
+            step(draft)
     if not draft.title:
         feature = draft.extra.get("Feature Name", "")
         draft.title = feature if isinstance(feature, str) and style.proposes else ""
     if source.name and not _WORD.search(draft.title):
         draft.title = name_of(source.name)
-    if style.proposes:
+    if style.proposes and not is_whole:
         _proposal(draft)
     read_leftovers(draft)
     return draft

@@ -23,6 +23,10 @@ def read_drivers(draft: Draft) -> None:
     """Take the decision drivers as criteria, where each is one text."""
     source = draft.source
     section = source.only("drivers")
+    if section is not None and "comparison" in draft.rows:
+        # The comparison of an export says all of it again.
+        source.claim(section.first, section.end, _TITLES["comparison"])
+        return
     lists = [block for block in section.blocks[1:] if block.kind == "list"] if section else []
     if section is None or len(lists) != 1 or section.children:
         return

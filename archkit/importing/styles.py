@@ -114,6 +114,34 @@ RECORD = "Import Record"
 MARK = "imported-from"
 NAMES = tuple(style.name for style in STYLES)
 _MADR = ("context and problem statement", "considered options", "decision outcome", "decision drivers")
+#: The chapters of what archkit exports, which hold sections of any name.
+EXPORTS = {
+    (
+        "introduction and goals",
+        "architecture constraints",
+        "context and scope",
+        "solution strategy",
+        "building block view",
+        "runtime view",
+        "deployment view",
+        "cross-cutting concepts",
+        "architecture decisions",
+        "quality requirements",
+        "risks and technical debts",
+        "glossary",
+    ): "arc42",
+    (
+        "summary",
+        "motivation",
+        "guide-level explanation",
+        "reference-level explanation",
+        "drawbacks",
+        "rationale and alternatives",
+        "prior art",
+        "unresolved questions",
+        "future possibilities",
+    ): "rust-rfc",
+}
 _NYGARD = {"status", "context", "decision", "consequences"}
 _DECISION_LINE = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:#+\s*)?decision(?:\*\*|__)?\s*:", re.IGNORECASE)
 _ALTERNATIVES_LINE = re.compile(
@@ -131,6 +159,11 @@ def style_of(source: Source) -> Style:
     if _is_ours(source):
         return style_named("archkit")
     seen = {folded_heading(section.heading) for section in source.sections}
+    chapters = tuple(folded_heading(section.heading) for section in source.sections if section.level == 2)
+    if chapters in EXPORTS:
+        return style_named(EXPORTS[chapters])
+    if set(_MADR[:3]) <= set(chapters):
+        return style_named(_madr_version(source, seen))
     for style in STYLES:
         if style.marks and len(style.marks & seen) >= style.least:
             return style

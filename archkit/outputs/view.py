@@ -11,6 +11,8 @@ from archkit.format.complete import complete
 from archkit.format.manuscript import Chunk
 from archkit.format.read import read
 from archkit.format.scan import scan
+from archkit.importing.own_shape import raised
+from archkit.importing.styles import MARK, RECORD
 from archkit.model.document import Document
 from archkit.model.fields import Frozen, Row
 from archkit.outputs.tasks import tasks
@@ -37,6 +39,7 @@ def view(document: Document, source: Path | None = None) -> dict[str, Any]:
     """
     numbers = page_numbers(document)
     # Rows that nobody filled in are blanks of the template, not content.
+    document = _without_import(document)
     names = plain_document(_filled(document), numbers)
     stem = source.stem if source else "document"
     number = _NUMBER.match(stem)
@@ -56,6 +59,14 @@ def view(document: Document, source: Path | None = None) -> dict[str, Any]:
     }
 
 
+def _without_import(document: Document) -> Document:
+    """Return a document without the record of its import: what an export would be taken for by that."""
+    extra = {key: value for key, value in document.metadata.extra.items() if key != MARK}
+    layout = tuple(place for place in document.layout if (place.part, place.name) != ("custom", RECORD))
+    changes = {"metadata": document.metadata.model_copy(update={"extra": extra}), "layout": layout}
+    return document.model_copy(update=changes)
+
+
 def _filled(value: Any) -> Any:
     """Return data without its empty rows, at any depth."""
     if isinstance(value, tuple):
@@ -70,6 +81,7 @@ def _decision(document: Document, numbers: PageNumbers) -> dict[str, Any]:
     """Return what is chosen and why; `lead` is a text on one line that follows `because`."""
     chosen = list(document.recommendation.options)
     rationale = document.recommendation.rationale
+    rationale, consequences = _cut(rationale)
     lead, rest = _first_paragraph(rationale)
     lead = lead[_GOES_ON.match(lead).end() :]  # type: ignore[union-attr]
     if not lead:
@@ -77,7 +89,28 @@ def _decision(document: Document, numbers: PageNumbers) -> dict[str, Any]:
     if len(chosen) > 1:
         lead = f"it is joined with {' and '.join(chosen[1:])}: {lead}"
     considered = list(dict.fromkeys([*document.option_names, *chosen]))
-    return {"options": chosen, "considered": considered, "lead": lead, "rest": rest}
+    return {
+        "options": chosen,
+        "considered": considered,
+        "lead": lead,
+        "rest": rest,
+        "text": rationale,
+        "consequences": consequences,
+    }
+
+
+def _cut(rationale: str) -> tuple[str, str]:
+    """Return a rationale with its headings as high as a chapter of their own has them, and its consequences apart."""
+    text = raised(rationale, 1)
+    lines = text.split("\n")
+    headings = [block for block in scan(lines) if block.kind == "heading"]
+    named = [at for at, block in enumerate(headings) if block.text.casefold() == "consequences" and block.level == 3]
+    if len(named) != 1:
+        return text, ""
+    own = headings[named[0]]
+    end = next((block.first for block in headings[named[0] + 1 :] if block.level <= 3), len(lines))
+    rest = "\n\n".join(filter(None, ("\n".join(part).strip("\n") for part in (lines[: own.first], lines[end:]))))
+    return rest, "\n".join(lines[own.last : end]).strip("\n")
 
 
 def _from_numbers(chosen: list[str], numbers: PageNumbers) -> str:

@@ -59,6 +59,18 @@ def block(text: object, level: int = 3) -> str:
     return without_html(contain(without_html(str(text)), level))
 
 
+def stars(text: object) -> str:
+    """Return block Markdown whose outer bullets are `*`."""
+    from archkit.format.scan import scan
+
+    lines = str(text).split("\n")
+    for found in scan(lines):
+        if found.kind == "list":
+            for at in range(found.first, found.last):
+                lines[at] = f"* {lines[at][2:]}" if lines[at].startswith(("- ", "+ ")) else lines[at]
+    return "\n".join(lines)
+
+
 def inline_text(text: str) -> str:
     """Return inline Markdown in which raw HTML is text; code spans and `<https://…>` stay as they are."""
     if "<" not in text:
@@ -138,6 +150,7 @@ TEXT_FILTERS: dict[str, Any] = {
     "choice": choice,
     "number": number,
     "block": block,
+    "stars": stars,
     "escaped": escaped,
     "yaml": yaml,
     "json": to_json,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from archkit import import_document
 from archkit.cli import main
 from archkit.errors import FileProblem
 from archkit.importing import pasted_rows
+from archkit.importing.files import import_file, import_files
 from archkit.model.risks import Risk
 from tests.importing.records import MADR_4, NYGARD
 
@@ -185,3 +187,25 @@ def test_a_pasted_list_becomes_rows(text: str) -> None:
 
     assert pasted_rows(text, "risks") == expected
     assert import_document(text + "\n", style="risks").document.risks == expected
+
+
+def test_names_that_differ_in_case_or_form_alone_have_documents_of_their_own(tmp_path: Path) -> None:
+    for folder, name in (("1", "Queue.md"), ("2", "queue.md"), ("3", "caf\u00e9.md"), ("4", "cafe\u0301.md")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(f"# T{folder}\n\nText.\n")
+
+    outcomes = import_files([tmp_path], tmp_path / "out")
+
+    assert [outcome.target.name.endswith("-2-architecture.md") for outcome in outcomes if outcome.target] == [
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+
+    with pytest.raises(FileProblem, match="it is no ordinary file"):
+        import_file(tmp_path / "pipe.md")

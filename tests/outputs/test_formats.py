@@ -56,7 +56,7 @@ def test_every_format_is_written_of_much_and_of_little(name: str, text: str):
 
 
 @given(documents)
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 8)
 def test_every_format_is_written_of_any_document(document: Document):
     for style in STYLES.values():
         made = render_style(style, document)
@@ -69,7 +69,7 @@ def test_every_format_is_written_of_any_document(document: Document):
 
 
 @given(documents)
-@hypothesis_settings(max_examples=60)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 4)
 def test_json_follows_its_schema_and_holds_the_whole_document(document: Document):
     schema = json.loads((folder("templates") / json_document.SCHEMA_FILE).read_text(encoding="utf-8"))
 
@@ -165,7 +165,7 @@ def test_hostile_cells_are_harmless_in_both_kinds_of_tables(text: str):
 
 
 @given(documents)
-@hypothesis_settings(max_examples=25)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 10)
 def test_tables_are_written_of_any_document(document: Document):
     content = next(iter(workbook(document).files.values()))
     assert isinstance(content, bytes)

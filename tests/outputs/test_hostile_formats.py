@@ -88,7 +88,7 @@ def test_no_text_is_read_as_more_than_text(name: str, payload: str):
 
 
 @given(documents)
-@hypothesis_settings(max_examples=20)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 10)
 def test_no_document_breaks_the_outline_of_a_format(document: Document):
     for name in ("arc42", "nygard", "rust-rfc"):
         text = str(next(iter(render_style(STYLES[name], document).files.values())))

@@ -118,7 +118,7 @@ def test_the_front_matter_holds_texts_as_they_are(text: str):
 
 
 @given(documents)
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 8)
 def test_every_record_is_conformant(document: Document):
     text = madr(document)
 
