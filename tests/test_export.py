@@ -94,7 +94,7 @@ def test_the_suffix_says_what_is_written(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("x.pdf", 'x.pdf: there is no export as ".pdf"; use one that ends in .md or .html'),
+        ("x.rtf", 'x.rtf: there is no export as ".rtf"; use one that ends in .md or .html'),
         ("x", "x: the file name has no ending; use one that ends in .md or .html"),
         ("x.MD.", "use one that ends in"),
     ],

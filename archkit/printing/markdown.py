@@ -105,7 +105,9 @@ class Walk:
             yield Listing(items, int(node.attrs.get("start", 1)) if kind == "ordered_list" else None)
 
     def _heading(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
-        runs = runs_of(_inline(node), self.cited)
+        # A heading stands in the contents, too, and a citation could not lead to two places.
+        cited = Cited(self.cited.known, set())
+        runs = runs_of(_inline(node), cited)
         if depth:
             # In a list or a quotation it heads no section.
             yield Paragraph(runs)

@@ -68,7 +68,11 @@ def compiled(document: Printed, form: str, ppi: float = 80) -> list[bytes]:
         "data.json": _as_json(data | {"notes": _notes(lacking)}),
     }
     try:
-        return _compiled(typst, files, form, ppi, standards, bool(lacking))
+        try:
+            return _compiled(typst, files, form, ppi, standards, bool(lacking))
+        except typst.TypstError:
+            # What PDF/UA does not allow is still a PDF.
+            return _compiled(typst, files, form, ppi, [], bool(lacking))
     except typst.TypstError as problem:
         raise ExportError(f"typst refuses the document: {problem.message}") from None
 
