@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +24,10 @@ from archkit.model.fields import number_text
 _TITLES = {spec.key: spec.title for spec in outline()}
 #: A sheet with more was not meant as a part of a document.
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 500
+
+# What openpyxl, zipfile and the XML parser raise for a file that is damaged, encrypted or none; XML's is a SyntaxError.
+_BROKEN = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError)
+_BROKEN += (AttributeError, SyntaxError, EOFError, RuntimeError)
 
 Table = list[list[str]]
 
@@ -79,7 +84,7 @@ def _read_xlsx(path: Path) -> list[tuple[str, Table]]:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_vba=False, keep_links=False)
         with closing(book):
             return [(sheet.title, _rows(path, sheet)) for sheet in book.worksheets]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
+    except _BROKEN as error:
         raise FileProblem(path, f"this is no workbook ({type(error).__name__})", "save it as .xlsx or .csv") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -209,3 +210,17 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
     with pytest.raises(FileProblem, match="it is no ordinary file"):
         import_file(tmp_path / "pipe.md")
+
+
+def test_a_workbook_whose_xml_is_broken_is_told_and_stops_no_other(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<broken" if name == "xl/workbook.xml" else old.read(name))
+    (tmp_path / "a.xlsx").unlink()
+    (tmp_path / "c.md").write_text("# C\n\nText.\n")
+
+    outcomes = import_files([tmp_path], None)
+
+    assert "this is no workbook" in outcomes[0].problem
+    assert outcomes[1].imported is not None
