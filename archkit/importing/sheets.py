@@ -26,7 +26,7 @@ _TITLES = {spec.key: spec.title for spec in outline()}
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 500
 
 # What openpyxl, zipfile and the XML parser raise for a file that is damaged, encrypted or none; XML's is a SyntaxError.
-_BROKEN = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError)
+_BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError)
 _BROKEN += (AttributeError, SyntaxError, EOFError, RuntimeError)
 
 Table = list[list[str]]
