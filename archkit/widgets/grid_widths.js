@@ -12,7 +12,7 @@ export const NUMBER_WIDTH = 36;
 
 // What a column needs at least, where there is little room: two buttons above a score, a few words of a text.
 const SCORE_LEAST = 56;
-const TEXT_LEAST = 136;
+const TEXT_LEAST = 190;
 const BESIDE_SCORES = { label: 100, cell: 82, line: 82 };
 
 // Widths in pixels, made from the titles and the first rows; a text takes what is left, at least its width.

@@ -59,6 +59,9 @@ def _insert(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     if path == ("data_flow", "nodes") and not values:
         # A box of the flowchart without a label is not kept.
         values = {"label": f"Box {len(part['rows']) + 1}"}
+    if path == ("data_flow", "flows") and not values and not target.session.document.data_flow.nodes:
+        # Nor is an arrow that says nothing, where there is no box yet.
+        values = {"what": f"Flow {len(part['rows']) + 1}"}
     target.session.insert(target.ids.locate(path), index_of(message), values)
 
 
