@@ -49,7 +49,7 @@ class ArchitectureDocument(Numbers):
         return frames(self.data)
 
     def edit(self) -> Any:
-        """Return the studio: every section, the page and what is missing next; what is typed there is saved by itself."""
+        """Return the studio: every section, the page and what is missing next; what is typed is saved by itself."""
         from archkit.widgets.studio import studio
 
         return studio(self.session)

@@ -21,6 +21,8 @@ from archkit.pages.links import is_safe_link, is_safe_picture
 if TYPE_CHECKING:
     from archkit.pages.markdown import RichText
 
+# The parser leaves out what is nested deeper; its own limit of 20 is a list of nine levels.
+_NESTED = 100
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
 _CODE = '<pre tabindex="0"><code>{}</code></pre>\n'
@@ -30,7 +32,7 @@ _TABLE_OPEN = '<div class="scroll" role="region" tabindex="0" aria-label="{}">\n
 @cache
 def parser() -> MarkdownIt:
     """Return the parser; it keeps nothing between two texts."""
-    made = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False, "xhtmlOut": False})
+    made = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": _NESTED})
     made.enable(["table", "strikethrough"])
     made.validateLink = _is_allowed  # type: ignore[method-assign, assignment]
     made.inline.ruler.before("link", "citation", _citation)

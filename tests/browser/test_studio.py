@@ -8,7 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from archkit.assets import example_file, template_text
+from archkit.checks.completeness import completeness
 from archkit.model.document import outline
+from archkit.widgets.schema import section_titles
+from tests.browser.typed import Typist
 from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE, FakeStudio
 
 AXE = {
@@ -105,6 +108,119 @@ def test_what_is_missing_leads_to_its_field(empty):
     expect(page.locator(f".archkit-form[data-section='{empty.studio.missing[0]['section']}']")).to_be_visible()
 
 
+def go_to_column(typist, title):
+    typist.keys.press("Home")
+    for _ in range(20):
+        if typist.place.startswith(f"{title},"):
+            return
+        typist.keys.press("ArrowRight")
+    raise AssertionError(title)
+
+
+def test_an_empty_file_becomes_a_complete_document_by_keyboard_alone(empty):
+    page = empty.show().page
+    typist = Typist(page)
+    keys = page.keyboard
+    titles = list(section_titles().values())
+    page.locator("body").press("Tab")
+    keys.press("F6")
+    page.wait_for_function("document.activeElement.closest('.archkit-studio')")
+
+    # The list of what is missing begins with the title.
+    keys.press("F8")
+    typist.reach("^Title$")
+    keys.type("Order events")
+    typist.section("Front Matter", titles)
+    typist.tab_to("^Status$", 1) if typist.place != "Status" else None
+    keys.type("proposed")
+    keys.press("Tab")
+    keys.type("2026-11-02")
+    keys.press("Tab")
+    keys.type("Ada Lovelace")
+    typist.section("Executive Summary", titles)
+    keys.type("Orders wait for the mail. Events are to be stored first and sent then.")
+
+    typist.section("Research Findings", titles)
+    typist.press("^Add finding to Industry", "finding 1$")
+    typist.rows("finding", ["", "F1", "A stored event is never lost", "https://example.org/outbox"])
+    for column, words in (("Checked", "2026-11-01"),):
+        go_to_column(typist, column)
+        keys.type(words)
+        keys.press("Enter")
+
+    typist.section("Technical Approach", titles)
+    for name, how in {"Outbox table": "A table in the database", "Broker": "A queue"}.items():
+        typist.press("^Add option$", "^Name$")
+        keys.type(name)
+        typist.tab_to("^Description$", 4)
+        keys.type(how)
+        for side, claim in (("pro", "Nothing new to run"), ("con", "One more table")):
+            typist.press(f"^Add {side}$", f"^Claim, {side} 1$")
+            keys.type(claim)
+            typist.tab_to(f"^Evidence, {side} 1$", 3)
+            keys.type("[F1]" if side == "pro" else "assumption")
+    typist.section("Option Comparison", titles)
+    typist.press("^Add criterion$", "^Criterion, criterion 1$")
+    typist.rows("criterion", ["Ready soon", "days: 60 … 10", "60", "20", "50"], ["Load", "1 … 5", "40", "3", "5"])
+    typist.section("Recommended Approach", titles)
+    typist.tab_to("Outbox table", 3) if "Outbox" not in typist.place else None
+    keys.press("Space")
+    typist.tab_to("^Rationale$", 4)
+    keys.type("It is ready first [F1], and one more table is a small price; Broker is one more thing to run.")
+    typist.section("Component Design", titles)
+    typist.press("^Add component to New", "component 1$")
+    typist.rows("component", ["Relay", "Sends what is stored"])
+    typist.section("Data Flow", titles)
+    typist.press("^Add flow$", "flow 1$")
+    typist.rows("flow", ["Shop", "Outbox", "order"], ["Outbox", "Mail", "event"])
+    typist.section("Integration Points", titles)
+    typist.press("^Add integration point$", "integration point 1$")
+    typist.rows("integration point", ["Mail service", "HTTPS"])
+    typist.section("Security Considerations", titles)
+    typist.press("^Add consideration$", "consideration 1$")
+    typist.rows("consideration", ["Events hold no card numbers"])
+    typist.section("Performance Implications", titles)
+    typist.tab_to("^Expected load$", 3) if typist.place != "Expected load" else None
+    typist.cells("40 orders a second", "More relays", "The disk")
+    typist.section("Implementation Phases", titles)
+    typist.press("^Add phase$", "phase 1$")
+    typist.rows("phase", ["Outbox", "Table and relay"], ["Mail", "Mail follows events"])
+    typist.section("Risks and Mitigations", titles)
+    typist.press("^Add risk$", "risk 1$")
+    typist.rows("risk", ["Disk is full", "unlikely", "major", "5", "An alert at 70 %", "", "", "", "", "Ada"])
+    typist.section("Dependencies", titles)
+    typist.press("^Add dependency$", "dependency 1$")
+    typist.rows("dependency", ["PostgreSQL 16", "SKIP LOCKED"])
+    typist.section("Estimated Effort", titles)
+    typist.press("^Add work item$", "work item 1$")
+    typist.rows(
+        "work item",
+        ["Relay", "development", "Outbox", "", "3", "5", "9"],
+        ["Trial", "testing", "Mail", "", "2", "3", "5"],
+    )
+
+    assert {one.title: one.word for one in completeness(empty.session.manuscript()) if one.word != "complete"} == {
+        "Risk Scale": "empty"
+    }
+    empty.session.save()
+    text = empty.session.path.read_text(encoding="utf-8")
+    for words in (
+        "# Order events",
+        "Ada Lovelace",
+        "- [F1] A stored event is never lost",
+        "[F1]",
+        "Ready soon",
+        "| Disk is full |",
+        "**Outbox table**",
+        "It is ready first [F1]",
+        "-->|order|",
+        "PostgreSQL 16",
+        "| Relay | development |",
+    ):
+        assert words in text
+    assert "[System 1]" not in text
+
+
 def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
     page = empty.show().page
     keys = page.keyboard
@@ -155,6 +271,48 @@ def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
         assert page.evaluate("document.activeElement.closest('.archkit-studio') !== null")
     keys.press("x")
     assert page.evaluate("keys") == []
+
+
+def test_a_press_on_fix_mends_the_file_as_one_step(example):
+    example.session.set(("risks", 0, "option"), "Apache kafka")
+    page = example.show().page
+    example.side("Missing")
+    entry = page.locator("li").filter(has_text="Apache kafka")
+    entry.get_by_role("button", name="Fix", exact=True).press("Enter")
+
+    expect(entry).to_have_count(0)
+    assert page.evaluate("document.activeElement.closest('.archkit-studio') !== null")
+    example.session.save()
+    assert "Apache kafka" not in example.session.path.read_text(encoding="utf-8")
+    assert example.session.document.risks[0].option == "Apache Kafka"
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_have_attribute("aria-disabled", "false")
+    assert example.session.document.risks[0].option == "Apache kafka"
+
+
+def test_two_studios_of_one_file_keep_the_words_of_both(example):
+    """Two views that two kernels serve; each hears of the other's words through the file."""
+    other = FakeStudio(example.page.context.new_page(), example.session.path)
+    for one in (example, other):
+        one.show().open("Executive Summary")
+    first, second = (one.page.locator(".ak-form-pane textarea").first for one in (example, other))
+    words = example.session.document.executive_summary
+
+    first.fill(f"At the top.\n\n{words}")
+    expect(example.paper.get_by_text("At the top.")).to_be_visible()
+    second.fill(f"{words}\n\nAt the end.")
+    expect(other.paper.get_by_text("At the end.")).to_be_visible()
+    example.session.save()
+    other.session.save()
+    example.session.save()
+    for one in (example, other):
+        one.tell()
+
+    both = f"At the top.\n\n{words}\n\nAt the end."
+    expect(first).to_have_value(both)
+    expect(second).to_have_value(both)
+    assert both in example.session.path.read_text(encoding="utf-8")
+    other.session.close()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

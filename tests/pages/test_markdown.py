@@ -152,3 +152,11 @@ def test_links_that_may_not_stand(address):
 @pytest.mark.parametrize("address", ["data:image/svg+xml;base64,AAAA", "data:image/png,x", "x.png", "https://a/x.png"])
 def test_only_pictures_that_travel_in_the_page_are_shown(address):
     assert not is_safe_picture(address)
+
+
+def test_deep_lists_keep_their_words():
+    text = "\n".join(f"{'  ' * depth}- word{depth}." for depth in range(16))
+
+    shown = RichText({}, Anchors(())).block(text, level=2)
+
+    assert [depth for depth in range(16) if f"word{depth}." not in shown] == []
