@@ -12,27 +12,34 @@ if TYPE_CHECKING:
     from archkit.portfolios.portfolio import portfolio
 
 __version__ = "0.1.0"
-__all__ = ["ArchitectureDocument", "ArchkitError", "__version__", "example", "import_document"]
-__all__ += ["new", "open", "portfolio"]
+__all__ = [
+    "ArchitectureDocument",
+    "ArchkitError",
+    "__version__",
+    "example",
+    "import_document",
+    "new",
+    "open",
+    "portfolio",
+]
 
-_LAZY = {"ArchitectureDocument", "example", "new", "open"}
+# What is slow to load is loaded when it is first used, so that `import archkit` stays cheap.
+_LAZY = {
+    "ArchitectureDocument": "archkit.authoring",
+    "example": "archkit.authoring",
+    "import_document": "archkit.importing",
+    "new": "archkit.authoring",
+    "open": "archkit.authoring",
+    "portfolio": "archkit.portfolios.portfolio",
+}
 
 
 def __getattr__(name: str) -> object:
-    # The authoring layer is loaded when it is first used, so that `import archkit` stays cheap.
-    if name in _LAZY:
-        from archkit import authoring
+    if name not in _LAZY:
+        raise AttributeError(f"module 'archkit' has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(authoring, name)
-    if name == "import_document":
-        from archkit.importing import import_document
-
-        return import_document
-    if name == "portfolio":
-        from archkit.portfolios.portfolio import portfolio
-
-        return portfolio
-    raise AttributeError(f"module 'archkit' has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
 
 
 def __dir__() -> list[str]:
