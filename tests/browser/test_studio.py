@@ -13,6 +13,7 @@ from archkit.model.document import outline
 from archkit.widgets.schema import section_titles
 from tests.browser.typed import Typist
 from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE, FakeStudio
+from tests.widgets.far_side import outside
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
@@ -274,20 +275,20 @@ def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
 
 
 def test_a_press_on_fix_mends_the_file_as_one_step(example):
-    example.session.set(("risks", 0, "option"), "Apache kafka")
+    outside(example.session, "Tom Okafor | PostgreSQL outbox with SKIP", "Tom Okafor | PostgreSQL outboxes with SKIP")
+    wrong = example.session.document
     page = example.show().page
     example.side("Missing")
-    entry = page.locator("li").filter(has_text="Apache kafka")
+    entry = page.locator("li").filter(has_text="outboxes")
     entry.get_by_role("button", name="Fix", exact=True).press("Enter")
 
     expect(entry).to_have_count(0)
     assert page.evaluate("document.activeElement.closest('.archkit-studio') !== null")
     example.session.save()
-    assert "Apache kafka" not in example.session.path.read_text(encoding="utf-8")
-    assert example.session.document.risks[0].option == "Apache Kafka"
+    assert "outboxes" not in example.session.path.read_text(encoding="utf-8")
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_role("button", name="Redo", exact=True)).to_have_attribute("aria-disabled", "false")
-    assert example.session.document.risks[0].option == "Apache kafka"
+    assert example.session.document == wrong
 
 
 def test_two_studios_of_one_file_keep_the_words_of_both(example):
@@ -302,9 +303,9 @@ def test_two_studios_of_one_file_keep_the_words_of_both(example):
     expect(example.paper.get_by_text("At the top.")).to_be_visible()
     second.fill(f"{words}\n\nAt the end.")
     expect(other.paper.get_by_text("At the end.")).to_be_visible()
-    example.session.save()
-    other.session.save()
-    example.session.save()
+    for one in (example, other, example):
+        one.session.save()
+        one.session.look()
     for one in (example, other):
         one.tell()
 
