@@ -206,7 +206,9 @@ def _suffix(path: Path, known: tuple[str, ...]) -> str:
         return suffix
     ends = f'there is no export as "{path.suffix}"' if suffix else "the file name has no ending"
     others = ", ".join(format_names()[2:])
-    raise ExportError(f"{path}: {ends}; use one that ends in .md or .html, or say --to with one of {others}")
+    raise ExportError(
+        f"{path}: {ends}; use one that ends in .md, .html, .pdf or .docx, or say --to with one of {others}"
+    )
 
 
 def _own(document: Document, suffix: str, template: str | Path, source: Path | None) -> Made:

@@ -157,7 +157,10 @@ def test_an_export_says_what_could_not_be_read(folder: Path):
         (("export", EXAMPLE, "-o", EXAMPLE), "would replace the document itself; name another file"),
         (("export", EXAMPLE, "-o", f"./{EXAMPLE}"), "would replace the document itself"),
         (("export", EXAMPLE, "-o", "link.md"), "would replace the document itself"),
-        (("export", EXAMPLE, "-o", "x.rtf"), 'there is no export as ".rtf"; use one that ends in .md or .html'),
+        (
+            ("export", EXAMPLE, "-o", "x.rtf"),
+            'there is no export as ".rtf"; use one that ends in .md, .html, .pdf or .docx',
+        ),
         (("export", EXAMPLE, "-o", "no/x.md"), "there is no folder"),
         (("export", EXAMPLE, "-o", "x.md", "--template", "none.j2"), "none.j2"),
         (("export", "none.md"), "there is no such file"),

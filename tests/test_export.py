@@ -94,8 +94,8 @@ def test_the_suffix_says_what_is_written(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("x.rtf", 'x.rtf: there is no export as ".rtf"; use one that ends in .md or .html'),
-        ("x", "x: the file name has no ending; use one that ends in .md or .html"),
+        ("x.rtf", 'x.rtf: there is no export as ".rtf"; use one that ends in .md, .html, .pdf or .docx'),
+        ("x", "x: the file name has no ending; use one that ends in .md, .html, .pdf or .docx"),
         ("x.MD.", "use one that ends in"),
     ],
 )

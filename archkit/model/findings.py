@@ -52,7 +52,7 @@ _FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
 CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
 #: Several ids in one pair of brackets; each has a number, so that `[see, below]` is none.
-_GROUP = re.compile(r"\[([A-Za-z][A-Za-z_-]*\d+(?:\s*[,;]\s*[A-Za-z][A-Za-z_-]*\d+)+)\](?![(\[:])")
+SEVERAL = re.compile(r"\[([A-Za-z][A-Za-z_-]*\d+(?:\s*[,;]\s*[A-Za-z][A-Za-z_-]*\d+)+)\](?![(\[:])")
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 #: In a longer text brackets in code are taken for citations, as the look for code may take long.
 _LONG = 50_000
@@ -71,8 +71,13 @@ def plain(text: str) -> str:
 def cited(text: str) -> list[str]:
     """Return the ids in a text without code, `[F1, F4]` included, as often as they stand there."""
     if "," in text or ";" in text:
-        text = _GROUP.sub(lambda several: " ".join(f"[{name.strip()}]" for name in re.split("[,;]", several[1])), text)
+        text = SEVERAL.sub(lambda several: " ".join(f"[{name}]" for name in names_of(several[1])), text)
     return CITATION.findall(text)
+
+
+def names_of(several: str) -> list[str]:
+    """Return the ids that stand between the brackets of `[F1, F4]`."""
+    return [name.strip() for name in re.split("[,;]", several)]
 
 
 def cited_in(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from archkit.model.findings import CITATION
+from archkit.model.findings import CITATION, SEVERAL, names_of
 from archkit.pages.diagrams import is_diagram, mermaid_figure
 from archkit.pages.highlighting import highlighted, language
 from archkit.pages.links import is_safe_link, is_safe_picture
@@ -56,15 +56,18 @@ def _is_allowed(address: str) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    """Read `[F2]` where a finding has that id; like a link, it cannot stand inside another link."""
+    """Read `[F2]` or `[F2, F4]` where findings have these ids; like a link, it cannot stand inside another link."""
     rich: RichText | None = state.env.get("rich")
     if state.src[state.pos] != "[" or rich is None:
         return False
-    found = CITATION.match(state.src, state.pos)
-    if not found or found[1] not in rich.targets:
+    found = CITATION.match(state.src, state.pos) or SEVERAL.match(state.src, state.pos)
+    names = names_of(found[1]) if found else []
+    if not found or not all(name in rich.targets for name in names):
         return False
-    if not silent:
-        state.push("citation", "", 0).content = found[1]
+    for name in names if not silent else ():
+        if name is not names[0]:
+            state.push("text", "", 0).content = " "
+        state.push("citation", "", 0).content = name
     state.pos = found.end()
     return True
 

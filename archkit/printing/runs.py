@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from archkit.model.findings import CITATION
+from archkit.model.findings import CITATION, SEVERAL, names_of
 from archkit.pages.links import is_safe_link
 from archkit.pages.visible import visible
 from archkit.printing.blocks import Run, Runs
@@ -98,6 +98,8 @@ def _picture_words(token: Token) -> str:
 def _with_citations(text: str, look: Run, cited: Cited) -> Iterator[Run]:
     """Yield the words, and each `[F2]` where a finding has that id; a citation cannot stand in a link."""
     end = 0
+    if "," in text or ";" in text:
+        text = SEVERAL.sub(lambda several: _apart(several, cited), text)
     for found in CITATION.finditer(text) if "[" in text and not look.link else ():
         name = found[1]
         if name not in cited.known:
@@ -110,6 +112,12 @@ def _with_citations(text: str, look: Run, cited: Cited) -> Iterator[Run]:
             yield replace(look, text=found[0], finding=name)
         end = found.end()
     yield replace(look, text=text[end:])
+
+
+def _apart(several: re.Match[str], cited: Cited) -> str:
+    """Return `[F1, F4]` as citations one by one, if findings have these ids."""
+    names = names_of(several[1])
+    return " ".join(f"[{name}]" for name in names) if all(name in cited.known for name in names) else several[0]
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:

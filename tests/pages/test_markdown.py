@@ -160,3 +160,13 @@ def test_deep_lists_keep_their_words():
     shown = RichText({}, Anchors(())).block(text, level=2)
 
     assert [depth for depth in range(16) if f"word{depth}." not in shown] == []
+
+
+def test_several_ids_in_one_pair_of_brackets_lead_to_each_of_them():
+    rich = RichText({"F1": "F1", "F4": "F4"}, Anchors(()))
+
+    shown = str(rich.inline("Holds [F1, F4], not [F1, F9]."))
+
+    assert 'href="#F1">[F1]</a> <a class="cite"' in shown
+    assert 'href="#F4">[F4]</a>' in shown
+    assert shown.endswith("not [F1, F9].")
