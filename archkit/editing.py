@@ -71,7 +71,7 @@ class Editing(ABC):
 
     def set(self, path: edit.Path, value: object) -> None:
         """Change one field, such as `("risks", 3, "owner")`."""
-        self.change(lambda document: edit.set_value(document, path, value))
+        self._change(lambda document: edit.set_value(document, path, value), is_typed=True)
 
     def insert(self, path: edit.Path, index: int, row: Mapping[str, object] | Row | None = None) -> None:
         """Put a row before `index` of the rows at `path`; without values it is an empty row."""
@@ -90,10 +90,13 @@ class Editing(ABC):
         self.change(lambda _: document)
 
     def change(self, how: Callable[[Document], Document]) -> None:
-        """Make what `how` returns for the current document the current one; nobody else edits in between."""
+        """Make what `how` returns for the current document the current one, in one step and with nobody in between."""
+        self._change(how, is_typed=False)
+
+    def _change(self, how: Callable[[Document], Document], *, is_typed: bool) -> None:
         with self.lock:
             document = settle(how(self.document), self._work.basis.document)
-            self._take(lambda: self._work.edit(document))
+            self._take(lambda: self._work.edit(document, is_typed=is_typed))
 
     def set_text(self, place: int, markdown: str) -> None:
         """Replace the Markdown below a heading; the place is counted in `document.layout`.

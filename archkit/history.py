@@ -102,7 +102,7 @@ class History:
     def push(self, document: Document, places: tuple[Path, ...], at: float) -> None:
         """Add the document after an edit of some fields at a time (seconds)."""
         del self._steps[self._position + 1 :]
-        if not (places and places == self._places and at - self._at < REST and self._position > 0):
+        if not (places and places == self._places and 0 <= at - self._at < REST and self._position > 0):
             self._position += 1
         self._steps[self._position :] = [(document, len(self._meetings))]
         self._places, self._at = places, at

@@ -16,7 +16,7 @@ from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.settle import settle
 from archkit.format.write import write
-from archkit.history import History, Step
+from archkit.history import REST, History, Step
 from archkit.model.delta import delta, places
 from archkit.model.document import Document
 from archkit.recovery import Recovery
@@ -92,12 +92,13 @@ class Working:
         self.document, self.unsaved, self.clashes = recovered.document, recovered.edits, recovered.clashes
         return recovered
 
-    def edit(self, document: Document, basis: Manuscript | None = None) -> bool:
-        """Go on to a document; return whether it is another one."""
+    def edit(self, document: Document, basis: Manuscript | None = None, *, is_typed: bool = True) -> bool:
+        """Go on to a document; return whether it is another one. What is not typed is a step of its own."""
         if document == self.document:
             return False
         before = self._standing()
-        changes, at = delta(self.document, document), time.time()
+        # As if the hand had rested: neither what was typed before nor what is typed next belongs to the step.
+        changes, at = delta(self.document, document), time.time() + (0.0 if is_typed else REST)
         self.document, self.basis = document, basis or self.basis
         self.clashes = follow(self.clashes, before.document, document)
         self._prove(before.document)

@@ -288,3 +288,18 @@ def test_a_refused_edit_stays_refused_on_a_disk_that_cannot_cut_the_journal(
     after = Session.open(session.path)
 
     assert (after.document.title, after.recovered.edits) == ("Ledger Architecture", 0)
+
+
+def test_what_is_done_at_once_is_a_step_of_its_own_between_words_that_are_typed(tmp_path):
+    session = Session.create(tmp_path / "a.md", "# Begun\n")
+    session.set(("title",), "Typed")
+    session.change(lambda document: document.replace(title="Mended"))
+    session.set(("title",), "Typed on")
+
+    titles = []
+    while session.can_undo:
+        session.undo()
+        titles.append(session.document.title)
+    session.close()
+
+    assert titles == ["Mended", "Typed", "Begun"]
