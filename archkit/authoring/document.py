@@ -60,12 +60,15 @@ class ArchitectureDocument(Numbers):
         return tuple(OpenConflict(self.session, conflict) for conflict in self.session.conflicts)
 
     def research(self, library: str = "", question: str = "", **how: Any) -> LookedUp:
-        """Ask a Context7 server about a library; `.pick(1, 3)` makes findings of what is found.
+        """Look up documentation of a library at a Context7 server; `.pick(1, 3)` makes findings of what is found.
+
+        Running a cell asks nobody: without `ask=True` an answer is there only if it was given before and is kept.
 
         Args:
             library: Its id, such as `/vercel/next.js`, or a name to search for.
-            question: One question; it leaves this machine.
-            how: `version`; `fresh=True` to ask again; `paste` or `file` for an answer that was given elsewhere.
+            question: One question; it leaves this machine when asked.
+            how: `ask=True` to send the question; `version`; `fresh=True` to ask again what is kept; `paste` or `file` for an
+                answer that was given elsewhere.
         """
         from archkit.research.looked_up import research
 

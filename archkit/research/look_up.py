@@ -45,12 +45,14 @@ class LookUp:
         cache: What was answered before.
         patience: How long it may take.
         fresh: Whether an answer that is kept is asked for again.
+        may_ask: Whether the server may be asked at all; without that only kept answers are there.
     """
 
     server: Server = field(default_factory=server_from)
     cache: Cache = field(default_factory=Cache)
     patience: Patience = field(default_factory=Patience)
     fresh: bool = False
+    may_ask: bool = True
 
     def answer(self, library: str, query: str, version: str = "") -> Answer:
         """Ask a question about a library, which is named by its id or by a name to search for.
@@ -113,6 +115,9 @@ class LookUp:
             if kept and not (moved := _kept_move(kept.text)):
                 return Asked(json_of(kept.text, self.server.host), kept.time, library, cached=True)
             if not kept:
+                if not self.may_ask:
+                    problem = "running a cell asks nobody, and no answer to this question is kept"
+                    raise ResearchError(self.server.host, problem, "say ask=True to send the question there")
                 reply = fetch(self.server, path, question, self.patience)
                 if reply.status == 200:
                     text = _text(reply, self.server)

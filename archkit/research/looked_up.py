@@ -52,11 +52,12 @@ def research(
     question: str,
     *,
     version: str = "",
+    ask: bool = False,
     fresh: bool = False,
     paste: str = "",
     file: str | Path = "",
 ) -> LookedUp:
-    """Ask the server, or take in what was answered elsewhere.
+    """Show a kept answer, ask the server if that is said, or take in what was answered elsewhere.
 
     Raises:
         FileProblem: the file cannot be read.
@@ -67,5 +68,5 @@ def research(
     elif file:
         answer = from_file(file, library, question, version)
     else:
-        answer = LookUp(fresh=fresh).answer(library, question, version)
+        answer = LookUp(fresh=fresh and ask, may_ask=ask).answer(library, question, version)
     return LookedUp(session, answer)

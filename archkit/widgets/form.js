@@ -5,6 +5,7 @@ import { Control } from "./controls.js";
 import { freshId, make, patchChildren, tokenOf } from "./dom.js";
 import { Edits } from "./edits.js";
 import { FocusKeeper } from "./focus.js";
+import { takeNews } from "./form_news.js";
 import { keepWords, moveWords } from "./gone.js";
 import { Notices } from "./notices.js";
 import { partElement, withCitations } from "./parts.js";
@@ -12,7 +13,7 @@ import { proseful } from "./prose.js";
 import { flowDrawing } from "./prose_diagrams.js";
 import { recover } from "./recover.js";
 import { researchOf } from "./research.js";
-import { learn, rowIds, summary } from "./section.js";
+import { summary } from "./section.js";
 import { Unsaved } from "./unsaved.js";
 import { Wire } from "./wire.js";
 
@@ -82,7 +83,7 @@ export class Form {
     this.onStanding = () => this.stand();
     // The kernel has ended or come back: only an answer tells whether it still knows this form.
     this.onKernel = () => this.greet();
-    this.onMessage = (message) => this.take(message);
+    this.onMessage = (message) => takeNews(this, message);
     this.onLeave = () => this.edits.flush();
     this.model.on("change:section", this.onSection);
     this.model.on("change:standing", this.onStanding);
@@ -214,30 +215,6 @@ export class Form {
     this.drawing = false;
     this.focus.restore(focus);
     this.sayState();
-  }
-
-  // An answer, or news of an edit that was made elsewhere.
-  take(message) {
-    const mine = message.client === this.wire.client;
-    learn(this.section, message);
-    this.wire.receive(message);
-    this.research?.hear(message.research);
-    if (message.values?.length) this.flow?.change(true);
-    for (const [path, value] of message.values ?? []) {
-      const control = this.controls.get(tokenOf(path));
-      if (control?.below) this.edits.tell(control, value);
-      if (!control || this.edits.isBusy(control)) continue;
-      // The field being typed in is left alone until it is left.
-      if (mine && this.focus.isIn(control)) control.stored = value;
-      else control.write(value);
-    }
-    for (const [path, problem] of message.problems ?? []) this.controls.get(tokenOf(path))?.warn(problem);
-    for (const [path, texts] of message.texts ?? []) {
-      this.computed.get(tokenOf(path))?.forEach((element, index) => (element.textContent = texts[index]));
-    }
-    for (const [path, called] of message.titles ?? []) this.titles.get(tokenOf(path))?.(called);
-    for (const grid of this.grids.values()) grid.heed(message);
-    this.sayCount();
   }
 
   sayCount() {

@@ -112,7 +112,13 @@ def test_an_open_document_asks_and_picks(file, server):
     document = archkit.open(file)
     assert server.asked == []
 
-    found = document.research("Next.js", "match paths", version="15")
+    with pytest.raises(ArchkitError, match=r"asks nobody.*ask=True"):
+        document.research("Next.js", "match paths", version="15")
+    assert server.asked == []
+    found = document.research("Next.js", "match paths", version="15", ask=True)
+    asked = len(server.asked)
+    assert len(document.research("Next.js", "match paths", version="15")) == len(found)
+    assert len(server.asked) == asked
 
     assert len(found) == 2
     assert repr(found).startswith("2 snippets on /vercel/next.js/v15.1.11")
