@@ -67,8 +67,8 @@ class ArchitectureDocument(Numbers):
         Args:
             library: Its id, such as `/vercel/next.js`, or a name to search for.
             question: One question; it leaves this machine when asked.
-            how: `ask=True` to send the question; `version`; `fresh=True` to ask again what is kept; `paste` or `file` for an
-                answer that was given elsewhere.
+            how: `ask=True` to send the question; `version`; `fresh=True` to ask again what is kept; `paste` or `file`
+                for an answer that was given elsewhere.
         """
         from archkit.research.looked_up import research
 
