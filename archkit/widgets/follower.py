@@ -1,4 +1,4 @@
-"""Work that follows the edits, outside the messages that bring them: soon, once for many, and the rest at rest."""
+"""Work that follows the edits, outside the messages that bring them: soon, once for many, and the slower at rest."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import logging
 import threading
 from collections.abc import Callable
 
-#: Seconds without an edit after which the slower work is done.
-REST = 0.8
+#: Seconds without an edit after which what follows from the edited sections is shown.
+PAUSE = 0.25
+#: Seconds without an edit, after that, after which the slowest work is done.
+REST = 0.6
 
 _LOG = logging.getLogger("archkit")
 
 
 class Follower:
-    """Does work in a thread of its own while there is any; the thread ends with it."""
+    """Does work in a thread of its own while there is any; the thread ends with it.
 
-    def __init__(self, soon: Callable[[], None], at_rest: Callable[[], None]) -> None:
-        self._soon = soon
-        self._at_rest = at_rest
+    Args:
+        stages: Pieces of work in order, each with the seconds without an edit that it waits for.
+    """
+
+    def __init__(self, *stages: tuple[float, Callable[[], None]]) -> None:
+        self.stages = stages
         self._lock = threading.Lock()
         self._again = threading.Event()
         self._thread: threading.Thread | None = None
@@ -45,9 +50,10 @@ class Follower:
     def _run(self) -> None:
         while True:
             self._again.clear()
-            self._do(self._soon)
-            if not self._again.wait(REST):
-                self._do(self._at_rest)
+            for pause, work in self.stages:
+                if pause and self._again.wait(pause):
+                    break
+                self._do(work)
             with self._lock:
                 if self._ended or not self._again.is_set():
                     self._thread = None

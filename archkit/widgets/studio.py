@@ -11,7 +11,7 @@ import traitlets
 from archkit.errors import ModelError
 from archkit.session import Session
 from archkit.widgets.answers import answered
-from archkit.widgets.follower import Follower
+from archkit.widgets.follower import PAUSE, REST, Follower
 from archkit.widgets.messages import REMEDY
 from archkit.widgets.open_forms import remember, say_everywhere
 from archkit.widgets.parts import Json
@@ -55,7 +55,7 @@ class Studio(anywidget.AnyWidget):
         self._standing = Standing(session, _EVERYTHING, tells_recovery=True)
         self._next = Next(session)
         self._views = Views(session, lambda news: self.send(news))
-        self.follower = Follower(self._views.follow, self._think)
+        self.follower = Follower((0.0, self._views.follow), (PAUSE, self._views.follow_on), (REST, self._think))
         self._viewers: set[str] = set()
         session.while_typing()
         outline = [[key, title] for key, title in section_titles().items()]

@@ -63,11 +63,16 @@ class Views:
         return self._typed.note(message, place, self._session.section_text(key))
 
     def follow(self) -> None:
-        """Tell what changed on the page and in the texts since the last time."""
+        """Tell what changed in the texts and in the edited sections of the page since the last time."""
         watched = tuple(self._watched.values())
         self._tell_texts({key for _, key in watched if key})
         if any(page for page, _ in watched):
-            self._tell_page()
+            self._tell_page(self._document)
+
+    def follow_on(self) -> None:
+        """Tell what else of the page follows from them; while one types on, it waits."""
+        if any(page for page, _ in self._watched.values()):
+            self._tell_page(None)
 
     def _tell_texts(self, keys: set[str]) -> None:
         for key in keys:
@@ -77,22 +82,16 @@ class Views:
                 self._texts[key] = text["markdown"]
                 self._tell({"text": text, "version": version})
 
-    def _tell_page(self) -> None:
-        """Tell first of the sections that were edited, then, unless one types on, of what else follows from them."""
+    def _tell_page(self, known: Document | None) -> None:
         with self._session.lock:
             document, version = self._session.document, self._session.version
         if self._wants_all:
-            self._page = self._document = None
+            self._page = self._document = known = None
             self._wants_all = False
         if document is self._document:
             return
-        if self._document is not None:
-            self._tell_pieces(document, version, self._document)
-        if self._session.version == version:
-            self._tell_pieces(document, version, None)
+        if known is None:
             self._document = document
-
-    def _tell_pieces(self, document: Document, version: int, known: Document | None) -> None:
         page = page_pieces(document, self._remembered, known)
         if page != self._page:
             told, self._page = self._page, page

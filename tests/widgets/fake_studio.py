@@ -63,10 +63,15 @@ class FakeStudio:
 
     def handle(self, message):
         self.studio.handle(message)
-        self.studio.follower._soon()
+        self.follow()
         if message.get("op") in ("hello", "fix", "undo"):
             self.studio._think()
         return self.heard()
+
+    def follow(self):
+        """Do what follows an edit: the edited sections, then what depends on them."""
+        for _, work in self.studio.follower.stages[:2]:
+            work()
 
     def heard(self):
         news, self.news = self.news, []
@@ -80,7 +85,7 @@ class FakeStudio:
 
     def tell(self):
         """Let the browser hear of what was edited elsewhere."""
-        self.studio.follower._soon()
+        self.follow()
         self.page.evaluate("told => hear(told)", self.heard())
 
     def open(self, title):

@@ -9,7 +9,6 @@ from archkit.model.document import Document, outline
 from archkit.model.fields import Frozen, Row, fields_of
 from archkit.model.text import clean
 from archkit.session import Session
-from archkit.widgets import follower as following
 from archkit.widgets.follower import Follower
 from archkit.widgets.schema import CUSTOM, describe_section, section_keys
 from archkit.widgets.studio import Studio, studio
@@ -37,7 +36,8 @@ class Screen:
 
     def follow(self):
         before = len(self.seen)
-        self.studio.follower._soon()
+        for _, work in self.studio.follower.stages[:2]:
+            work()
         return self.seen[before:]
 
 
@@ -187,7 +187,7 @@ def test_what_is_missing_leads_to_a_field_and_a_fix_is_one_step(tmp_path):
         tmp_path / "a.md", "# T\n\n## Technical Approach\n\n### Option 1: A\n\n## Risks and Mitigations\n"
     )
     screen = Screen(session)
-    screen.studio.follower._at_rest()
+    screen.studio.follower.stages[-1][1]()
 
     first = screen.studio.missing[0]
     assert first["words"] and first["section"] in section_keys() and isinstance(first["path"], list)
@@ -207,7 +207,7 @@ def test_a_fix_of_the_list_mends_the_document_and_can_be_taken_back(tmp_path):
     )
     session = Session.create(tmp_path / "a.md", text)
     screen = Screen(session)
-    screen.studio.follower._at_rest()
+    screen.studio.follower.stages[-1][1]()
     fixes = [entry for entry in screen.studio.missing if entry["fix"]]
     before = session.document
 
@@ -236,8 +236,7 @@ def test_a_studio_says_what_it_is_without_an_address(screen):
     assert repr(screen.studio) == "Studio('example.md', 18 sections)"
 
 
-def test_a_follower_does_what_is_asked_for_meanwhile_once_more_and_then_rests(monkeypatch):
-    monkeypatch.setattr(following, "REST", 0.01)
+def test_a_follower_does_what_is_asked_for_meanwhile_once_more_and_then_rests():
     begun, go_on, done, rested = threading.Event(), threading.Event(), [], []
 
     def work():
@@ -245,7 +244,7 @@ def test_a_follower_does_what_is_asked_for_meanwhile_once_more_and_then_rests(mo
         begun.set()
         go_on.wait(10)
 
-    follower = Follower(work, lambda: rested.append(1))
+    follower = Follower((0.0, work), (0.01, lambda: rested.append(1)))
     follower.wake()
     begun.wait(10)
     for _ in range(5):
