@@ -51,6 +51,7 @@ MODULES = (
     "recover",
     "research",
     "gone",
+    "form_news",
     "form",
 )
 SHEETS = ("form", "grid", "board", "research", "prose")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from archkit.assets import example_file
 from archkit.format.read import read
 from tests.browser.test_forms import AXE
-from tests.widgets.fake_kernel import FakeKernel
+from tests.widgets.fake_kernel import FakeKernel, plain
 
 RABBIT, KAFKA, OUTBOX, CALLS = (
     "RabbitMQ quorum queues",
@@ -194,6 +194,36 @@ def test_a_con_is_written_and_its_finding_made_from_within_the_row(board):
     write(board, "assu")
     press(board, "Enter")
     expect(evidence).to_have_value("assumption")
+
+
+@pytest.mark.parametrize("is_drawn_first", [True, False], ids=["drawn first", "answered first"])
+def test_a_new_finding_is_cited_however_its_answer_and_the_drawing_arrive(board, is_drawn_first):
+    """What was typed is still on its way when the finding is made; the kernel's two ways to tell keep no order."""
+    page = board.page
+    evidence = board.label(f"Evidence, con 4 of {OUTBOX}")
+    evidence.focus()
+    press(board, "Control+a", "Delete")
+    page.keyboard.type("[F12] dead tuples pile up")
+    expect(page.get_by_role("option")).to_have_text(["New finding: “dead tuples pile up”"])
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    for message in page.evaluate("sent.splice(0)"):
+        board.form.handle(message)
+    if not is_drawn_first:
+        for content in board.news:
+            page.evaluate("content => model.say(content)", plain(content))
+        board.news.clear()
+    board.tell()
+
+    made = board.session.document.findings[-1]
+    assert made.text == "Dead tuples pile up"
+    expect(evidence).to_be_focused()
+    expect(evidence).to_have_value(f"[F12] [{made.id}]")
+    page.keyboard.type("; seen twice")
+    page.wait_for_function("sent.some(message => message.op === 'set')")
+    press(board, "Tab")
+    assert board.session.document.options[2].cons[3].evidence == f"[F12] [{made.id}]; seen twice"
+    assert len(board.sent("set")) == 0
 
 
 def test_a_score_cites_the_finding_it_rests_on_and_findings_say_where_they_are_used(board):
