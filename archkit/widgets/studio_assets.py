@@ -11,6 +11,7 @@ STUDIO_MODULES = (
     "studio_rescue",
     "studio_keys",
     "studio_sections",
+    "studio_frame_keys",
     "studio_frame",
     "studio_morph",
     "studio_page",

@@ -5,6 +5,8 @@ import { make } from "./dom.js";
 export class StillFrame {
   constructor(title, follow) {
     this.element = make("iframe", { class: "ak-page", sandbox: "allow-same-origin", title });
+    // Where Tab goes on from when it leaves the frame.
+    [this.before, this.after] = [make("span", { tabindex: -1 }), make("span", { tabindex: -1 })];
     this.follow = follow;
     this.isReady = false;
     this.element.addEventListener("load", () => this.loaded());
@@ -14,6 +16,11 @@ export class StillFrame {
 
   get document() {
     return this.element.contentDocument;
+  }
+
+  // The page itself, so that arrows scroll it.
+  focus() {
+    if (this.isReady) this.element.focus({ preventScroll: true });
   }
 
   load(text) {

@@ -22,9 +22,10 @@ const WITH_ALT = {
 // JupyterLab forbids a field its undo from the moment it hears of the Control key.
 const OWN_TO_FIELDS = new Set(["a", "c", "v", "x", "y", "z", "control", "meta"]);
 
-export function heedStudioKeys(studio) {
+// In the studio itself, and in the document of a frame, whose keys nobody outside hears of.
+export function heedOwnKeys(studio, place) {
   // Before a form stops them.
-  studio.root.addEventListener(
+  place.addEventListener(
     "keydown",
     (event) => {
       if (event.ctrlKey || event.metaKey) return;
@@ -36,6 +37,10 @@ export function heedStudioKeys(studio) {
     },
     { capture: true },
   );
+}
+
+export function heedStudioKeys(studio) {
+  heedOwnKeys(studio, studio.root);
   studio.root.addEventListener("keydown", (event) => {
     const command = event.ctrlKey || event.metaKey;
     if (!command || OWN_TO_FIELDS.has(event.key.toLowerCase())) event.stopPropagation();

@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { StillFrame } from "./studio_frame.js";
+import { heedFrameKeys } from "./studio_frame_keys.js";
 import { morph, morphChildren } from "./studio_morph.js";
 
 const RULES = [
@@ -20,7 +21,7 @@ export class PageView {
     this.studio = studio;
     this.frame = new StillFrame("The page as it will read", () => this.begin());
     this.none = make("p", { class: "ak-hint", hidden: true }, "There is no figure yet: scores, risks, work items and phases draw them.");
-    this.element = make("div", { class: "ak-page-view" }, this.none, this.frame.element);
+    this.element = make("div", { class: "ak-page-view" }, this.none, this.frame.before, this.frame.element, this.frame.after);
     this.view = "page";
     this.sections = new Map();
     this.order = [];
@@ -58,6 +59,7 @@ export class PageView {
   // Whenever the frame was loaded: JupyterLab may move an output, and a frame that moves begins anew.
   begin() {
     this.isLoading = false;
+    heedFrameKeys(this.studio, this.frame);
     for (const rule of RULES) this.frame.addRule(rule);
     this.order.forEach((anchor) => this.changed.add(anchor));
     this.isFrameNew = true;

@@ -48,7 +48,7 @@ export class Side {
     this.markdown.element.hidden = view !== "markdown";
     this.missing.element.hidden = view !== "missing";
     if (isPage) this.page.show(view, wasHidden);
-    if (hadFocus && !view) this.bar.querySelector("button").focus();
+    if (hadFocus) this.focus();
   }
 
   step(by) {
@@ -59,9 +59,10 @@ export class Side {
 
   focus() {
     if (!this.view) return this.bar.querySelector("button").focus();
-    if (this.view === "markdown") return this.markdown.focus();
-    if (this.view === "missing") return this.missing.focus();
-    return this.element.focus();
+    // A view may have nothing to go to yet.
+    this.element.focus({ preventScroll: true });
+    const views = { markdown: this.markdown, missing: this.missing };
+    return (views[this.view] ?? this.page.frame).focus();
   }
 
   // What the kernel is to tell of.

@@ -316,6 +316,75 @@ def test_two_studios_of_one_file_keep_the_words_of_both(example):
     other.session.close()
 
 
+FRAME_FOCUS = """() => {
+    const page = document.activeElement.contentDocument;
+    return page ? page.activeElement.getAttribute('href') ?? page.activeElement.tagName : null;
+}"""
+
+
+def test_keys_pressed_in_the_page_are_the_studios_and_tab_leaves_it(empty):
+    """A document that nothing is focusable in, one with links, and every key of the studio."""
+    page = empty.show().page
+    keys = page.keyboard
+    empty.side("Figures")
+    expect(page.get_by_text("There is no figure yet")).to_be_visible()
+
+    def in_frame():
+        return page.evaluate(FRAME_FOCUS)
+
+    def into_the_page():
+        page.locator("iframe.ak-page").focus()
+        assert in_frame() is not None
+
+    # Nothing to go to: one step leads out, in front of it and behind it.
+    into_the_page()
+    keys.press("Tab")
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_focused()
+    into_the_page()
+    keys.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.ak-form-pane') !== null")
+
+    # Links are walked through, each once, and the step behind the last one leads out.
+    empty.side("Page")
+    empty.open("Executive Summary")
+    page.locator(".ak-form-pane textarea").first.fill("See <https://example.org/one> and <https://example.org/two>.")
+    links = empty.paper.locator("a[href], summary")
+    expect(empty.paper.locator("a[href='https://example.org/two']")).to_be_visible()
+    count = sum(links.nth(number).is_visible() for number in range(links.count()))
+    into_the_page()
+    met = []
+    for _ in range(count):
+        keys.press("Tab")
+        met.append(in_frame())
+    assert count > 2
+    assert None not in met
+    assert "BODY" not in met
+    keys.press("Tab")
+    assert in_frame() is None
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_focused()
+
+    # What the studio hears anywhere it hears here.
+    into_the_page()
+    title = page.locator(".ak-form-pane h3").inner_text()
+    keys.press("Alt+PageDown")
+    expect(page.locator(".ak-form-pane h3")).not_to_have_text(title)
+    expect(page.locator(".ak-form-pane :focus")).to_have_count(1)
+    into_the_page()
+    keys.press("Alt+PageUp")
+    expect(page.locator(".ak-form-pane h3")).to_have_text(title)
+    for key, part in (("F6", ".ak-sections"), ("Shift+F6", ".ak-form-pane"), ("F8", ".ak-form-pane")):
+        into_the_page()
+        keys.press(key)
+        expect(page.locator(f"{part} :focus")).to_have_count(1)
+    # By F6 into the page and round again, and through the views with F9 alone.
+    keys.press("F6")
+    assert in_frame() == "BODY"
+    for name in ("Figures", "Markdown", "Missing"):
+        keys.press("F9")
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
+        assert page.evaluate("document.activeElement.closest('.ak-side-pane') !== null"), name
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_wrong(example, dark):
     page = example.show(dark).page
