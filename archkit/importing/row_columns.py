@@ -37,6 +37,20 @@ NAMED: dict[str, tuple[str, str]] = {
     "phases": ("phase", "what"),
     "dependencies": ("dependency", "why"),
 }
+#: How the other frames that archkit exports begin, which are no rows of a section.
+_OTHER_FRAMES = (
+    "name | based_on | description",
+    "option | side | claim",
+    "criterion | scale | weight",
+    "criterion | against | ratio",
+    "rater | criterion | weight",
+    "id | label | shape",
+    "source | target | what",
+    "label | text",
+    "scale | word | low",
+)
+#: The column of a frame that holds several details, one `Key: value` a line.
+DETAILS = "details"
 #: Titles of columns, as `folded_heading` gives them, by section and field; `|` stands between two.
 COLUMNS: dict[str, dict[str, str]] = {
     "risks": {
@@ -142,7 +156,8 @@ def column_meanings(section: str, titles: list[str]) -> list[str]:
     """Return the field that each column fills, "" for a column of the author's own; a field is filled once."""
     known, used, found = columns_of(section), set(), []
     for title in titles:
-        key = known.get(folded_heading(title), "")
+        # archkit writes the titles of a frame with `_`.
+        key = known.get(folded_heading(title.replace("_", " ")), "")
         found.append("" if key in used else key)
         used.add(key)
     return found
@@ -150,14 +165,17 @@ def column_meanings(section: str, titles: list[str]) -> list[str]:
 
 def best_section(titles: list[str]) -> str:
     """Return the section whose rows these columns describe best, "" for none."""
+    if " | ".join(titles).startswith(_OTHER_FRAMES):
+        return ""
     best, score = "", 0.0
     for section in ROWS:
         meanings = column_meanings(section, titles)
         if NAMED[section][0] not in meanings:
             continue
         own = {spec.key for spec in fields_of(ROWS[section])}
-        exact = sum(1 for title in titles if folded_heading(title).replace(" ", "_") in own)
-        found = sum(1 for meaning in meanings if meaning) + exact / 10
+        exact = sum(1 for title in titles if folded_heading(title.replace("_", " ")).replace(" ", "_") in own)
+        known = sum(1 for meaning in meanings if meaning) + (DETAILS in titles and DETAILS in own)
+        found = known + exact / 10
         if found > score:
             best, score = section, found
     return best if score >= min(2, len(titles)) else ""

@@ -10,7 +10,7 @@ from archkit.errors import ModelError
 from archkit.format.cells import split_cells
 from archkit.format.inline import split_label, split_point
 from archkit.importing.items import Item, read_items, simple_lines
-from archkit.importing.row_columns import NAMED, ROWS, column_meanings
+from archkit.importing.row_columns import DETAILS, NAMED, ROWS, column_meanings
 from archkit.model.fields import Detail, Row, build, fields_of
 from archkit.model.findings import DOCUMENTATION
 from archkit.model.text import folded
@@ -120,8 +120,16 @@ def _made(section: str, values: dict[str, Any], own: list[tuple[str, str]]) -> R
         if len(dict(own)) != len(own):
             return None
     elif own:
-        clean["details"] = tuple(Detail(key=key.strip("*_ "), value=" ".join(text.split())) for key, text in own)
+        clean[DETAILS] = tuple(detail for key, text in own for detail in _details(key, text))
     try:
         return build(kind, clean)
     except ModelError:
         return None
+
+
+def _details(key: str, text: str) -> list[Detail]:
+    """Return the details that a cell holds: several in the column of a frame, one in any other."""
+    if key != DETAILS:
+        return [Detail(key=key.strip("*_ "), value=" ".join(text.split()))]
+    pairs = (line.partition(":") for line in text.split("\n") if line.strip())
+    return [Detail(key=key if colon else "", value=value if colon else key) for key, colon, value in pairs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from archkit.errors import FileProblem, quoted
+from archkit.format.spreadsheet_cells import plain_cell
 from archkit.importing.draft import Custom, Draft
 from archkit.importing.importing import Imported, finished
 from archkit.importing.row_columns import ROWS, best_section
@@ -28,6 +30,8 @@ _MOST_ROWS, _MOST_COLUMNS = 20_000, 500
 # What openpyxl, zipfile and the XML parser raise for a file that is damaged, encrypted or none; XML's is a SyntaxError.
 _BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError)
 _BROKEN += (AttributeError, SyntaxError, EOFError, RuntimeError)
+
+_QUOTED = re.compile(r'"[^"]*"')
 
 Table = list[list[str]]
 
@@ -63,13 +67,14 @@ def _went(draft: Draft) -> str:
 
 def _read_csv(text: str) -> Table:
     sample = text.lstrip("\ufeff")
-    first = sample.partition("\n")[0]
+    # A column of the author's own may have any of them in its title.
+    first = _QUOTED.sub("", sample.partition("\n")[0])
     delimiter = max(",;\t|", key=first.count)
     rows: Table = []
     try:
         for row in csv.reader(io.StringIO(sample.replace("\x00", "\ufffd"), newline=""), delimiter=delimiter):
             if any(cell.strip() for cell in row):
-                rows.append([cell.strip() for cell in row])
+                rows.append([plain_cell(cell.strip()) for cell in row])
     except csv.Error:
         return [[line] for line in sample.splitlines() if line.strip()]
     return rows

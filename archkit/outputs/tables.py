@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from archkit.errors import ExportError
+from archkit.format.spreadsheet_cells import FORMULA, safe_cell
 from archkit.frames import frames
 from archkit.model.document import Document
 from archkit.model.fields import number_text
 from archkit.outputs.made import Made
 
-#: A spreadsheet takes a cell that begins like this for a formula, some also after blanks or with wide characters.
-_FORMULA = re.compile(r"[\s\x00-\x20\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]|[\t\r\n]")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d{1,3})?\s?%?")
 #: Characters that XML cannot hold, and how many a cell of a workbook can.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
@@ -97,11 +95,6 @@ def _csv_cell(cell: Cell) -> str | float | int:
     return safe_cell(cell or "")
 
 
-def safe_cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: `'` goes before it; a number stays as it is."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
 def _fill(target: Any, cell: Cell, font: Any, alignment: Any) -> None:
     if isinstance(cell, float):
         target.value = int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
@@ -109,7 +102,7 @@ def _fill(target: Any, cell: Cell, font: Any, alignment: Any) -> None:
         # A text is written as a text whatever it begins with; the mark keeps it one when somebody edits the cell.
         target.value = _ILLEGAL.sub("\ufffd", cell)
         target.data_type = "s"
-        target.quotePrefix = bool(_FORMULA.match(cell))
+        target.quotePrefix = bool(FORMULA.match(cell))
     target.font, target.alignment = font, alignment
 
 

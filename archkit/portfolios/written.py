@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archkit.errors import FileProblem, SettingsError
-from archkit.outputs.tables import safe_cell
+from archkit.format.spreadsheet_cells import safe_cell
 
 if TYPE_CHECKING:
     import pandas as pd

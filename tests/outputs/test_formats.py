@@ -15,12 +15,13 @@ from hypothesis import settings as hypothesis_settings
 from archkit.assets import example_file, folder, template_text
 from archkit.export import FORMATS, export, exported
 from archkit.format.read import read
+from archkit.format.spreadsheet_cells import plain_cell, safe_cell
 from archkit.model.document import Document
 from archkit.outputs import json_document
 from archkit.outputs.losses import losses
 from archkit.outputs.styled import render_style
 from archkit.outputs.styles import styles
-from archkit.outputs.tables import csv_files, safe_cell, workbook
+from archkit.outputs.tables import csv_files, workbook
 from tests.format.documents import documents
 from tests.full_document import full_text
 
@@ -43,6 +44,15 @@ FORMULAS = (
     "＝1+1",
     "\u200b=1",
     "-2+3+cmd|' /C calc'!A0",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    "=cmd|'/c calc'!A0",
+    "   =1",
+    "\n=1",
+    "\u00a0=1",
+    "-١+١",
+    "-١",
 )
 
 
@@ -132,8 +142,10 @@ def test_tasks_of_the_same_name_have_files_of_their_own():
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_of_a_csv_file_is_a_formula(text: str):
+def test_no_cell_of_a_csv_file_is_a_formula_and_each_is_read_back(text: str):
     assert safe_cell(text) == f"'{text}"
+    for cell in (text, f"'{text}", f"''{text}"):
+        assert plain_cell(safe_cell(cell)) == cell
 
 
 @pytest.mark.parametrize("text", ["-3", "+3", "-1.5", "1e-5", "-2 %", "3–5", "a=b", "x - y", "12", ""])
