@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from archkit import store
@@ -43,23 +45,52 @@ def texts_of(folder: Path) -> dict[str, str]:
     """
     root = folder.resolve()
     found: dict[str, str] = {}
-    size = 0
-    for place, folders, files in os.walk(root):
-        folders.sort()
-        for name in (*folders, *files):
-            path = Path(place) / name
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                raise ExportError(f"{path}: the link leads out of the folder of templates; put a copy there")
-        for name in sorted(files):
-            path = Path(place) / name
-            text = _text(path)
-            size += len(text)
-            found[path.relative_to(root).as_posix()] = text
-            if len(found) > MOST_FILES or size > MOST_BYTES:
+    links: dict[str, str] = {}
+    folders, size = [root], 0
+    # The list grows while it is gone through; a folder that a link leads to is not looked into.
+    for place in folders:
+        for entry in _entries(place):
+            name = Path(entry.path).relative_to(root).as_posix()
+            if entry.is_symlink():
+                links[name] = _target(Path(entry.path))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+            else:
+                found[name] = _text(Path(entry.path))
+                size += len(found[name])
+            if len(found) + len(links) > MOST_FILES or len(folders) > MOST_FILES or size > MOST_BYTES:
                 raise ExportError(
                     f"{folder}: there are more than {MOST_FILES} files or 5 MB; keep only templates there"
                 )
-    return found
+    return found | {name: found[end] for name in links if (end := _end(root, name, links, found))}
+
+
+def _entries(place: Path) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(place) as entries:
+            yield from entries
+    except OSError as error:
+        raise FileProblem(place, store.reason(error), "check its rights, or remove it") from None
+
+
+def _end(root: Path, name: str, links: dict[str, str], found: dict[str, str]) -> str:
+    """Return the file that was read to which a link leads, "" for a folder.
+
+    Where the link leads now is not asked again, so that nothing is used that was not read with the rest.
+    """
+    here = name
+    for _ in range(len(links) + 1):
+        end = os.path.normpath(root / os.path.dirname(here) / links[here])
+        if not Path(end).is_relative_to(root):
+            raise ExportError(f"{root / name}: the link leads out of the folder of templates; put a copy there")
+        here = Path(end).relative_to(root).as_posix()
+        if here in found:
+            return here
+        if here not in links:
+            break
+    if here == "." or any(other.startswith(f"{here}/") for other in found):
+        return ""
+    raise ExportError(f"{root / name}: the link leads to no file of the folder; put a copy there")
 
 
 def digest(texts: dict[str, str]) -> str:
@@ -124,11 +155,23 @@ def _write(known: dict[str, str]) -> None:
     store.write_text(path, json.dumps(known, indent=2, sort_keys=True, ensure_ascii=False) + "\n", expected="")
 
 
-def _text(path: Path) -> str:
+def _target(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES or not path.is_file():
+        return os.readlink(path)
+    except OSError as error:
+        raise FileProblem(path, store.reason(error), "check its rights, or remove it") from None
+
+
+def _text(path: Path) -> str:
+    # A pipe is not waited for, and what has become a link since it was looked at is not followed.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(path, flags), "rb") as stream:
+            is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+            content = stream.read(MOST_BYTES + 1) if is_file else b""
+        if not is_file or len(content) > MOST_BYTES:
             raise ExportError(f"{path}: it is no template; keep only templates there")
-        return path.read_bytes().decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
         raise ExportError(f"{path}: it is not UTF-8; templates are text") from None
     except OSError as error:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from archkit import store, trust
-from archkit.errors import ExportError, nearest, quoted
+from archkit.errors import ArchkitError, ExportError, nearest, quoted
 from archkit.outputs.style import MANIFEST, Style, read_style
 from archkit.outputs.styles import own_folder, styles
 
@@ -107,7 +107,7 @@ def trust_templates(path: Path, *, is_list: bool = False, is_removed: bool = Fal
 def _state(folder: Path, digest: str) -> str:
     try:
         is_same = trust.digest(trust.texts_of(folder)) == digest if folder.is_dir() else None
-    except ExportError:
+    except ArchkitError:
         is_same = False
     return {None: " (is gone)", False: " (has changed: trust it anew)", True: ""}[is_same]
 
@@ -116,7 +116,10 @@ def _where(style: Style) -> str:
     if style.origin != "repository":
         return _WHERE[style.origin]
     folder = style.folder.parent
-    is_trusted = trust.is_trusted(folder, trust.texts_of(folder))
+    try:
+        is_trusted = trust.is_trusted(folder, trust.texts_of(folder))
+    except ArchkitError as error:
+        return f"{_WHERE[style.origin]}, cannot be trusted ({error})"
     return f"{_WHERE[style.origin]}, {'trusted' if is_trusted else 'not trusted'}"
 
 

@@ -21,6 +21,8 @@ _VERSION = re.compile(r"\d+(\.\d+){0,2}([a-z0-9.+-]*)")
 _BOUND = re.compile(r"(>=|<=|==|<|>)?\s*(\d{1,4})(?:\.(\d{1,4}))?")
 _FILE = re.compile(r"(?:[\w .-]|\{[a-z_]+\})+\.[A-Za-z0-9]{1,10}")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+#: A manifest is a few lines.
+_LARGEST = 100_000
 #: Lists of the document for whose entries a file can be made.
 EACH = ("tasks", "options", "findings", "risks", "components", "phases", "sections")
 
@@ -84,10 +86,10 @@ def read_style(folder: Path, origin: Origin, text: str | None = None) -> Style:
     """
     path = folder / MANIFEST
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8") if text is None else text)
+        table = tomllib.loads(_read(path) if text is None else text)
     except FileNotFoundError:
         raise ExportError(f"{path}: there is no manifest; make one with: archkit templates new NAME") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ExportError(f"{path}: the manifest cannot be read ({' '.join(str(error).split())}); mend it") from None
     _check_keys(path, table, _KEYS, "the manifest")
     found = Style(
@@ -102,6 +104,14 @@ def read_style(folder: Path, origin: Origin, text: str | None = None) -> Style:
     )
     _check_schema(path, found.schema)
     return found
+
+
+def _read(path: Path) -> str:
+    with path.open("rb") as stream:
+        content = stream.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError(f"it is larger than {_LARGEST:,} bytes")
+    return content.decode("utf-8")
 
 
 def _files(path: Path, given: object) -> tuple[StyleFile, ...]:

@@ -13,7 +13,7 @@ from archkit.errors import ExportError
 from archkit.model.document import Document
 from archkit.outputs.losses import all_texts
 from archkit.outputs.made import Made
-from archkit.outputs.style import Style, StyleFile
+from archkit.outputs.style import MANIFEST, Style, StyleFile, read_style
 from archkit.outputs.view import view
 from archkit.pages.confined import Job, render_confined
 from archkit.pages.no_html import without_html
@@ -21,6 +21,7 @@ from archkit.pages.sandboxed import FROM_TEMPLATES, Folder, sandbox, sentence
 from archkit.pages.text_filters import slug
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -32,6 +33,9 @@ def render_style(style: Style, document: Document, source: Path | None = None) -
     """
     names = view(document, source)
     known = _known(style)
+    if known is not None:
+        # The manifest, too, is the one that is trusted, and not one that was read before.
+        style = read_style(style.folder, style.origin, known.get(MANIFEST, ""))
     files: dict[str, str | bytes] = {}
     for file in style.files:
         entries = [dict(entry) for entry in names[file.each]] if file.each else None
@@ -78,7 +82,10 @@ def _file_name(file: StyleFile, entry: dict[str, Any], number: int) -> str:
             raise ExportError(f'{file.file}: an entry of "{file.each}" has no "{found[1]}"; use {", ".join(values)}')
         return slug(values[found[1]])
 
-    return _BLANK.sub(filled, file.file)
+    name = _BLANK.sub(filled, file.file)
+    stem = name.partition(".")[0]
+    # Windows takes these for devices, whatever their ending.
+    return f"{stem}-{name[len(stem) :]}" if _DEVICE.fullmatch(stem.strip()) else name
 
 
 def _free(name: str, files: dict[str, str | bytes]) -> str:

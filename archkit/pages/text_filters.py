@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -14,11 +16,13 @@ from markupsafe import Markup
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem)\s*:", re.IGNORECASE)
 # What a browser leaves out of an address before it looks at the scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-# What YAML of any version reads as the text that it is; a day is a day to all of them.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ ./@()-]*[A-Za-z0-9_)])*|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+# What YAML of any version reads as the text that it is.
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_ ./@()-]*[A-Za-z0-9_)])?")
+# YAML takes a key of more for a text, unless it is marked.
+_LONGEST_KEY = 1_000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RETYPED = re.compile(r"true|false|yes|no|on|off|y|n|null|inf|nan", re.IGNORECASE)
 _NO_SLUG = re.compile(r"[\W_]+")
-_CLOSING_MARKS = re.compile(r"(?<!\\)#+\s*$")
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]")
 
 
@@ -46,8 +50,10 @@ def cell(text: object) -> str:
 def heading(text: object) -> str:
     """Return inline Markdown for a heading: one line, and no `#` at its end that would be taken for its close."""
     bare = inline_text(" ".join(str(text).split()))
-    closed = _CLOSING_MARKS.search(bare)
-    return f"{bare[: closed.start()]}\\{bare[closed.start() :]}" if closed else bare
+    closed = bare.rstrip()
+    start = len(closed.rstrip("#"))
+    start += closed[:start].endswith("\\")
+    return f"{bare[:start]}\\{bare[start:]}" if start < len(closed) else bare
 
 
 def block(text: object, level: int = 3) -> str:
@@ -96,6 +102,20 @@ def yaml(value: object) -> str:
     return to_json(value)
 
 
+def yaml_key(value: object) -> str:
+    """Return a key for YAML, without the colon."""
+    key = yaml(value)
+    return key if len(key) < _LONGEST_KEY else f"? {key}\n"
+
+
+def day(value: object) -> str:
+    """Return a day for YAML, as all its readers know one; what is none is a text."""
+    try:
+        return date.fromisoformat(str(value)).isoformat() if _DAY.fullmatch(str(value)) else yaml(value)
+    except ValueError:
+        return yaml(value)
+
+
 def choice(text: object) -> str:
     """Return the name of an option on one line, without the quotation marks that MADR puts around it."""
     return line(heading(text)).replace('"', "&quot;")
@@ -116,7 +136,8 @@ def to_json(value: object, indent: int | None = None) -> str:
 
 def slug(text: object, longest: int = 60) -> str:
     """Return a text as a part of a file name: lower case letters and digits with `-` between them."""
-    return _NO_SLUG.sub("-", str(text).casefold()).strip("-")[:longest].strip("-") or "untitled"
+    bare = unicodedata.normalize("NFC", str(text).casefold())
+    return _NO_SLUG.sub("-", bare).strip("-")[:longest].strip("-") or "untitled"
 
 
 def defanged(value: Any) -> Any:
@@ -153,6 +174,8 @@ TEXT_FILTERS: dict[str, Any] = {
     "stars": stars,
     "escaped": escaped,
     "yaml": yaml,
+    "yaml_key": yaml_key,
+    "day": day,
     "json": to_json,
     **_ALWAYS,
 }
