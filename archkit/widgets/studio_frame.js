@@ -3,11 +3,14 @@
 import { make } from "./dom.js";
 
 export class StillFrame {
-  constructor(title, follow) {
+  constructor(title, follow, comeBack) {
     this.element = make("iframe", { class: "ak-page", sandbox: "allow-same-origin", title });
     // Where Tab goes on from when it leaves the frame.
     [this.before, this.after] = [make("span", { tabindex: -1 }), make("span", { tabindex: -1 })];
     this.follow = follow;
+    this.comeBack = comeBack;
+    this.sizes = new ResizeObserver(() => this.sized());
+    this.sizes.observe(this.element);
     this.isReady = false;
     this.element.addEventListener("load", () => this.loaded());
     this.watcher = new MutationObserver(() => this.theme());
@@ -35,6 +38,13 @@ export class StillFrame {
     this.rules = [...(this.document.styleSheets[0]?.cssRules ?? [])].filter((rule) => rule.media?.mediaText.includes("color-scheme"));
     this.theme();
     this.follow();
+  }
+
+  // JupyterLab hides an output for a while: a frame without a size has no place that it could be scrolled to.
+  sized() {
+    const isSeen = this.element.offsetHeight > 0;
+    if (isSeen && this.isSeen === false && this.isReady) this.comeBack();
+    this.isSeen = isSeen;
   }
 
   // The page follows JupyterLab's theme, and the system's where there is none.
@@ -74,5 +84,6 @@ export class StillFrame {
 
   end() {
     this.watcher.disconnect();
+    this.sizes.disconnect();
   }
 }

@@ -19,7 +19,7 @@ const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 export class PageView {
   constructor(studio) {
     this.studio = studio;
-    this.frame = new StillFrame("The page as it will read", () => this.begin());
+    this.frame = new StillFrame("The page as it will read", () => this.begin(), () => this.goTo(this.key, studio.titles.get(this.key)));
     this.none = make("p", { class: "ak-hint", hidden: true }, "There is no figure yet: scores, risks, work items and phases draw them.");
     this.element = make("div", { class: "ak-page-view" }, this.none, this.frame.before, this.frame.element, this.frame.after);
     this.view = "page";

@@ -60,6 +60,17 @@ def test_the_page_follows_what_is_typed_and_keeps_its_scroll(example):
     assert frame.evaluate("frame => frame.contentDocument.querySelector('h1').noted")
     assert page.evaluate("document.activeElement.value") == "Keys are kept apart"
 
+    # JupyterLab may move an output and hide it for a while: the page begins anew while nobody sees it.
+    page.evaluate("""async () => {
+        const place = document.querySelector('main');
+        place.style.display = 'none';
+        const loaded = new Promise(done => document.querySelector('iframe.ak-page').addEventListener('load', done));
+        document.body.append(place);
+        await loaded;
+        place.style.display = '';
+    }""")
+    expect(example.paper.locator("h2#security")).to_be_in_viewport()
+
     example.side("Figures")
     expect(example.paper.locator("figure").first).to_be_visible()
     expect(example.paper.locator("section p:not(figure *)").first).to_be_hidden()
@@ -472,6 +483,7 @@ def test_a_studio_in_a_real_jupyterlab(notebook, lab):
     studio.scroll_into_view_if_needed()
     # The end of the table and the bars below it.
     page.locator("iframe.ak-page").evaluate(SCROLL, 760)
+    page.mouse.move(0, 0)
     studio.screenshot(path=journey.pictures / "studio.png")
 
     page.get_by_role("tab", name="Title").click()
@@ -504,6 +516,8 @@ def test_a_studio_in_a_real_jupyterlab(notebook, lab):
     page.evaluate(THEME, "JupyterLab Dark")
     page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
     expect(paper.locator("html")).to_have_css("color-scheme", "dark")
+    expect(paper.locator("#option-comparison")).to_be_in_viewport()
+    page.mouse.move(0, 0)
     studio.screenshot(path=journey.pictures / "studio-dark.png")
     page.evaluate(THEME, "JupyterLab Light")
     page.set_viewport_size({"width": 860, "height": 1000})
