@@ -26,6 +26,8 @@ from archkit.model.fields import number_text
 _TITLES = {spec.key: spec.title for spec in outline()}
 #: A sheet with more was not meant as a part of a document.
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 500
+#: A workbook is packed: a small file can hold very much.
+_MOST_BYTES = 50_000_000
 
 # What openpyxl, zipfile and the XML parser raise for a file that is damaged, encrypted or none; XML's is a SyntaxError.
 _BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError)
@@ -86,6 +88,11 @@ def _read_xlsx(path: Path) -> list[tuple[str, Table]]:
     except ImportError:
         raise FileProblem(path, "a workbook needs openpyxl", "install it with: pip install 'archkit[xlsx]'") from None
     try:
+        with zipfile.ZipFile(path) as packed:
+            size = sum(entry.file_size for entry in packed.infolist())
+        if size > _MOST_BYTES:
+            remedy = f"it has at most {_MOST_BYTES // 1_000_000} MB unpacked; save its sheets as .csv"
+            raise FileProblem(path, "the workbook is too large", remedy)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_vba=False, keep_links=False)
         with closing(book):
             return [(sheet.title, _rows(path, sheet)) for sheet in book.worksheets]

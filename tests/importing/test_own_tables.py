@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
 from archkit.assets import example_file
+from archkit.errors import FileProblem
 from archkit.format.read import read
 from archkit.frames.shapes import FRAMES
 from archkit.importing.files import import_file
@@ -102,3 +104,11 @@ def test_a_frame_that_is_no_section_of_rows_is_none():
         titles = [spec.key for spec in shape.columns()]
 
         assert best_section(titles) == SECTIONS.get(name, ""), name
+
+
+def test_a_workbook_that_unpacks_to_very_much_is_not_read(tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/workbook.xml", b" " * 60_000_000)
+
+    with pytest.raises(FileProblem, match="the workbook is too large; it has at most 50 MB unpacked"):
+        import_file(tmp_path / "a.xlsx")
