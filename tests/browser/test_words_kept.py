@@ -150,7 +150,7 @@ def test_refused_words_stay_in_a_form_that_was_folded_meanwhile(fake):
 
 
 def test_what_a_full_disk_refused_is_sent_again_until_it_is_taken(fake, monkeypatch):
-    def refuse(*_):
+    def refuse(*_, **__):
         raise FileProblem("a.md", "no space left on the disk", "make room")
 
     fake.show("risks")
