@@ -1,6 +1,6 @@
 """What the studio costs in a real JupyterLab in a real browser, beside the same form with one ipywidget per field.
 
-    python benchmarks/studio.py [keys]
+    python benchmarks/studio.py [keys] [edits]
 
 Ten options with 8 pros and 8 cons each, 60 risks, 120 work items. Prints a table with its limits; exit code 1 when one
 is missed. Times are of the clock, so a machine that does other work at the same time makes them longer.
@@ -36,9 +36,23 @@ LIMITS = {
     "keystroke to comparison bars, 95 %": ("ms", 200),
     "1,000 rows: one edit": ("ms", None),
     "10 rows: one edit": ("ms", None),
+    "20,000 edits: the kernel grows by": ("MB", 30),
+    "20,000 edits: the browser grows by": ("MB", 50),
     "one ipywidget per field: ready": ("s", None),
     "one ipywidget per field: widget models": ("", None),
 }
+#: Edits that are replayed; before the first measurement a tenth of them.
+EDITS = 20_000
+#: Replays edits of many fields as one who types, and prints how much memory the kernel has in MB.
+REPLAY = """
+def replay(edits):
+    for edit in range(edits):
+        number = edit // 5
+        place = (("risks", number % 60, "mitigation"), ("effort", "work_items", number % 120, "likely"))[number % 2]
+        doc.session.set(place, f"Word {edit}" if number % 2 == 0 else 2.0 + edit % 3)
+    with open("/proc/self/statm") as file:
+        print("kernel", int(file.read().split()[1]) * 4096 / 1e6)
+"""
 OPEN = "import archkit\ndoc = archkit.open({name!r})\n"
 
 
@@ -109,6 +123,31 @@ def row_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     return found
 
 
+def memory_numbers(browser: Browser, lab: Lab, edits: int) -> dict[str, float]:
+    """Measure how much memory kernel and browser take more after many edits, with the studio and its page in sight."""
+    cells = ("doc.edit()", REPLAY, f"replay({edits // 10})", f"replay({edits})")
+    notebook = opened(browser, lab, "memory", document_text(), *cells)
+    page = notebook.page
+    page.set_default_timeout(1_800_000)
+    page.evaluate(READY, [1, ".archkit-studio .archkit-form .ak-body > *"])
+    page.frame_locator("iframe.ak-page").locator("main section").first.wait_for()
+    notebook.run(2)
+    taken = []
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable")
+    for cell in (3, 4):
+        notebook.run(cell)
+        page.wait_for_timeout(5_000)
+        client.send("HeapProfiler.collectGarbage")
+        heap = {item["name"]: item["value"] for item in client.send("Performance.getMetrics")["metrics"]}
+        said = notebook.output(cell).inner_text()
+        taken.append((float(said.split()[-1]), heap["JSHeapUsedSize"] / 1e6))
+    page.context.close()
+    (kernel, heap), (kernel_after, heap_after) = taken
+    name = f"{EDITS:,} edits"
+    return {f"{name}: the kernel grows by": kernel_after - kernel, f"{name}: the browser grows by": heap_after - heap}
+
+
 def plain_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     """Measure the same fields with one ipywidget each."""
     notebook = opened(browser, lab, "plain", document_text(), PLAIN)
@@ -120,11 +159,12 @@ def plain_numbers(browser: Browser, lab: Lab) -> dict[str, float]:
     return found
 
 
-def main(keys: int = 60) -> int:
-    """Measure, print and return 1 when a limit is missed."""
+def main(keys: int = 60, edits: int = EDITS) -> int:
+    """Measure, print and return 1 when a limit is missed; `edits` of 0 leaves the memory out."""
     with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder)) as lab, sync_playwright() as playwright:
         browser = launch(playwright)
         found = studio_numbers(browser, lab, keys) | row_numbers(browser, lab)
+        found |= memory_numbers(browser, lab, edits) if edits else {}
         found |= plain_numbers(browser, lab)
         browser.close()
     missed = 0
