@@ -19,7 +19,8 @@ def test_the_quick_start_from_opening_to_the_exported_page(lab, page, pictures):
     document = lab.root / "session" / "order-events-architecture.md"
     start = open_notebook(page, lab, "quick-start.ipynb", pictures)
     start.run_all()
-    expect(start.output(FORMS).get_by_role("textbox", name="Title", exact=True)).to_have_value("Order Events Architecture")
+    title = start.output(FORMS).get_by_role("textbox", name="Title", exact=True)
+    expect(title).to_have_value("Order Events Architecture")
 
     form = start.output(RISKS)
     form.get_by_role("button", name="Add risk", exact=True).click()

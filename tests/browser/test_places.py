@@ -24,9 +24,12 @@ CRASH = """async path => {
     const { kernel } = sessions.connectTo({ model });
     kernel.requestExecute({ code: 'import os; os._exit(1)' });
 }"""
-KERNELS = "async () => { const { kernels } = window.jupyterapp.serviceManager; await kernels.refreshRunning(); " + (
-    "return [...kernels.running()].length; }"
-)
+# The server is shared: the kernels of other tests may still be there.
+KERNELS = """async folder => {
+    const { sessions } = window.jupyterapp.serviceManager;
+    await sessions.refreshRunning();
+    return [...sessions.running()].filter(session => session.path.startsWith(folder)).length;
+}"""
 
 
 def title_field(page: Page) -> Locator:
@@ -89,7 +92,7 @@ def test_a_card_begins_a_document_and_a_dead_python_loses_nothing(page, lab, fol
     # Closed at once: the end of Python is also a save.
     page.evaluate("() => window.jupyterapp.shell.currentWidget.dispose()")
     until(lambda: "# Typed after it" in file.read_text("utf-8"))
-    until(lambda: page.evaluate(KERNELS) == 0)
+    until(lambda: page.evaluate(KERNELS, folder.name) == 0)
 
 
 def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(page, lab, folder, pictures):
@@ -114,7 +117,7 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_count(2, timeout=MILLISECONDS_OF_PATIENCE)
     page.evaluate("() => [...window.jupyterapp.shell.widgets('main')].find(each => each.context).dispose()")
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_count(1, timeout=MILLISECONDS_OF_PATIENCE)
-    assert page.evaluate(KERNELS) == 1
+    assert page.evaluate(KERNELS, folder.name) == 1
     title_field(page).fill("Order Events in One View")
     until(lambda: "Order Events in One View" in file.read_text("utf-8"))
 
@@ -124,7 +127,7 @@ def test_a_double_click_opens_the_studio_and_jupyterlab_never_writes_the_file(pa
     page.locator(".jp-FileEditor").wait_for()
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")
     page.evaluate("() => window.jupyterapp.commands.execute('application:close-all')")
-    until(lambda: page.evaluate(KERNELS) == 0)
+    until(lambda: page.evaluate(KERNELS, folder.name) == 0)
 
 
 def test_notebook_7_begins_and_opens_documents(page, lab, folder, pictures):
