@@ -147,9 +147,11 @@ def text_for(document: Document, suffix: str, template: str | Path | None = None
     if suffix == ".md":
         return complete(document, effort_texts)
     # The page needs the Markdown renderer, which costs 0.1 s to import.
+    from archkit.checks.settings import Settings, settings_for
     from archkit.pages.export_html import render_page
 
-    return render_page(document)
+    settings = settings_for(source) if source else Settings()
+    return render_page(document, evidence=settings.evidence())
 
 
 def format_names(document: Path | None = None) -> list[str]:
@@ -222,4 +224,4 @@ def _markdown(document: Document, source: Path | None) -> Made:
 
 
 def _page(document: Document, source: Path | None) -> Made:
-    return Made({"x.html": text_for(document, ".html")}, None)
+    return Made({"x.html": text_for(document, ".html", source=source)}, None)

@@ -36,7 +36,15 @@ ignore = ["no-owner"]  # the rules that do not
 strict = false
 max-finding-age = 730  # days
 close-call = 0.05      # lead (0-1) below which no option is a clear winner
+
+[tool.archkit.age-limits]  # days, by kind of source
+measured-here = 365
+reported = 1000
 ```
+
+The kinds of source are those of [evidence.md](evidence.md#strength). An age limit says after how many days a finding of its kind has
+lost a step of its strength, wherever strengths are shown, and `old-finding` asks to look again after as many; for kinds
+without one it asks after `max-finding-age`.
 
 `--select` and `--strict` on the command line go before them, `--ignore` is added to them, `--isolated` reads no file.
 Ages count to the current day, or to that of `SOURCE_DATE_EPOCH`.

@@ -135,15 +135,15 @@ class Numbers:
         the map.
 
         Args:
-            age_limits: Days after which a finding loses a step, by its kind of source; others stay as documented.
+            age_limits: Days after which a finding loses a step, by its kind of source; others are those of
+                `[tool.archkit.age-limits]` in the nearest `pyproject.toml`, else as documented.
 
         Raises:
             AnalysisError: a limit is none, or not one of a kind of source.
+            SettingsError: a setting is unknown or does not fit.
         """
         from archkit.analysis.evidence.evidence import evidence
-        from archkit.analysis.evidence.strength import EvidenceSettings
-        from archkit.checks.settings import today
         from archkit.figures.evidence_map import evidence_map
 
-        settings = EvidenceSettings(today()).with_limits(age_limits or {})
+        settings = settings_for(self.path).evidence().with_limits(age_limits or {})
         return Result(evidence(self.data, settings), evidence_map)

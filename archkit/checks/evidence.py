@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from archkit.analysis.evidence.looked_at import looked_at
+from archkit.analysis.evidence.strength import source_kind
 from archkit.checks.review import Found, Review
 from archkit.checks.words import stems_of
 from archkit.errors import quoted
@@ -79,9 +80,10 @@ def strengths_without_reason(review: Review) -> Iterator[Found]:
 
 def old_findings(review: Review) -> Iterator[Found]:
     """A finding that nobody looked at again for longer than the limit."""
-    limit = review.settings.max_finding_age
+    limits, every = review.settings.age_limits, review.settings.max_finding_age
     for index, finding in enumerate(review.document.findings):
         checked, said = looked_at(finding)
+        limit = limits.get(source_kind(finding)[0], every) if limits else every
         if checked and (review.today - checked).days > limit:
             message = f"{_called(finding, index)} was checked on {checked}, more than {limit} days ago; look again"
             yield ("findings", index, "checked"), message, said

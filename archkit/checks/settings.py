@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from archkit.analysis.evidence.strength import AGE_LIMITS, EvidenceSettings
 from archkit.errors import SettingsError, nearest, quoted
 
 FILE = "pyproject.toml"
@@ -26,6 +27,8 @@ class Settings:
         strict: Whether what a strict reviewer demands is an error.
         max_finding_age: After how many days a finding is to be looked at again.
         close_call: How far apart (0–1) two weighted scores are at least for one to be a clear winner.
+        age_limits: Days after which a finding of a kind of source has lost a step, and is to be looked at again;
+            the kinds that are not named have `AGE_LIMITS` for the one, `max_finding_age` for the other.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +36,7 @@ class Settings:
     strict: bool = False
     max_finding_age: int = 730
     close_call: float = 0.05
+    age_limits: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is to run."""
@@ -42,6 +46,10 @@ class Settings:
         """Return the settings with those that are given, as on the command line, in place of their own."""
         return replace(self, **{name: value for name, value in given.items() if value not in (None, (), False)})
 
+    def evidence(self, day: date | None = None) -> EvidenceSettings:
+        """Return what the strength of evidence depends on, on a day; the current one when None."""
+        return EvidenceSettings(day or today()).with_limits(self.age_limits)
+
 
 def settings_for(path: Path) -> Settings:
     """Return the settings for a document.
@@ -50,6 +58,23 @@ def settings_for(path: Path) -> Settings:
         SettingsError: a setting is unknown or does not fit, or the file cannot be read.
     """
     return _settings_of(Path(os.path.abspath(path)).parent)
+
+
+class AgeLimits:
+    """The age limits of many documents, looked up once for each folder; tuples, as they go into digests."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[str, int], ...]] = {}
+
+    def of(self, file: Path) -> tuple[tuple[str, int], ...]:
+        """Return the limits for a document, by kind of source; only those that the settings name.
+
+        Raises:
+            SettingsError: a setting is unknown or does not fit, or the file cannot be read.
+        """
+        if file.parent not in self._known:
+            self._known[file.parent] = tuple(sorted(settings_for(file).age_limits.items()))
+        return self._known[file.parent]
 
 
 def today() -> date:
@@ -94,8 +119,31 @@ def _read(table: Mapping[str, Any], file: Path) -> Settings:
             close = nearest(key, known)
             right = f"did you mean {close}?" if close else f"the settings are {', '.join(known)}"
             raise SettingsError(file, f"[tool.archkit] has no setting {quoted(key)}", right)
-        given[known[key].name] = _fitting(key, value, known[key].default, file)
+        name = known[key].name
+        given[name] = (
+            _age_limits(value, file) if name == "age_limits" else _fitting(key, value, known[key].default, file)
+        )
     return Settings(**given)
+
+
+def _age_limits(value: Any, file: Path) -> Mapping[str, int]:
+    """Return days by kind of source; a key may have hyphens for its blanks, as TOML then needs no quotes."""
+    if not isinstance(value, dict):
+        raise SettingsError(
+            file, "age-limits is not a table", "write [tool.archkit.age-limits] and below it reported = 365"
+        )
+    limits = {}
+    for key, days in value.items():
+        kind = key if key in AGE_LIMITS else key.replace("-", " ")
+        if kind not in AGE_LIMITS:
+            close = nearest(kind, AGE_LIMITS)
+            right = f"did you mean {close}?" if close else f"the kinds are {', '.join(AGE_LIMITS)}"
+            raise SettingsError(file, f"[tool.archkit.age-limits] has no kind of source {quoted(key)}", right)
+        if not isinstance(days, int) or isinstance(days, bool) or days < 1:
+            problem = f"the age limit of {kind} is not a whole number of days from 1 on"
+            raise SettingsError(file, problem, f'write "{kind}" = {AGE_LIMITS[kind]}')
+        limits[kind] = days
+    return limits
 
 
 def _fitting(key: str, value: Any, default: Any, file: Path) -> Any:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from archkit.analysis.evidence.strength import EvidenceSettings
+from archkit.checks.settings import Settings
 from archkit.model.document import Document
 from archkit.pages.arrange import Block, Section, arrange, introduction
 from archkit.pages.charts.bars import FILLS
@@ -52,6 +54,7 @@ def render_page(
     remembered: Remembered[Markup | None] | None = None,
     *,
     is_still: bool = False,
+    evidence: EvidenceSettings | None = None,
 ) -> str:
     """Return the page of a document; the same document gives the same text.
 
@@ -60,8 +63,9 @@ def render_page(
         numbers: Its numbers; computed here when left out.
         remembered: The blocks of the page as it was rendered last, for a page that follows its document.
         is_still: Whether the page is shown where no script may run, and has none.
+        evidence: The day, and how fast findings grow old; the current one and the plain limits when left out.
     """
-    page = _page(document, numbers or page_numbers(document))
+    page = _page(document, numbers or page_numbers(document), evidence or Settings().evidence())
     rich = page.rich
     what_if = "" if is_still else what_if_data(document, rich.plain)
     css = style_sheet() + (what_if_style() if what_if else "")
@@ -92,14 +96,14 @@ def render_page(
     )
 
 
-def _page(document: Document, numbers: PageNumbers) -> Page:
+def _page(document: Document, numbers: PageNumbers, evidence: EvidenceSettings) -> Page:
     anchors = Anchors(_TAKEN)
     rich = RichText(finding_anchors(document.findings, anchors.new), anchors, has_heading_links=True)
     # The title leads to them, wherever they stand.
     risks = {
         number: anchors.new(f"risk-{number}") for number, risk in enumerate(document.risks, 1) if not risk.is_empty
     }
-    return Page(document, numbers, rich, finding_views(document.findings, rich), risks)
+    return Page(document, numbers, rich, finding_views(document.findings, rich, evidence), risks, evidence)
 
 
 def _language(document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import nan
@@ -25,6 +25,7 @@ from archkit.portfolios.columns import CHANCES, COLUMNS, QUANTILES
 from archkit.portfolios.quick_sum import quick_sum
 
 Rows = list[tuple[object, ...]]
+AgeLimitsByFolder = Mapping[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,21 @@ class DamagedDocumentError(AnalysisError):
     """A file that holds no document."""
 
 
-def extract(source: Source, *, today: date) -> Extracted:
+def extract(source: Source, *, today: date, age_limits: AgeLimitsByFolder | None = None) -> Extracted:
     """Return the rows of a document.
 
     Args:
         source: Its name and bytes.
         today: The day to which ages are counted.
+        age_limits: How fast findings grow old, by the folder of the name, where the settings say so.
 
     Raises:
         DamagedDocumentError: the file is empty, or is no text.
     """
     manuscript = read_source(source)
     document = manuscript.document
-    support = evidence(document, EvidenceSettings(today))
+    limits = (age_limits or {}).get(source.name.rpartition("/")[0], ())
+    support = evidence(document, EvidenceSettings(today).with_limits(dict(limits)))
     effort = document_effort(document)
     risks = risk_intervals(document)
     exposure = _exposure(document, effort, risks)

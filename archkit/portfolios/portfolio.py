@@ -170,7 +170,7 @@ def portfolio(
     day = today or this_day()
     reading = Reading(found(paths))
     collected = Collected(_FRAMES)
-    task = partial(extract, today=day)
+    task = partial(extract, today=day, age_limits=reading.age_limits())
     with Progress(len(reading.files), "reading") if progress else _Silent() as told:
         for outcome in each(task, reading.sources(), executor=executor, size=size, seconds=seconds):
             revision = reading.revisions[outcome.name]

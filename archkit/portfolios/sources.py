@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archkit.batch import Source
-from archkit.errors import FileProblem
+from archkit.checks.settings import AgeLimits
+from archkit.errors import FileProblem, SettingsError
 from archkit.format.parts import folded, headings
 from archkit.portfolios.revisions import Revisions, folder_of_all
 from archkit.store import MAX_BYTES
@@ -52,6 +53,17 @@ class Reading:
         self.revisions: dict[str, str] = {}
         self.problems: dict[str, str] = {}
         self._known = Revisions()
+
+    def age_limits(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Return how fast findings grow old, by folder, where the settings say so; a problem with them is set aside."""
+        known, found = AgeLimits(), {}
+        for name, file in self.files.items():
+            try:
+                if limits := known.of(file):
+                    found[name.rpartition("/")[0]] = limits
+            except SettingsError as error:
+                self.problems[name] = str(error)
+        return found
 
     def sources(self) -> Iterator[Source]:
         """Yield the documents in the order of their names."""

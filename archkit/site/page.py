@@ -11,6 +11,7 @@ from math import isnan
 from archkit.analysis.risk_tables import NOTHING
 from archkit.batch import Source
 from archkit.checks.completeness import completeness
+from archkit.checks.settings import Settings
 from archkit.errors import FileProblem
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
@@ -41,15 +42,19 @@ class Surroundings:
         site: What the site is called.
         known: The documents that links in it lead to.
         related: Others by what they are to it: the word for it, the name and the title.
+        age_limits: How fast findings grow old, by kind of source, where the settings say so.
     """
 
     site: str = ""
     known: tuple[str, ...] = ()
     related: tuple[tuple[str, str, str], ...] = field(default=())
+    age_limits: tuple[tuple[str, int], ...] = ()
 
     def text(self) -> str:
         """Return it as one line of text."""
-        return json.dumps([self.site, self.known, self.related], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            [self.site, self.known, self.related, self.age_limits], ensure_ascii=False, separators=(",", ":")
+        )
 
 
 @dataclass(frozen=True)
@@ -73,11 +78,11 @@ def built(source: Source) -> Built:
         FileProblem: it is no text, or empty.
     """
     head, _, data = source.data.partition(b"\n")
-    site, known, related = json.loads(head)
+    site, known, related, age_limits = json.loads(head)
     manuscript = read(_text(source.name, data))
     document = manuscript.document
     numbers = page_numbers(document)
-    html = render_page(document, numbers)
+    html = render_page(document, numbers, evidence=Settings(age_limits=dict(age_limits)).evidence())
     facts = RichText()
     record = _record(source.name, manuscript, lead(Page(document, numbers, facts)), facts)
     page = fitted_page(html, source.name, site=site, known=frozenset(known), related=related)

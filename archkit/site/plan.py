@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from archkit import assets
-from archkit.errors import FileProblem
+from archkit.checks.settings import AgeLimits
+from archkit.errors import FileProblem, SettingsError
 from archkit.site.addresses import page_path
 from archkit.site.link_map import Link
 from archkit.site.manifest import Known, Manifest
@@ -73,13 +74,14 @@ def code_digest() -> str:
 def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: str) -> Plan:
     """Return what has to be done for a site of these documents."""
     plan = Plan(blocks=block_count(len(files)))
+    age_limits, limits = AgeLimits(), {}
     for name, file in files.items():
         try:
-            plan.documents[name] = _known(name, file, before)
-        except FileProblem as problem:
+            plan.documents[name], limits[name] = _known(name, file, before), age_limits.of(file)
+        except (FileProblem, SettingsError) as problem:
             plan.problems[name] = str(problem)
             plan.documents[name] = Known((0, 0), "", Scanned())
-    _surround(plan, site)
+    _surround(plan, site, limits)
     for name, known in plan.documents.items():
         text = plan.surroundings[name].text() + known.digest + plan.problems.get(name, "")
         plan.keys[name] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -122,7 +124,7 @@ def _known(name: str, file: Path, before: Manifest) -> Known:
     return Known(stamp, digest, seen)
 
 
-def _surround(plan: Plan, site: str) -> None:
+def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int], ...]]) -> None:
     names = Names(list(plan.documents))
     related: dict[str, list[tuple[str, str, str]]] = {}
     for name, known in plan.documents.items():
@@ -136,7 +138,7 @@ def _surround(plan: Plan, site: str) -> None:
     for name, known in plan.documents.items():
         mentions = tuple(mention for mention in known.scanned.mentions if mention in names.all)
         others = tuple(dict.fromkeys(sorted(related.get(name, ()))))
-        plan.surroundings[name] = Surroundings(site, mentions, others)
+        plan.surroundings[name] = Surroundings(site, mentions, others, limits.get(name, ()))
 
 
 def _title(plan: Plan, name: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from archkit.checks import check, settings_for
+from pathlib import Path
+
+from archkit.analysis.evidence.strength import EvidenceSettings
+from archkit.checks import Settings, check, settings_for
 from archkit.checks.completeness import completeness
 from archkit.checks.missing import Missing, missing
 from archkit.checks.review import Review
 from archkit.checks.rules import RULES
-from archkit.errors import ModelError
+from archkit.errors import ModelError, SettingsError
 from archkit.model.document import Document
 from archkit.session import Session
 from archkit.widgets.parts import Json
@@ -29,7 +32,11 @@ class Next:
         session = self._session
         with session.lock:
             manuscript = session.manuscript()
-        settings, folder = settings_for(session.path), session.path.parent
+        try:
+            settings, folder = settings_for(session.path), session.path.parent
+        except SettingsError as error:
+            self._entries = ()
+            return {}, [_told(0, Missing(str(error), (), "", "readable"))]
         found = check(manuscript, settings, folder=folder)
         self._entries = missing(manuscript, settings, limit=MOST, folder=folder, found=found)
         progress = {
@@ -57,6 +64,14 @@ class Next:
         session.change(mended)
         if session.document == before:
             raise ModelError("studio", "this needs a person, or is mended already", "open its field")
+
+
+def evidence_at(path: Path) -> EvidenceSettings:
+    """Return how fast findings grow old; the plain limits while the settings cannot be read, as the list says."""
+    try:
+        return settings_for(path).evidence()
+    except SettingsError:
+        return Settings().evidence()
 
 
 def _told(number: int, entry: Missing) -> Json:

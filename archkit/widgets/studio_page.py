@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from archkit.analysis.evidence.strength import EvidenceSettings
 from archkit.model.document import Document
 from archkit.pages.export_html import render_page
 from archkit.pages.kept import in_a_hurry
@@ -47,7 +48,12 @@ def changed_keys(before: Document, after: Document) -> frozenset[str]:
     return frozenset(key for key in Document.model_fields if getattr(before, key) != getattr(after, key))
 
 
-def page_pieces(document: Document, remembered: Remembered[Any] | None = None, known: Document | None = None) -> Pieces:
+def page_pieces(
+    document: Document,
+    remembered: Remembered[Any] | None = None,
+    known: Document | None = None,
+    evidence: EvidenceSettings | None = None,
+) -> Pieces:
     """Return the still page of a document in pieces; what is remembered of it is not rendered again.
 
     Args:
@@ -55,11 +61,12 @@ def page_pieces(document: Document, remembered: Remembered[Any] | None = None, k
         remembered: The page as it was rendered last.
         known: The document told before, in a hurry: only the sections that changed since are looked at, and what else
             depends on them stays as it was. None to look at all.
+        evidence: The day, and how fast findings grow old; the plain limits when None.
     """
     if remembered is not None:
         remembered.only = changed_keys(known, document) if known else None
     with in_a_hurry(known):
-        text = render_page(document, remembered=remembered, is_still=True)
+        text = render_page(document, remembered=remembered, is_still=True, evidence=evidence)
     starts = list(_SECTION.finditer(text))
     if not starts:
         main = text.rindex("</main>")

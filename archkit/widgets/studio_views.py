@@ -13,6 +13,7 @@ from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import REMEDY, text_of
 from archkit.widgets.parts import Json
 from archkit.widgets.schema import CUSTOM, section_keys
+from archkit.widgets.studio_missing import evidence_at
 from archkit.widgets.studio_page import Pieces, page_pieces
 
 _IN_PLACE = "These texts are Markdown in their own fields already."
@@ -92,7 +93,7 @@ class Views:
             return
         if known is None:
             self._document = document
-        page = page_pieces(document, self._remembered, known)
+        page = page_pieces(document, self._remembered, known, evidence_at(self._session.path))
         if page != self._page:
             told, self._page = self._page, page
             self._tell({"page": page.as_json(told), "version": version})

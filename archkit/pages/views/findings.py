@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from archkit.analysis.evidence.strength import EvidenceSettings, strength
-from archkit.checks.settings import today
 from archkit.model.findings import DETAIL_FIELDS, Finding
 from archkit.pages.markdown import Place, RichText
 
@@ -46,35 +45,35 @@ def finding_anchors(findings: Sequence[Finding], new: Callable[[str], str]) -> d
     return anchors
 
 
-def finding_views(findings: Sequence[Finding], rich: RichText) -> tuple[FindingView, ...]:
+def finding_views(findings: Sequence[Finding], rich: RichText, evidence: EvidenceSettings) -> tuple[FindingView, ...]:
     """Render the texts of all findings."""
     seen: set[str] = set()
     views = []
     for row in findings:
         if not row.is_empty:
-            views.append(_view(row, rich, "" if row.id in seen else rich.targets.get(row.id, "")))
+            views.append(_view(row, rich, "" if row.id in seen else rich.targets.get(row.id, ""), evidence))
         seen.add(row.id)
     return tuple(views)
 
 
-def _view(row: Finding, rich: RichText, anchor: str) -> FindingView:
+def _view(row: Finding, rich: RichText, anchor: str, evidence: EvidenceSettings) -> FindingView:
     own = rich.within(row.id or rich.plain(row.label) or "Findings")
     known = [
         (Markup(key), own.inline(getattr(row, name)), name in _SHORT)
         for key, name in DETAIL_FIELDS.items()
         if name not in ("quote", "strength", "strength_reason")
     ]
-    known.append((Markup("Strength"), _strength(row, own), False))
+    known.append((Markup("Strength"), _strength(row, own, evidence), False))
     other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
     details = tuple(detail for detail in (*known, *other) if detail[1])
     return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
 
 
-def _strength(row: Finding, rich: RichText) -> Markup:
+def _strength(row: Finding, rich: RichText, evidence: EvidenceSettings) -> Markup:
     """Return how strong a finding is and why; nothing where it says nothing."""
     if not row.text and not row.source:
         return Markup()
-    found = strength(row, EvidenceSettings(today()))
+    found = strength(row, evidence)
     why = rich.plain("; ".join(found.reasons))
     return Markup('<span class="chip">{}</span> <span class="muted">{}</span>').format(found.word, why)
 
