@@ -26,8 +26,10 @@ function morphAttributes(from, to) {
 }
 
 // What is the same at both ends stays; between them nodes are changed in place, and put in or taken out at the end.
-export function morphChildren(parent, wanted) {
-  const had = [...parent.childNodes];
+// What stands from `rest` on stays as it is.
+export function morphChildren(parent, wanted, rest = null) {
+  const all = [...parent.childNodes];
+  const had = rest ? all.slice(0, all.indexOf(rest)) : all;
   let start = 0;
   while (start < had.length && start < wanted.length && had[start].isEqualNode(wanted[start])) start += 1;
   let end = 0;
@@ -35,7 +37,7 @@ export function morphChildren(parent, wanted) {
   while (end < most && had[had.length - 1 - end].isEqualNode(wanted[wanted.length - 1 - end])) end += 1;
   const before = had.slice(start, had.length - end);
   const after = wanted.slice(start, wanted.length - end);
-  const next = had[had.length - end] ?? null;
+  const next = had[had.length - end] ?? rest;
   after.forEach((node, index) => {
     if (before[index]) morph(before[index], node);
     else parent.insertBefore(parent.ownerDocument.importNode(node, true), next);

@@ -11,6 +11,7 @@ const RULES = [
   ".columns { display: block !important; }",
   "[data-view=figures] main section > :not(h2, h3, :is(figure, svg), :has(figure, svg)) { display: none; }",
   "[data-view=figures] main section:not(:has(figure, svg.flowchart)), [data-view=figures] main > .prose { display: none; }",
+  "[data-view=figures] main section > h3:not(:has(~ :is(figure, svg, :has(figure, svg)))) { display: none; }",
   "[data-view=figures] header.title { display: none; }",
 ];
 
@@ -27,6 +28,9 @@ export class PageView {
     this.order = [];
     this.digest = "";
     this.changed = new Set();
+    // What stands around the sections, and which of it changed.
+    this.texts = {};
+    this.changedFrame = new Set();
   }
 
   // What changed on the page; a view that lacks what this stands on asks for all of it.
@@ -39,12 +43,14 @@ export class PageView {
     }
     this.order = page.order;
     this.digest = page.digest;
-    if ("before" in page) Object.assign(this, { before: page.before, after: page.after, isFrameNew: true });
+    Object.assign(this.texts, page.frame);
+    for (const name of Object.keys(page.frame)) this.changedFrame.add(name);
     return this.draw();
   }
 
   text() {
-    return [this.before, ...this.order.map((anchor) => this.sections.get(anchor)), this.after].join("");
+    const { head, title, leading, after } = this.texts;
+    return [head, title, leading, ...this.order.map((anchor) => this.sections.get(anchor)), after].join("");
   }
 
   draw() {
@@ -62,7 +68,7 @@ export class PageView {
     heedFrameKeys(this.studio, this.frame);
     for (const rule of RULES) this.frame.addRule(rule);
     this.order.forEach((anchor) => this.changed.add(anchor));
-    this.isFrameNew = true;
+    Object.keys(this.texts).forEach((name) => this.changedFrame.add(name));
     this.patch();
     this.show(this.view);
     this.goTo(this.key, this.studio.titles.get(this.key));
@@ -71,7 +77,8 @@ export class PageView {
   patch() {
     const page = this.frame.document;
     const main = page.querySelector("main");
-    if (this.isFrameNew) this.patchFrame(page, main);
+    if (this.changedFrame.has("title")) this.patchTitle(page);
+    if (this.changedFrame.has("leading")) this.patchLeading(main);
     const here = new Map([...main.children].filter((one) => one.matches("section[aria-labelledby]")).map((one) => [one.getAttribute("aria-labelledby"), one]));
     for (const [anchor, element] of here) if (!this.order.includes(anchor)) element.remove();
     let last = null;
@@ -90,21 +97,22 @@ export class PageView {
 
   settled() {
     this.changed.clear();
-    this.isFrameNew = false;
+    this.changedFrame.clear();
   }
 
-  // Title, contents and what stands before the first section.
-  patchFrame(page, main) {
-    const wanted = parsed(this.before + this.after);
+  // The title and the contents.
+  patchTitle(page) {
+    const wanted = parsed(this.texts.title);
     for (const selector of ["header.title", "nav.contents"]) {
       const [from, to] = [page.querySelector(selector), wanted.querySelector(selector)];
       if (from && to) morph(from, to);
     }
-    const sections = [...main.children].filter((one) => one.tagName === "SECTION");
-    const leading = [...wanted.querySelector("main").childNodes];
-    sections.forEach((one) => one.remove());
-    morphChildren(main, leading);
-    main.append(...sections);
+  }
+
+  // What stands before the first section: the sections stay where they are, or all of them would be laid out anew.
+  patchLeading(main) {
+    const wanted = [...parsed(this.texts.leading).body.childNodes];
+    morphChildren(main, wanted, main.querySelector(":scope > section[aria-labelledby]"));
   }
 
   // Whether a person looks at it; what was out of sight has lost its place.

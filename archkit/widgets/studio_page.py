@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from archkit.analysis.evidence.strength import EvidenceSettings
@@ -14,33 +15,45 @@ from archkit.pages.kept import in_a_hurry
 from archkit.pages.remembered import Remembered
 from archkit.widgets.parts import Json
 
-#: Only the page's own template writes a section; what an author typed is text.
+#: Only the page's own template writes these; what an author typed is text.
 _SECTION = re.compile(r'^<section aria-labelledby="([^"]+)">$', re.MULTILINE)
 _END = "</section>\n"
+_TITLE = '<header class="title">\n'
+_MAIN = '<main id="content">\n'
 
 
 @dataclass(frozen=True)
 class Pieces:
-    """A page: what stands before and after its sections, and its sections by anchor, in order."""
+    """A page: what stands around its sections, and its sections by anchor, in order.
 
-    before: str
+    Attributes:
+        frame: `head`, `title` (with the contents), what is `leading` to the first section, and what stands `after` all.
+        sections: The text of each section.
+    """
+
+    frame: dict[str, str]
     sections: dict[str, str]
-    after: str
 
     def as_json(self, known: Pieces | None) -> Json:
         """Return what a browser that has `known` lacks."""
-        had = known.sections if known else {}
-        lacking = {anchor: text for anchor, text in self.sections.items() if had.get(anchor) != text}
-        news: Json = {"order": list(self.sections), "sections": lacking, "digest": self.digest}
-        if known is None or (known.before, known.after) != (self.before, self.after):
-            news |= {"before": self.before, "after": self.after}
-        return news | {"basis": known.digest if known else ""}
+        frame, sections = (known.frame, known.sections) if known else ({}, {})
+        return {
+            "order": list(self.sections),
+            "sections": _lacking(self.sections, sections),
+            "frame": _lacking(self.frame, frame),
+            "digest": self.digest,
+            "basis": known.digest if known else "",
+        }
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A name for this state of the page."""
-        text = "\0".join([self.before, *self.sections.values(), self.after])
+        text = "\0".join([*self.frame.values(), *self.sections.values()])
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _lacking(texts: dict[str, str], had: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if had.get(name) != text}
 
 
 def changed_keys(before: Document, after: Document) -> frozenset[str]:
@@ -68,10 +81,14 @@ def page_pieces(
     with in_a_hurry(known):
         text = render_page(document, remembered=remembered, is_still=True, evidence=evidence)
     starts = list(_SECTION.finditer(text))
-    if not starts:
-        main = text.rindex("</main>")
-        return Pieces(text[:main], {}, text[main:])
-    end = text.rindex(_END) + len(_END)
+    end = text.rindex(_END) + len(_END) if starts else text.rindex("</main>")
+    first = starts[0].start() if starts else end
     ends = [*(start.start() for start in starts[1:]), end]
-    sections = {start[1]: text[start.start() : stop] for start, stop in zip(starts, ends, strict=True)}
-    return Pieces(text[: starts[0].start()], sections, text[end:])
+    sections = {start[1]: text[start.start() : stop] for start, stop in zip(starts, ends, strict=False)}
+    return Pieces(_frame(text[:first], text[end:]), sections)
+
+
+def _frame(before: str, after: str) -> dict[str, str]:
+    title = before.index(_TITLE)
+    main = before.index(_MAIN, title) + len(_MAIN)
+    return {"head": before[:title], "title": before[title:main], "leading": before[main:], "after": after}

@@ -161,7 +161,7 @@ def test_the_edited_section_comes_first_and_what_follows_from_it_then(screen, se
     session.set(("effort", "work_items", 0, "likely"), "60")
     soon, then = screen.follow()
 
-    assert list(soon["page"]["sections"]) == ["effort"] and "before" in soon["page"]
+    assert list(soon["page"]["sections"]) == ["effort"] and list(soon["page"]["frame"]) == ["title"]
     assert {"options", "phases"} <= set(then["page"]["sections"])
     shown = first["page"]["sections"] | soon["page"]["sections"] | then["page"]["sections"]
     assert shown == page_pieces(session.document).sections
@@ -172,7 +172,9 @@ def test_the_pieces_of_a_page_joined_are_the_page(session):
 
     for document in (session.document, Document()):
         pieces = page_pieces(document)
-        assert "".join([pieces.before, *pieces.sections.values(), pieces.after]) == render_page(document, is_still=True)
+        frame = {name: pieces.frame[name] for name in ("head", "title", "leading")}
+        text = "".join([*frame.values(), *pieces.sections.values(), pieces.frame["after"]])
+        assert text == render_page(document, is_still=True)
 
 
 def test_nothing_is_rendered_for_a_page_that_nobody_looks_at(screen, session):
