@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+import jsonschema
 import pytest
 
 from archkit.checks import RULES, check
 from archkit.checks.reports import REPORTS, CheckedFile
 from archkit.errors import Diagnostic
 from archkit.format.read import read
+from tests.checks.sarif_subset import SUBSET
 from tests.checks.seeded import SEEDED
 
+#: Where the published schema is, for who has it.
+PUBLISHED = os.environ.get("ARCHKIT_SARIF_SCHEMA", "")
 FOUND = check(read(SEEDED))
 FILES = [
     CheckedFile("docs/a b-architecture.md", FOUND),
@@ -62,11 +67,53 @@ def test_sarif_names_its_rules_and_places():
     assert run["invocations"][0]["executionSuccessful"] is False
 
 
-@pytest.mark.skipif("ARCHKIT_SARIF_SCHEMA" not in os.environ, reason="names the published schema, which is not ours")
-def test_sarif_fits_the_published_schema():
-    import jsonschema
+def _without(name: str) -> Callable[[dict[str, Any]], object]:
+    return lambda part: part.pop(name)
 
-    schema = json.loads(Path(os.environ["ARCHKIT_SARIF_SCHEMA"]).read_text(encoding="utf-8"))
+
+#: What is wrong with a log, by where: each of these the published schema refuses, too.
+_WRONG: list[tuple[tuple[str | int, ...], Callable[[dict[str, Any]], object]]] = [
+    ((), lambda part: part.update(version="2.2")),
+    ((), _without("runs")),
+    (("runs", 0), _without("tool")),
+    (("runs", 0), lambda part: part.update(columnKind="bytes")),
+    (("runs", 0, "tool", "driver"), _without("name")),
+    (("runs", 0, "tool", "driver", "rules", 0), _without("id")),
+    (("runs", 0, "tool", "driver"), lambda part: part["rules"].append(part["rules"][0])),
+    (("runs", 0, "invocations", 0), _without("executionSuccessful")),
+    (("runs", 0, "results", 0), _without("message")),
+    (("runs", 0, "results", 0), lambda part: part.update(level="hint")),
+    (("runs", 0, "results", 0), lambda part: part.update(levle="note")),
+    (("runs", 0, "results", 0), lambda part: part.update(ruleIndex=-2)),
+    (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "region"), lambda part: part.update(startLine=0)),
+    (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "region"), lambda part: part.update(line=1)),
+]
+
+
+def test_sarif_fits_the_standard_as_far_as_it_is_used():
+    jsonschema.validate(log(), SUBSET)
+    jsonschema.validate(json.loads(REPORTS["sarif"]([])), SUBSET)
+
+
+@pytest.mark.parametrize(("path", "change"), _WRONG)
+def test_a_log_that_does_not_fit_the_standard_is_noticed(
+    path: tuple[str | int, ...], change: Callable[[dict[str, Any]], object]
+):
+    wrong = log()
+    part: Any = wrong
+    for step in path:
+        part = part[step]
+    change(part)
+
+    schemas = [SUBSET, json.loads(Path(PUBLISHED).read_text(encoding="utf-8"))] if PUBLISHED else [SUBSET]
+    for schema in schemas:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
+
+@pytest.mark.skipif(not PUBLISHED, reason="ARCHKIT_SARIF_SCHEMA names no published schema")
+def test_sarif_fits_the_published_schema():
+    schema = json.loads(Path(PUBLISHED).read_text(encoding="utf-8"))
 
     jsonschema.validate(log(), schema)
     jsonschema.validate(json.loads(REPORTS["sarif"]([])), schema)
