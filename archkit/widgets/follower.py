@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 #: Seconds without an edit after which what follows from the edited sections is shown.
 PAUSE = 0.25
@@ -27,6 +28,23 @@ class Follower:
         self._again = threading.Event()
         self._thread: threading.Thread | None = None
         self._ended = False
+        self._held = 0
+        self._free = threading.Event()
+        self._free.set()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Begin no work meanwhile: an answer comes first, and two threads at once would keep both waiting."""
+        with self._lock:
+            self._held += 1
+            self._free.clear()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._held -= 1
+                if not self._held:
+                    self._free.set()
 
     def wake(self) -> None:
         """Have the work done; what is asked for while it is done is done once more."""
@@ -49,6 +67,7 @@ class Follower:
 
     def _run(self) -> None:
         while True:
+            self._free.wait()
             self._again.clear()
             for pause, work in self.stages:
                 if pause and self._again.wait(pause):

@@ -191,10 +191,10 @@ def _remark(spec: FieldSpec) -> FieldSpec:
 
 
 def _totals(document: Document, path: IdPath) -> Json:
-    # Only an effort with work items needs numpy.
-    from archkit.analysis.document_effort import document_effort
+    # Only an effort with work items needs numpy. The page beside the form shows the same draws.
+    from archkit.pages.analyses import shared_effort
 
-    texts = document_effort(document).texts
+    texts = shared_effort(document).texts
     titles = {spec.key: spec.title for spec in fields_of(Effort) if spec.key in TOTALS}
     by_key = {key.casefold(): text for key, text in texts.items()}
     return {

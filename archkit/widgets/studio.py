@@ -85,9 +85,10 @@ class Studio(anywidget.AnyWidget):
                 fix (an entry by its `number`), or one of the head; `client` and `seq` come back in the answer.
         """
         key = message.get("section")
-        if isinstance(key, str) and key in section_keys():
-            return self._state(key).handle(message)
-        return self._answer(message)
+        with self.follower.held():
+            if isinstance(key, str) and key in section_keys():
+                return self._state(key).handle(message)
+            return self._answer(message)
 
     def say(self) -> None:
         """Tell every view how the file stands, if that has changed."""
