@@ -10,12 +10,13 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from archkit import assets
+from archkit.pages.compiled import PageEnvironment
 
 
 @cache
 def environment() -> Environment:
     """Return the environment; templates are compiled once in a process."""
-    return Environment(
+    return PageEnvironment(
         loader=FileSystemLoader(assets.folder("templates") / "html"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,0 +1,78 @@
+"""The page is what Jinja2 itself makes of the templates, byte for byte."""
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateAssertionError, UndefinedError
+from markupsafe import Markup, escape
+
+from archkit.assets import example_file
+from archkit.format.read import read
+from archkit.pages import decider, diagrams, export_html
+from archkit.pages.compiled import PageEnvironment, as_html, written
+from archkit.pages.environment import environment
+from tests.pages.lively_document import HOSTILE_NAME, lively_document
+
+texts = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("&<>\"'{}%")))
+values = st.one_of(texts, texts.map(Markup), st.integers(), st.floats(), st.booleans(), st.none(), st.lists(texts))
+
+
+def _both(template: str, **names: object) -> tuple[str, str]:
+    options = {"autoescape": True, "undefined": StrictUndefined, "loader": DictLoader({"t": template})}
+    mine, own = (made(**options).get_template("t").render(names) for made in (PageEnvironment, Environment))
+    return mine, own
+
+
+@given(values)
+def test_a_value_is_written_as_jinja_escapes_it(value):
+    assert str(written(value)) == str(escape(value))
+    assert isinstance(written(value), str)
+
+
+def test_what_is_marked_as_html_is_the_same_object_of_markup():
+    assert as_html("<b>") == Markup("<b>")
+    assert type(as_html("<b>") + "<i>") is Markup
+    assert as_html("<b>") + "<i>" == "<b>&lt;i&gt;"
+
+
+@pytest.mark.parametrize("name", ["Ledger", HOSTILE_NAME, "&amp; <!-- ' --> {{ 7 * 7 }}"])
+def test_a_page_is_what_jinja_makes_of_its_templates(monkeypatch, name):
+    shipped = environment()
+    plain = Environment(
+        loader=shipped.loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )  # fmt: skip
+    documents = [lively_document(name), read(example_file().read_text(encoding="utf-8")).document]
+    pages = [(export_html.render_page(one), decider.render_decider(one)) for one in documents]
+
+    for module in (export_html, decider, diagrams):
+        monkeypatch.setattr(module, "environment", lambda: plain)
+
+    assert pages == [(export_html.render_page(one), decider.render_decider(one)) for one in documents]
+
+
+@given(values, values)
+def test_macros_loops_and_formats_write_what_jinja_writes(one, two):
+    template = """
+        {%- macro cell(value, words="none") %}<td title="{{ words }}">{{ value }}</td>{% endmacro %}
+        {%- macro row(label) %}<tr><th>{{ label }}</th>{{ caller() }}</tr>{% endmacro %}
+        {%- call row(one) %}{% for value in rows %}{{ cell(value, two) }}{{ cell(value) }}{{ ", " if not loop.last }}
+        {%- endfor %}{% endcall %}{{ "%s|%s" | format(one, two) }}{{ one ~ two }}{{ (one if one) ~ "!" }}{{ item.name }}
+        """
+
+    mine, own = _both(template, one=one, two=two, rows=[one, two, one], item=SimpleNamespace(name=two))
+
+    assert mine == own
+
+
+def test_a_name_that_is_not_there_is_still_an_error():
+    for template in ("{{ missing }}", "{{ item.missing }}", "{{ missing() }}", "{% for x in missing %}{% endfor %}"):
+        with pytest.raises(UndefinedError, match="missing"):
+            PageEnvironment(undefined=StrictUndefined).from_string(template).render(item=SimpleNamespace())
+
+
+def test_a_macro_with_arguments_that_it_does_not_name_is_refused_when_it_is_compiled():
+    with pytest.raises(TemplateAssertionError, match="no arguments but those that it names"):
+        PageEnvironment().from_string("{% macro any() %}{{ kwargs }}{% endmacro %}")
