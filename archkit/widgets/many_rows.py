@@ -11,6 +11,7 @@ from archkit.widgets.details import details_of
 from archkit.widgets.messages import REMEDY, Target, index_of, kept, nothing_there, rows_part, text_of, value_of
 from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath
+from archkit.widgets.writable import refuse_row
 
 MOST_ROWS = 20_000
 
@@ -36,6 +37,8 @@ def fill(target: Target, path: IdPath, message: Mapping[str, Any]) -> None:
     found = [(index, field, kept(document, (*place, index, *field), value)) for index, field, value in cells]
     group = {"group": text_of(message["group"])} if message.get("group") else {}
     made = [group | row for row in rows]
+    for row in rows:
+        refuse_row(place, row)
     target.session.change(lambda now: edit_rows.fill_rows(now, place, found, made, index_of(message)))
 
 

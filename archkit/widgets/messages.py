@@ -16,6 +16,7 @@ from archkit.widgets.details import details_of
 from archkit.widgets.meanwhile import Typed
 from archkit.widgets.parts import Json
 from archkit.widgets.row_ids import IdPath, RowIds
+from archkit.widgets.writable import refuse_unwritable
 
 MOST_CHARACTERS = 1_000_000
 REMEDY = "run the cell again to see the form as it is"
@@ -79,6 +80,7 @@ def nothing_there(path: IdPath) -> ArchkitError:
 
 def kept(document: Document, place: edit.Path, value: str | list[str]) -> object:
     """Return what a field holds for a value: details for the lines that they are typed as, else the value itself."""
+    refuse_unwritable(place, value)
     row = rows_at(document, place[:-1]) if place[-1] == "details" and place[:-1] else None
     if not isinstance(row, Row) or isinstance(value, list):
         return value

@@ -9,7 +9,8 @@ const MOST_DRAWN = 4;
 
 class Drawing {
   constructor(title) {
-    this.picture = make("div", { class: "ak-picture" });
+    // What is wider than its room is scrolled, by keys too.
+    this.picture = make("div", { class: "ak-picture", role: "group", tabindex: 0, "aria-label": title });
     this.note = make("p", { class: "ak-hint", role: "status" });
     this.element = make("figure", { class: "ak-drawing", "aria-label": title }, this.picture, this.note);
   }
