@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 Severity = Literal["error", "warning", "hint"]
@@ -110,6 +111,12 @@ def quoted(text: str, limit: int = 60) -> str:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return the known name most like `name`, or the only one that has it as a part; "" when none is close."""
+    return _nearest(name[:200], tuple(names))
+
+
+# The same words are asked for again and again: by each analysis, and by each document of a company.
+@lru_cache(maxsize=1024)
+def _nearest(name: str, names: tuple[str, ...]) -> str:
     known = {candidate.casefold(): candidate for candidate in names}
     wanted = name.casefold()[:200].strip()
     found = get_close_matches(wanted, known, n=1, cutoff=0.6)

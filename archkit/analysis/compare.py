@@ -13,7 +13,7 @@ from archkit.analysis.comparing.rater_agreement import rated_cells
 from archkit.analysis.comparing.value_table import value_table
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.option_exposure import exposure
-from archkit.analysis.risk_intervals import homeless_risks, risk_intervals
+from archkit.analysis.risk_intervals import RiskInterval, homeless_risks, risk_intervals
 from archkit.analysis.total_effort import TotalEffort
 from archkit.errors import AnalysisError, nearest, quoted
 from archkit.model.agreed_scores import with_ratings
@@ -33,6 +33,7 @@ def compare(
     draws: int = DRAWS,
     seed: int = SEED,
     effort: TotalEffort | None = None,
+    risks: tuple[RiskInterval, ...] | None = None,
 ) -> OptionsCompared:
     """Compare the options of a document.
 
@@ -46,6 +47,7 @@ def compare(
         draws: Number of draws of weights and open scores, from 1 to 200,000.
         seed: The same seed gives the same numbers.
         effort: The document's effort where it is known already; computed here when None.
+        risks: What `risk_intervals` gives for it, likewise.
 
     Raises:
         AnalysisError: there is no option `reference`, or `draws` or `seed` does not fit.
@@ -57,7 +59,8 @@ def compare(
     comparison = comparison.replace(criteria=tuple(item for item in comparison.criteria if not item.is_empty))
     names = _names(document, comparison)
     weights = criterion_weights(comparison)
-    effort, risks = effort or document_effort(document), risk_intervals(document)
+    effort = effort or document_effort(document)
+    risks = risk_intervals(document) if risks is None else risks
     named = {option.name: option for option in reversed(document.options)}
     scores = weighted_scores(comparison, names)
     options = ranked(

@@ -15,7 +15,8 @@ import numpy as np
 
 from archkit.analysis.event_masses import EventEnds, event_masses
 from archkit.analysis.exact_sum import ExactSum
-from archkit.analysis.simulation import REACH, check_options, knot_chances, knot_scores
+from archkit.analysis.simulation import check_options
+from archkit.analysis.stratified_rows import REACH, knot_chances, knot_scores
 from archkit.analysis.three_point import BETA_PERT, Floats, ThreePoint, cumulatives
 
 # Cells into which the range of an item is cut, more of them for few items, and for one beside which the others are

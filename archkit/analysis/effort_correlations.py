@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archkit.analysis.simulation import knot_scores, quantile_table, sorted_quantile
+from archkit.analysis.simulation import quantile_table, sorted_quantile
+from archkit.analysis.stratified_rows import knot_scores
 from archkit.analysis.three_point import Floats, ThreePoint
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def option_correlations(effort: TotalEffort) -> dict[str, CorrelatedSum]:
     found = {}
     for name in names:
         items = tuple(item for item in effort.work if item.option in ("", name))
-        drawn = effort.drawn(items)
+        drawn = effort.option_sums(name)
         found[name] = correlated_sum(
             [item.estimate for item in items],
             tuple(sorted_quantile(drawn, chance) for chance in CHANCES),

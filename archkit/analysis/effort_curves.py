@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archkit.analysis.simulation import KEPT_DRAWS, Floats, item_draws
+from archkit.analysis.simulation import Floats, sorted_quantile
+from archkit.analysis.stratified_rows import KEPT_DRAWS
+from archkit.analysis.summed_draws import kept_draws
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,8 +23,8 @@ CHANCES = np.concatenate(([0.001, 0.002, 0.005], np.arange(1, 100) / 100, [0.995
 
 def s_curve(effort: TotalEffort) -> tuple[Floats, Floats]:
     """Return working days and the chance (0–1) that the total takes at most so many, both rising."""
-    days = np.quantile(effort.sums(), CHANCES)
-    return days, CHANCES
+    drawn = effort.sums()
+    return np.array([sorted_quantile(drawn, chance) for chance in CHANCES.tolist()]), CHANCES
 
 
 def s_curve_frame(effort: TotalEffort) -> pd.DataFrame:
@@ -50,11 +53,11 @@ def spread_shares(effort: TotalEffort) -> tuple[tuple[str, float, float], ...]:
     variance = float((total * total).sum())
     if not effort.has_spread or variance <= 0:
         return ()
-    options = {"correlation": effort.correlation, "draws": effort.draws, "seed": effort.seed}
+    options = float(effort.correlation), effort.draws, effort.seed
     rows = []
     for item in effort.counted:
         if item.estimate.spread > 0:
-            drawn = item_draws(item.estimate, item.stream, **options)  # type: ignore[arg-type]
+            drawn = kept_draws((item.stream, item.estimate), *options)
             rows.append((item.name, *_share(drawn, total, variance)))
     rows += [
         (f"{risk.label} {risk.risk.risk}", *_share(effort.in_draw_order((), (risk,)), total, variance))
@@ -73,6 +76,7 @@ def spread_frame(effort: TotalEffort) -> pd.DataFrame:
 
 
 def _share(drawn: Floats, total: Floats, variance: float) -> tuple[float, float]:
-    drawn -= drawn.mean()
-    # Products and sums, not `@`, which wakes the threads of the linear algebra for each item.
-    return float(np.sqrt((drawn * drawn).mean())), float((drawn * total).sum() / variance)
+    around = drawn - drawn.mean()
+    # No `@`, which wakes the threads of the linear algebra for each item.
+    own, shared = np.einsum("i,i->", around, around), np.einsum("i,i->", around, total)
+    return math.sqrt(own / len(around)), float(shared) / variance

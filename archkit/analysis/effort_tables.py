@@ -72,7 +72,7 @@ def _option(effort: TotalEffort, option: str) -> tuple[float, ...]:
         return (math.nan,) * len(TOTALS)
     items = tuple(item for item in effort.work if item.option in ("", option))
     events = tuple(risk for risk in effort.risks if risk.option in ("", option))
-    drawn = effort.drawn(items, events)
+    drawn = effort.drawn(items, events) if events else effort.option_sums(option)
     mean = sum(item.mean for item in items) + expected_days(events)
     return (mean, *(sorted_quantile(drawn, q) for q in (0.1, 0.5, 0.8, 0.9)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archkit.analysis.simulation import KEPT_DRAWS
+from archkit.analysis.stratified_rows import KEPT_DRAWS
 from archkit.analysis.summed_effort import TOTAL
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING
 

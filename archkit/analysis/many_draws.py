@@ -14,16 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from archkit.analysis.simulation import (
-    KNOTS,
-    REACH,
-    Floats,
-    Stream,
-    common_scores,
-    knot_chances,
-    knot_scores,
-    quantile_table,
-)
+from archkit.analysis.simulation import Floats, Stream, common_scores, quantile_table
+from archkit.analysis.stratified_rows import KNOTS, REACH, knot_chances, knot_scores
 from archkit.analysis.three_point import ThreePoint
 
 # Equally likely levels of an item given the common cause, and of one that has none.

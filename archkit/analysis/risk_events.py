@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from archkit.analysis.simulation import DRAWS, KEPT_DRAWS, SEED, Floats, check_options
+from archkit.analysis.simulation import DRAWS, SEED, Floats, check_options
+from archkit.analysis.stratified_rows import UNIFORM, Row, stratified_row
 from archkit.errors import AnalysisError
 
-# Keeps these streams apart from those of the work items, which have two words only.
-_STREAM = 0x7269736B
-_BELOW_ONE = np.nextafter(np.float32(1), np.float32(0))
-
-Uniforms = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+Uniforms = tuple[Row, Row, Row]
 
 
 def event_draws(
@@ -52,7 +47,7 @@ def event_draws(
     """
     _check(probability_low, probability_high, days_low, days_high)
     check_options(0.0, draws, seed)
-    chance, unsure, size = (_kept_uniforms if draws <= KEPT_DRAWS else _uniforms)(place, draws, seed)
+    chance, unsure, size = _uniforms(place, draws, seed)
     happens = chance < probability_low + (probability_high - probability_low) * unsure
     days = np.zeros(draws)
     days[happens] = _days(size[happens].astype(np.float64), days_low, days_high)
@@ -98,19 +93,9 @@ def _days(size: Floats, low: float, high: float) -> Floats:
 def _uniforms(place: int, draws: int, seed: int) -> Uniforms:
     """Return three independent rows of 0–1: whether, how likely, how dear.
 
-    The first has one draw from each equally likely stratum, so that the share of draws in which an event happens is
-    right to the last draw.
+    Each has one draw from each equally likely stratum, so that the share of draws in which an event happens is right
+    to the last draw.
     """
-    random = np.random.default_rng([seed, place, _STREAM])
-    chance = np.arange(draws, dtype=np.float32)
-    random.shuffle(chance)
-    chance += random.random(draws, dtype=np.float32)
-    chance /= np.float32(draws)
-    np.minimum(chance, _BELOW_ONE, out=chance)
-    rows = chance, random.random(draws, dtype=np.float32), random.random(draws, dtype=np.float32)
-    for row in rows:
-        row.flags.writeable = False
-    return rows
-
-
-_kept_uniforms = lru_cache(maxsize=64)(_uniforms)
+    streams = (f"risk {place} {what}".encode() for what in range(3))
+    chance, unsure, size = (stratified_row(UNIFORM, stream, draws=draws, seed=seed) for stream in streams)
+    return chance, unsure, size

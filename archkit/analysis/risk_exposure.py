@@ -13,7 +13,8 @@ from archkit.analysis.document_effort import document_effort
 from archkit.analysis.interval_order import IntervalOrder, interval_order
 from archkit.analysis.risk_intervals import Event, RiskInterval, homeless_risks, interval_problems, risk_intervals
 from archkit.analysis.shown import html_table, text_table
-from archkit.analysis.simulation import KEPT_DRAWS, Floats
+from archkit.analysis.simulation import Floats, drawn_quantile
+from archkit.analysis.stratified_rows import KEPT_DRAWS
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.model.risk_scales import RiskScale, risk_scale
@@ -21,7 +22,7 @@ from archkit.model.risk_scales import RiskScale, risk_scale
 if TYPE_CHECKING:
     import pandas as pd
 
-P80 = 80
+P80 = 0.8
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -98,12 +99,12 @@ class RiskExposure:
         # The cost of all mitigations is certain: a part of it takes its own days off the P80, and no more.
         work = self.effort.in_draw_order(self.effort.counted)
         totals = work + self.losses, work + self.losses_left
-        whole = [np.percentile(total, P80) for total in totals]
+        whole = [drawn_quantile(total, P80) for total in totals]
         shares = []
         for risk in self.counted:
             less = (risk.before, 0.0), (risk.afterwards, risk.mitigation_cost)
             pair = [
-                float(p80 - np.percentile(total - self._event(risk, event), P80)) + cost
+                p80 - drawn_quantile(total - self._event(risk, event), P80) + cost
                 for p80, total, (event, cost) in zip(whole, totals, less, strict=True)
             ]
             shares.append((pair[0], pair[1]))
@@ -191,7 +192,9 @@ class RiskExposure:
         return {}
 
 
-def risk_exposure(document: Document, effort: TotalEffort | None = None) -> RiskExposure:
+def risk_exposure(
+    document: Document, effort: TotalEffort | None = None, risks: tuple[RiskInterval, ...] | None = None
+) -> RiskExposure:
     """Return what the risks of a document may cost.
 
     Risks that belong to no option and those of the recommended options count; without a recommendation, all. A closed
@@ -200,11 +203,12 @@ def risk_exposure(document: Document, effort: TotalEffort | None = None) -> Risk
     Args:
         document: The document.
         effort: Its effort where that is known already; computed here when None.
+        risks: What `risk_intervals` gives for it, likewise.
 
     Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008); Hubbard, The Failure of Risk Management
     (2009), for the exceedance curve.
     """
-    risks = risk_intervals(document)
+    risks = risk_intervals(document) if risks is None else risks
     effort = effort or document_effort(document)
     scale = risk_scale(document.risk_scale)
     return RiskExposure(

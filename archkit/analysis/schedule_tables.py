@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archkit.analysis.schedule_words import day
+from archkit.analysis.simulation import drawn_quantile
 from archkit.model.fields import number_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _POINTS = 200
 
 def finish_p80(schedule: Schedule) -> list[float]:
     """Return for each phase the working days within which it is finished with a chance of 80 %."""
-    return np.percentile(schedule.drawn.finish, 80, axis=1).tolist() if schedule.phases else []
+    return [drawn_quantile(finish, 0.8) for finish in schedule.drawn.finish]
 
 
 def phases_frame(schedule: Schedule) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Draws of three-point estimates that rise and fall together. Knows arrays, no work items.
 
-Each item reads its values from a table of quantiles over a row of normal scores of its own, which is kept: an edit of
-one item leaves the draws of all others as they are, nothing is drawn twice, and no scipy is needed.
+Each item reads its values from a table of quantiles over a row of normal scores of its own: an edit of one item leaves
+the draws of all others as they are, and no scipy is needed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,16 @@ from numbers import Real
 import numpy as np
 from numpy.typing import NDArray
 
+from archkit.analysis.stratified_rows import (
+    KEPT_DRAWS,
+    KNOTS,
+    NORMAL,
+    REACH,
+    common_row,
+    knot_chances,
+    knot_scores,
+    stratified_row,
+)
 from archkit.analysis.three_point import Floats as Floats
 from archkit.analysis.three_point import ThreePoint, shares
 from archkit.errors import AnalysisError
@@ -23,15 +33,13 @@ SEED = 1959
 DRAWS = 20_000
 CORRELATION = 0.3
 MOST_DRAWS = 1_000_000
-#: More draws than this are used once and not kept.
-KEPT_DRAWS = 50_000
 
 #: Which row of normal scores is an item's own: whole numbers, the last one above 0.
 Stream = tuple[int, ...]
 
-# Normal scores at which the table of quantiles has its knots; no draw of a million items leaves them.
-REACH = 6.5
-KNOTS = 2048
+# A draw is read from the nearest of so many places between two knots: off by a ten-thousandth of the item's range.
+_FINER = 4
+_PLACES = KNOTS * _FINER
 
 
 def item_draws(
@@ -62,17 +70,25 @@ def item_draws(
     check_options(correlation, draws, seed)
     if item.spread <= 0:
         return np.full(draws, float(item.likely))
-    make = _kept_scores if draws <= KEPT_DRAWS else _make_scores
-    knot, rest = make(stream, float(correlation), draws, seed)
-    table, slope = quantile_table(item.distribution, item.peak)
-    values = slope.take(knot)
-    values *= rest
-    values += table.take(knot)
-    values *= item.spread
+    return item_values(item).take(item_places(stream, float(correlation), int(draws), int(seed)), mode="clip")
+
+
+def item_values(item: ThreePoint) -> Floats:
+    """Return what an item takes at each place that `item_places` gives."""
+    values = _fine_table(item.distribution, item.peak) * item.spread
     values += item.least
     if item.is_cut:
         np.maximum(values, item.floor, out=values)
     return values
+
+
+def item_places(stream: Stream, correlation: float, draws: int, seed: int) -> NDArray[np.intp]:
+    """Return each draw's place in `item_values`; a very rare one is outside and means the end."""
+    score = stratified_row(NORMAL, repr(stream).encode(), draws=draws, seed=seed)
+    score *= np.float32(math.sqrt(1 - correlation) * _PLACES / (2 * REACH))
+    score += _kept_middle(correlation, draws, seed) if draws <= KEPT_DRAWS else _middle(correlation, draws, seed)
+    # Places of the machine's own size are read twice as fast as small ones.
+    return score.astype(np.intp)
 
 
 def sorted_quantile(drawn: Floats, q: float) -> float:
@@ -81,6 +97,14 @@ def sorted_quantile(drawn: Floats, q: float) -> float:
     below = int(at)
     above = min(below + 1, len(drawn) - 1)
     return float(drawn[below] + (at - below) * (drawn[above] - drawn[below]))
+
+
+def drawn_quantile(drawn: Floats, q: float) -> float:
+    """Return a quantile (q in 0–1) of draws in any order; where it is the only one, this is faster than to sort."""
+    at = q * (len(drawn) - 1)
+    parted = np.partition(drawn, int(at))
+    below, above = parted[int(at)], parted[int(at) + 1 :].min(initial=np.inf)
+    return float(below + (at - int(at)) * (above - below)) if at > int(at) else float(below)
 
 
 def sorted_chance(drawn: Floats, value: float) -> float:
@@ -135,43 +159,21 @@ def common_scores(draws: int, seed: int) -> NDArray[np.float32]:
     return np.interp(scores, knot_chances(), knot_scores()).astype(np.float32)
 
 
-def knot_scores() -> Floats:
-    """Return the normal scores at which quantiles are tabulated."""
-    return np.linspace(-REACH, REACH, KNOTS + 1)
-
-
-@lru_cache(maxsize=1)
-def knot_chances() -> Floats:
-    """Return the chance (0–1) of a normal score below each of `knot_scores`."""
-    return np.array([math.erfc(-knot / math.sqrt(2)) / 2 for knot in knot_scores()])
-
-
-def _make_scores(
-    stream: Stream, correlation: float, draws: int, seed: int
-) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-    """Return each draw's place in the table of quantiles: the knot below it, and how far it is from there (0–1)."""
-    score = np.random.default_rng([seed, *stream]).standard_normal(draws, dtype=np.float32)
-    score *= np.float32(math.sqrt(1 - correlation))
+def _middle(correlation: float, draws: int, seed: int) -> NDArray[np.float32]:
+    """Return the place that the common cause gives to an item whose own score is 0, in each draw."""
+    middle = np.full(draws, _PLACES / 2, dtype=np.float32)
     if correlation:
-        score += common_scores(draws, seed) * np.float32(math.sqrt(correlation))
-    np.clip(score, -REACH, REACH, out=score)
-    score += np.float32(REACH)
-    score *= np.float32(KNOTS / (2 * REACH))
-    # Indices of the machine's own size are read twice as fast as small ones.
-    knot = np.minimum(score, KNOTS - 1).astype(np.intp)
-    rest = score - knot.astype(np.float32)
-    rest.flags.writeable = knot.flags.writeable = False
-    return knot, rest
+        middle += common_scores(draws, seed) * np.float32(math.sqrt(correlation) * _PLACES / (2 * REACH))
+    middle.flags.writeable = False
+    return middle
 
 
-_kept_scores = lru_cache(maxsize=160)(_make_scores)
+_kept_middle = lru_cache(maxsize=4)(_middle)
 
 
 @lru_cache(maxsize=2)
 def _kept_common(draws: int, seed: int) -> NDArray[np.float32]:
-    random = np.random.default_rng([seed, 0])
-    chances = (random.permutation(draws) + random.random(draws)) / draws
-    scores = np.interp(chances, knot_chances(), knot_scores()).astype(np.float32)
+    scores = common_row(draws=draws, seed=seed)
     scores.flags.writeable = False
     return scores
 
@@ -181,3 +183,11 @@ def quantile_table(distribution: str, peak: float) -> tuple[Floats, Floats]:
     """Return the quantiles of a distribution on 0–1 with its peak there, at the knots, and their differences."""
     values = shares(distribution, peak, knot_chances())
     return values[:-1], np.diff(values)
+
+
+@lru_cache(maxsize=128)
+def _fine_table(distribution: str, peak: float) -> Floats:
+    """Return the quantiles on 0–1 in the middle of each place, straight between two knots."""
+    values, steps = quantile_table(distribution, peak)
+    within = (np.arange(_FINER) + 0.5) / _FINER
+    return (values[:, None] + steps[:, None] * within).ravel()

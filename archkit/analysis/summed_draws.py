@@ -11,7 +11,8 @@ from threading import Lock
 import numpy as np
 
 from archkit.analysis.many_draws import many_draws
-from archkit.analysis.simulation import KEPT_DRAWS, Floats, Stream, item_draws
+from archkit.analysis.simulation import Floats, Stream, item_places, item_values
+from archkit.analysis.stratified_rows import KEPT_DRAWS
 from archkit.analysis.three_point import ThreePoint
 
 Drawn = tuple[Stream, ThreePoint]
@@ -73,20 +74,22 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
 def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> Floats:
     for entry in items:
         if sign > 0:
-            total += _kept_draws(entry, key)
+            total += kept_draws(entry, *key)
         else:
-            total -= _kept_draws(entry, key)
+            total -= kept_draws(entry, *key)
     return total
 
 
-# What an edit takes away was most often drawn not long ago.
-@lru_cache(maxsize=64)
-def _kept_draws(entry: Drawn, key: _Key) -> Floats:
-    (stream, item), (correlation, draws, seed) = entry, key
-    drawn = item_draws(item, stream, correlation=correlation, draws=draws, seed=seed)
-    drawn *= 1 / _GRID
-    np.rint(drawn, out=drawn)
-    drawn *= _GRID
+# The items of a document count in several sums, and what an edit takes away was drawn not long ago.
+@lru_cache(maxsize=128)
+def kept_draws(entry: Drawn, correlation: float, draws: int, seed: int) -> Floats:
+    """Return the draws of one item with spread in working days, in the draws' order; nobody may change them."""
+    stream, item = entry
+    values = item_values(item) * (1 / _GRID)
+    np.rint(values, out=values)
+    values *= _GRID
+    drawn = values.take(item_places(stream, correlation, draws, seed), mode="clip")
+    drawn.flags.writeable = False
     return drawn
 
 

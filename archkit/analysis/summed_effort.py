@@ -141,6 +141,13 @@ class SummedEffort:
             kept[name] = drawn + (float("nan") if certain is None else certain) if certain != 0 else drawn
         return kept[name]
 
+    def option_sums(self, option: str) -> Floats:
+        """Return the drawn sums of an option's own work and of that for all, without risks, in working days, sorted."""
+        kept: dict[str, Floats] = self.__dict__.setdefault("_option_sums", {})
+        if option not in kept:
+            kept[option] = self.drawn(item for item in self.work if item.option in ("", option))
+        return kept[option]
+
     def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
         """Return the drawn sums of some items and risks in working days, sorted; an item has its draws in every sum."""
         result = self.in_draw_order(items, events)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -43,17 +43,17 @@ class ThreePoint:
     distribution: str = BETA_PERT
     floor: float = -math.inf
 
-    @property
+    @cached_property
     def spread(self) -> float:
         """How far the ends are apart; 0 for a certain number."""
         return self.most - self.least
 
-    @property
+    @cached_property
     def peak(self) -> float:
         """Where the peak lies between the ends, 0–1."""
         return (self.likely - self.least) / self.spread if self.spread > 0 else 0.0
 
-    @property
+    @cached_property
     def mean(self) -> float:
         """The exact mean: (least + 4 likely + most) / 6, or (least + likely + most) / 3 of a triangle; more if cut."""
         if self.is_cut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from archkit.errors import ModelError, nearest, quoted
 from archkit.model.fields import number_text
@@ -65,23 +66,23 @@ class RiskScale:
     def likelihood_step(self, text: str) -> int | None:
         """Return the step (from 1) of a likelihood; a percentage takes the first one whose high end is not below it."""
         share = likelihood_share(text)
-        return _named(text, self.likelihood) if share is None else step_of(share, self.likelihood)
+        return _named(text, self._words[0]) if share is None else step_of(share, self.likelihood)
 
     def impact_step(self, text: str) -> int | None:
         """Return the step (from 1) of an impact; None for a blank or a text that is on no scale."""
-        return _named(text, self.impact)
+        return _named(text, self._words[1])
 
     def likelihood_ends(self, text: str) -> tuple[float, float] | None:
         """Return the ends (0–1) of a likelihood, a percentage with both ends the same; None when it is not known."""
         share = likelihood_share(text)
         if share is not None:
             return share, share
-        step = _named(text, self.likelihood)
+        step = _named(text, self._words[0])
         return self.likelihood[step - 1].ends if step else None
 
     def impact_ends(self, text: str) -> tuple[float, float] | None:
         """Return the ends in working days of an impact; None when it is not known."""
-        step = _named(text, self.impact)
+        step = _named(text, self._words[1])
         return self.impact[step - 1].ends if step else None
 
     def why_not(self, scale: str, text: str) -> str:
@@ -89,7 +90,7 @@ class RiskScale:
         steps = self.likelihood if scale == LIKELIHOOD else self.impact
         if not text:
             return f"it has no {scale}"
-        step = _named(text, steps)
+        step = _named(text, self._words[scale != LIKELIHOOD])
         if step:
             return f"the risk scale gives no interval for {scale} {quoted(steps[step - 1].word)}"
         words = list(dict.fromkeys(other.word for other in steps if other.word and other.ends))
@@ -100,8 +101,12 @@ class RiskScale:
 
     def level_of_risk(self, likelihood: int, impact: int) -> str:
         """Return the level that NIST SP 800-30 gives to two steps (from 1); "" where the words are not its own."""
-        words = [tuple(folded(step.word) for step in steps) for steps in (self.likelihood, self.impact)]
-        return LEVEL_OF_RISK[likelihood - 1][impact - 1] if words == [_NIST_WORDS, _NIST_WORDS] else ""
+        return LEVEL_OF_RISK[likelihood - 1][impact - 1] if self._words == (_NIST_WORDS, _NIST_WORDS) else ""
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of both scales as they are compared."""
+        return tuple(folded(step.word) for step in self.likelihood), tuple(folded(step.word) for step in self.impact)
 
     @property
     def text(self) -> str:
@@ -111,6 +116,7 @@ class RiskScale:
         return f"Likelihood: {likelihood}. Impact in working days: {impact}."
 
 
+@lru_cache(maxsize=64)
 def risk_scale(rows: tuple[ScaleStep, ...]) -> RiskScale:
     """Return the scale in force: the rows of a document; where it has none for one of the two, archkit's own."""
     filled = tuple(row for row in rows if not row.is_empty)
@@ -194,13 +200,12 @@ def _scale_of(row: ScaleStep) -> str:
     return folded(row.scale)
 
 
-def _named(text: str, steps: tuple[Step, ...]) -> int | None:
+def _named(text: str, words: tuple[str, ...]) -> int | None:
     word = folded(text)
-    words = [folded(step.word) for step in steps]
     if word and word in words:
         return words.index(word) + 1
     is_number = word.isdecimal() and word.isascii() and len(word) < 4
-    return int(word) if is_number and 1 <= int(word) <= len(steps) else None
+    return int(word) if is_number and 1 <= int(word) <= len(words) else None
 
 
 def _ends_text(ends: tuple[float, float] | None, per: int) -> str:

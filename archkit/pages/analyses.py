@@ -6,6 +6,7 @@ from archkit.analysis.compare import OptionsCompared, compare
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.document_schedule import schedule
 from archkit.analysis.risk_exposure import risk_exposure
+from archkit.analysis.risk_intervals import RiskInterval, risk_intervals
 from archkit.analysis.total_effort import TotalEffort
 from archkit.model.document import Document
 from archkit.pages.charts.effort import EffortCharts, effort_charts
@@ -32,6 +33,11 @@ def _effort(document: Document) -> TotalEffort:
     return document_effort(document)
 
 
+@kept(*RISKS, _named)
+def _risks(document: Document) -> tuple[RiskInterval, ...]:
+    return risk_intervals(document)
+
+
 #: The effort that everything on a page shares.
 shared_effort = _effort
 
@@ -39,7 +45,7 @@ shared_effort = _effort
 @kept(*EFFORT, *RISKS, "options", "comparison", own=("options", "comparison"))
 def compared(document: Document) -> OptionsCompared:
     """Return the options side by side; what takes long is computed when a page first shows it."""
-    return compare(document, effort=_effort(document))
+    return compare(document, effort=_effort(document), risks=_risks(document))
 
 
 @kept(*EFFORT)
@@ -63,4 +69,4 @@ def time_line(document: Document) -> Gantt:
 @kept(*EFFORT, *RISKS, own=RISKS)
 def charts_of_risk(document: Document) -> RiskCharts:
     """Return the charts of the document's exposure to risk."""
-    return risk_charts(risk_exposure(document, _effort(document)))
+    return risk_charts(risk_exposure(document, _effort(document), _risks(document)))

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from archkit.analysis.exact_sum import ExactSum
-from archkit.analysis.simulation import KNOTS, knot_chances, knot_scores
+from archkit.analysis.stratified_rows import KNOTS, knot_chances, knot_scores
 from archkit.analysis.summed_effort import SummedEffort
 from archkit.analysis.three_point import Floats, ThreePoint, shares
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 import numpy as np
 
 from archkit.analysis.comparing.value_table import Floats
+from archkit.analysis.stratified_rows import EXPONENTIAL, UNIFORM, stratified_row
 from archkit.errors import AnalysisError
 
 DRAWS = 10_000
@@ -50,7 +50,7 @@ def weight_draws(criteria: Sequence[str], draws: int, seed: int) -> Floats:
     """
     drawn = np.empty((len(criteria), draws))
     for at, key in enumerate(criteria):
-        _stream(seed, "weight", key).standard_exponential(out=drawn[at])
+        drawn[at] = stratified_row(EXPONENTIAL, _stream("weight", key), draws=draws, seed=seed)
     drawn /= drawn.sum(axis=0)
     return drawn
 
@@ -59,10 +59,9 @@ def value_draws(criteria: Sequence[str], option: str, draws: int, seed: int) -> 
     """Return criteria × draws: how far up its range each value of an option lies, 0–1."""
     drawn = np.empty((len(criteria), draws))
     for at, key in enumerate(criteria):
-        _stream(seed, option, key).random(out=drawn[at])
+        drawn[at] = stratified_row(UNIFORM, _stream(option, key), draws=draws, seed=seed)
     return drawn
 
 
-def _stream(seed: int, *keys: str) -> np.random.Generator:
-    digest = blake2b("\0".join((str(seed), *keys)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return np.random.Generator(np.random.SFC64(list(np.frombuffer(digest, dtype=np.uint32))))
+def _stream(*keys: str) -> bytes:
+    return "\0".join(keys).encode("utf-8", "surrogatepass")
