@@ -51,8 +51,11 @@ def unbalanced(text: str) -> list[int]:
 
 def _outside(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """Yield where a pattern is found outside code spans, links, brackets and autolinks."""
+    found = pattern.search(text)
+    if not found:
+        return
     spans: dict[int, int] | None = None
-    index, found = 0, pattern.search(text)
+    index = 0
     while found:
         stop = _STOP.search(text, index, found.start())
         if stop:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from archkit.errors import quoted
 from archkit.format.blocks import Block
 from archkit.format.columns import width
-from archkit.format.marks import BULLET, item_mark
+from archkit.format.marks import BULLET, BULLETS, item_mark
 from archkit.model.text import BLOCK_START
 
 
@@ -60,7 +60,7 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
         line = lines[index]
         count, column = width(line)
         rest = line[count:]
-        if not rest.strip():
+        if not rest or rest.isspace():
             after_blank = True
             continue
         mark = _mark(rest)
@@ -91,10 +91,12 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
 
 
 def _is_bullet(rest: str) -> bool:
-    return BULLET.match(rest) is not None
+    return rest[:1] in BULLETS and BULLET.match(rest) is not None
 
 
 def _mark(rest: str) -> tuple[int, str] | None:
+    if rest[1:2] == " " and rest[0] in BULLETS and not rest[2:3].isspace() and len(rest) > 2:
+        return 2, rest[2:]
     found = item_mark(rest)
     if not found:
         return None
@@ -109,6 +111,9 @@ def _mark(rest: str) -> tuple[int, str] | None:
 
 def _checked(index: int, text: str) -> str:
     text = text.rstrip()
+    if text[:1].isalpha() or (text[:2] == "**" and text[2:3].isalpha()):
+        # Nothing that opens a block begins with a letter.
+        return text
     if BLOCK_START.match(text):
         raise Unreadable(
             index, f"{quoted(text)} opens a block inside a list item; put a backslash before its first mark"

@@ -10,7 +10,7 @@ ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-_BULLETS = ("-", "+", "*")
+BULLETS = ("-", "+", "*")
 BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
 ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 DEFINITION = re.compile(
@@ -20,7 +20,7 @@ DEFINITION = re.compile(
 
 def item_mark(rest: str) -> re.Match[str] | None:
     """Return the mark of the list item that a line begins, if it begins one."""
-    if rest[:1] in _BULLETS:
+    if rest[:1] in BULLETS:
         return BULLET.match(rest)
     return ORDERED.match(rest) if rest[:1].isdigit() else None
 

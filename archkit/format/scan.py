@@ -48,6 +48,10 @@ class _Scanner(OpenBlocks):
             # Most lines are plain text or a row at the top level, or a plain item of a list.
             if self.leaf in ("fence", "html"):
                 self._line(index, line)
+            elif not line and not self.empty_item and 0 not in self.containers:
+                # An empty line ends words, and no list.
+                if self.leaf in ("paragraph", "table"):
+                    self.leaf = ""
             elif not self.containers and (line[:1] == "|" or line[:1].isalpha()):
                 self._text(index, line)
             elif not self._plain_item(index, line):

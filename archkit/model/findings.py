@@ -87,15 +87,16 @@ def cited_in(text: str) -> tuple[str, ...]:
 
 def _known_details(values: dict[str, object]) -> dict[str, object]:
     """Move details with a known key into their field; a second one of the same key stays a detail."""
+    moved: dict[str, object] = {}
     kept: list[object] = []
     for given in values["details"]:  # type: ignore[attr-defined]
         detail = given if isinstance(given, Detail) else Detail.model_validate(given)
         name = _FIELD_OF.get(detail.key.casefold())
-        if name and not values.get(name):
-            values = values | {name: detail.value}
+        if name and not values.get(name) and not moved.get(name):
+            moved[name] = detail.value
         else:
             kept.append(detail)
-    return values | {"details": tuple(kept)}
+    return values | moved | {"details": tuple(kept)}
 
 
 class Finding(Row):

@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 def _as_text(normalise: Callable[[str], str]) -> Callable[[object], str]:
     def convert(value: object) -> str:
         if isinstance(value, str):
-            return filled(normalise(value)) if value else ""
+            text = normalise(value) if value else ""
+            return filled(text) if "[" in text else text
         if value is None:
             return ""
         if isinstance(value, bool):

@@ -35,6 +35,8 @@ def as_choice(text: str, choices: tuple[str, ...], also: Mapping[str, str] | Non
         choices: The choices.
         also: Other folded texts that stand for a choice.
     """
+    if not text or text in choices:
+        return text
     meant = {_folded(choice.rpartition(" ")[0]): choice for choice in choices if " " in choice}
     meant |= {_folded(choice): choice for choice in choices} | dict(also or {})
     return meant.get(_folded(text), text)

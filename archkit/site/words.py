@@ -48,7 +48,8 @@ def words_of(manuscript: Manuscript) -> dict[str, int]:
         if part == "metadata":
             continue
         number = _NUMBERS.get(part, _OTHER)
-        for word in set(folded_words(chunk.source)):
+        # Each run without blanks is looked at once: what a fold makes of it depends on nothing around it.
+        for word in set(folded_words(" ".join(set(chunk.source.lower().split())))):
             if len(word) <= LONGEST and found.get(word, _OTHER + 1) > number:
                 found[word] = number
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from archkit.format import escape
 from archkit.format.inline import split_label
 from archkit.format.lists import Item, Unreadable
-from archkit.model.fields import Detail, number_text
+from archkit.model.fields import Detail, build, number_text
 
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>(?:(?!\*\*).)+?)(?P<colon>:?)\*\*[ \t]*(?P<after>:?)[ \t]*", re.DOTALL)
 
@@ -24,7 +24,7 @@ def read_details(item: Item) -> tuple[Detail, ...]:
         if child.children:
             raise Unreadable(child.line, "a detail has a nested list; write it as text")
         key, value = split_label(child.text) or ("", child.text)
-        detail = Detail(key=key, value=value)
+        detail = build(Detail, {"key": key, "value": value})
         if not detail.is_empty:
             details.append(detail)
     return tuple(details)

@@ -69,7 +69,7 @@ class GridShape:
         for cells, line in zip(table.rows, table.lines, strict=True):
             if any(cells) and all(not cell or cell in PLACEHOLDERS for cell in cells):
                 continue
-            values: dict[str, object] = {spec.key: cells[place] for place, spec in known.items()}
+            values: dict[str, object] = {spec.key: cells[place] for place, spec in known.items() if cells[place]}
             if unknown:
                 values["extra"] = {table.header[place]: cells[place] for place in unknown}
             places[(len(rows),)] = line
