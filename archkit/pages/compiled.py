@@ -7,27 +7,28 @@ the same; a user's own template is compiled by Jinja2 itself, in its sandbox.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_ESCAPED = re.compile(r"[&<>\"']")
-
-#: Marks a text as HTML. `Markup(text)` does the same and takes five times as long.
+#: Marks a text as HTML. `Markup(text)` does the same and takes twice as long.
 as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
-def written(value: Any) -> str:
-    """Return a value as it stands in HTML: escaped, unless it is HTML already."""
+def written(value: Any) -> Any:
+    """Return a value as the text that stands for it in HTML: escaped, unless it is HTML already."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _ESCAPED.search(value)):
-        return cast("str", value)
+    if kind is Markup:
+        return value
+    if kind is str:
+        # Five searches for one letter each take less than one for any of the five, and far less than wrapping the text.
+        is_bare = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
+        return value if is_bare else escape(value)
     return repr(value) if kind is int or kind is float else escape(value)
 
 
@@ -60,6 +61,20 @@ class _Code(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("written(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Take an attribute as Python does; what a template is given has attributes, and no items that look so."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Ask whether an attribute is there."""
+        if node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+        else:
+            super().visit_Test(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is named, without asking it whether it wants the context."""

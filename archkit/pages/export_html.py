@@ -71,9 +71,9 @@ def render_page(
     css = style_sheet() + (what_if_style() if what_if else "")
     scripts = () if is_still else (*page_scripts(), *([what_if_script()] if what_if else []))
     texts = [rich.within("Introduction").block(text, level=2) for text in introduction(document)]
-    memory: Remembered[Markup | None] = remembered or Remembered()
-    memory.begin()
-    sections = [shown for section in arrange(document) if (shown := _section(page, section, memory)).blocks]
+    if remembered:
+        remembered.begin()
+    sections = [shown for section in arrange(document) if (shown := _section(page, section, remembered)).blocks]
     _finish_findings(page, sections)
     return visible(
         environment()
@@ -111,13 +111,18 @@ def _language(document: Document) -> str:
     return wish if isinstance(wish, str) and _LANGUAGE.fullmatch(wish) else "en"
 
 
-def _section(page: Page, section: Section, memory: Remembered[Markup | None]) -> _Section:
+def _section(page: Page, section: Section, remembered: Remembered[Markup | None] | None) -> _Section:
     title = page.rich.plain(section.title)
     shown = _Section("", title)
     for block in section.blocks:
         # Findings wait until all places that cite them are known.
         is_last = block.kind == "findings"
-        html = _waiting(page, block) if is_last else memory.block(page, block, title, _partial)
+        if is_last:
+            html = _waiting(page, block)
+        elif remembered:
+            html = remembered.block(page, block, title, _partial)
+        else:
+            html = _partial(page, block, title)
         if html is not None:
             if not shown.anchor:
                 shown.anchor = page.rich.anchors.titled(section.title if section.key == "custom" else section.key)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from archkit.model.text import BLOCK_START
+from archkit.pages.compiled import as_html
 from archkit.pages.parser import parser
 
 #: A field that is longer and dense with Markdown characters is shown as text, so that its time is bounded.
@@ -95,10 +96,10 @@ class RichText:
     def inline(self, text: str) -> Markup:
         """Return inline Markdown as HTML; a line break in a field is one on the page."""
         if not _MARKED.search(text):
-            return Markup(text)
+            return as_html(text)
         if _is_too_much(text):
             return _escaped(text)
-        return Markup(parser().renderInline(text, self._environment(breaks=True)))
+        return as_html(parser().renderInline(text, self._environment(breaks=True)))
 
     def block(self, text: str, level: int = 3) -> Markup:
         """Return block Markdown as HTML; its headings begin at `level` and leave out no level."""

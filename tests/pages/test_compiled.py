@@ -69,10 +69,16 @@ def test_macros_loops_and_formats_write_what_jinja_writes(one, two):
 
 def test_a_name_that_is_not_there_is_still_an_error():
     for template in ("{{ missing }}", "{{ item.missing }}", "{{ missing() }}", "{% for x in missing %}{% endfor %}"):
-        with pytest.raises(UndefinedError, match="missing"):
+        with pytest.raises((UndefinedError, AttributeError), match="missing"):
             PageEnvironment(undefined=StrictUndefined).from_string(template).render(item=SimpleNamespace())
 
 
 def test_a_macro_with_arguments_that_it_does_not_name_is_refused_when_it_is_compiled():
     with pytest.raises(TemplateAssertionError, match="no arguments but those that it names"):
         PageEnvironment().from_string("{% macro any() %}{{ kwargs }}{% endmacro %}")
+
+
+def test_whether_an_attribute_is_there_can_be_asked():
+    template = PageEnvironment().from_string("{{ item.name is defined }} {{ item.other is defined }}")
+
+    assert template.render(item=SimpleNamespace(name="")) == "True False"

@@ -9,10 +9,18 @@ from markupsafe import Markup
 
 from archkit.analysis.evidence.strength import EvidenceSettings, strength
 from archkit.model.findings import DETAIL_FIELDS, Finding
+from archkit.pages.compiled import as_html, written
 from archkit.pages.markdown import Place, RichText
 
 # These stand beside each other on one line.
 _SHORT = {"checked", "confidence"}
+# The details that every finding may have: key, field, and whether the value is short.
+_KNOWN = tuple(
+    (Markup(key), name, name in _SHORT)
+    for key, name in DETAIL_FIELDS.items()
+    if name not in ("quote", "strength", "strength_reason")
+)
+_STRENGTH = Markup("Strength")
 
 
 @dataclass(frozen=True)
@@ -58,12 +66,8 @@ def finding_views(findings: Sequence[Finding], rich: RichText, evidence: Evidenc
 
 def _view(row: Finding, rich: RichText, anchor: str, evidence: EvidenceSettings) -> FindingView:
     own = rich.within(row.id or rich.plain(row.label) or "Findings")
-    known = [
-        (Markup(key), own.inline(getattr(row, name)), name in _SHORT)
-        for key, name in DETAIL_FIELDS.items()
-        if name not in ("quote", "strength", "strength_reason")
-    ]
-    known.append((Markup("Strength"), _strength(row, own, evidence), False))
+    known = [(key, own.inline(value), is_short) for key, name, is_short in _KNOWN if (value := getattr(row, name))]
+    known.append((_STRENGTH, _strength(row, own, evidence), False))
     other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
     details = tuple(detail for detail in (*known, *other) if detail[1])
     return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
@@ -75,7 +79,7 @@ def _strength(row: Finding, rich: RichText, evidence: EvidenceSettings) -> Marku
         return Markup()
     found = strength(row, evidence)
     why = rich.plain("; ".join(found.reasons))
-    return Markup('<span class="chip">{}</span> <span class="muted">{}</span>').format(found.word, why)
+    return as_html(f'<span class="chip">{written(found.word)}</span> <span class="muted">{written(why)}</span>')
 
 
 def cited_from(places: Sequence[Place]) -> list[tuple[str, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
+from types import SimpleNamespace
 
 from archkit.analysis.comparing.options_compared import OptionsCompared
 from archkit.analysis.comparing.score_changes import ScoreChange
@@ -13,30 +14,30 @@ from archkit.pages.views.page import Context, Page
 from archkit.pages.views.said import sayer
 
 
-def firmness(page: Page, compared: OptionsCompared) -> Context:
+def firmness(page: Page, compared: OptionsCompared) -> SimpleNamespace:
     """Return every part of the view; None or () for one that has nothing to say."""
     bars = score_bars(page.numbers)
     names = (*compared.table.options, *compared.table.criteria, *(row.rater for row in compared.agreement.by_rater))
     several = len(compared.in_play.options) > 1 and bool(compared.in_play.shares.any())
     has_score = any(option.score is not None for option in page.numbers.options)
-    return {
-        "dominance": compared.dominance if len(compared.dominance.table.options) > 1 and has_score else None,
-        "said": sayer(page.rich, names),
-        "bars": bars,
-        "legend": legend(bars),
-        "has_open": any(segment.is_open for bar in bars for segment in bar.segments),
-        "pending": [(option.name, option.open_gates) for option in page.numbers.options if option.open_gates],
-        "unscored": [option.name for option in page.numbers.options if option.score is None],
+    return SimpleNamespace(
+        dominance=compared.dominance if len(compared.dominance.table.options) > 1 and has_score else None,
+        said=sayer(page.rich, names),
+        bars=bars,
+        legend=legend(bars),
+        has_open=any(segment.is_open for bar in bars for segment in bar.segments),
+        pending=[(option.name, option.open_gates) for option in page.numbers.options if option.open_gates],
+        unscored=[option.name for option in page.numbers.options if option.score is None],
         **_contributions(page, [bar.name for bar in bars]),
-        "verdict": compared.verdict if has_score and len(compared.options) > 1 else None,
-        "turns": _turns(compared) if several else None,
-        "ranks": _ranks(compared) if several else None,
-        "regret": compared.regret if several else None,
-        "value": _value(compared),
-        "deltas": compared.deltas if compared.comparison.reference and len(compared.options) > 1 else None,
-        "agreement": compared.agreement if compared.agreement.by_rater else None,
-        "problems": compared.problems,
-    }
+        verdict=compared.verdict if has_score and len(compared.options) > 1 else None,
+        turns=_turns(compared) if several else None,
+        ranks=_ranks(compared) if several else None,
+        regret=compared.regret if several else None,
+        value=_value(compared),
+        deltas=compared.deltas if compared.comparison.reference and len(compared.options) > 1 else None,
+        agreement=compared.agreement if compared.agreement.by_rater else None,
+        problems=compared.problems,
+    )
 
 
 def _contributions(page: Page, names: Sequence[str]) -> Context:
@@ -49,7 +50,7 @@ def _contributions(page: Page, names: Sequence[str]) -> Context:
     }
 
 
-def _turns(compared: OptionsCompared) -> Context:
+def _turns(compared: OptionsCompared) -> SimpleNamespace:
     """Return one row for each criterion: its weight, where the leading option stays ahead, and the nearest score."""
     nearest: dict[str, ScoreChange] = {}
     for change in compared.score_changes.rows:
@@ -57,33 +58,32 @@ def _turns(compared: OptionsCompared) -> Context:
         if not isnan(change.change) and (best is None or abs(change.change) < abs(best.change)):
             nearest[change.criterion] = change
     rows = [(row, nearest.get(row.criterion)) for row in compared.weight_intervals.rows]
-    return {
-        "leader": compared.weight_intervals.leader,
-        "stays": "stays" if len(compared.weight_intervals.leaders) == 1 else "stay",
-        "rows": rows,
-        "any": any(row.ahead_below or row.ahead_above for row, _ in rows),
-        "notes": (*compared.weight_intervals.notes, *compared.score_changes.notes),
-    }
+    return SimpleNamespace(
+        leader=compared.weight_intervals.leader,
+        stays="stays" if len(compared.weight_intervals.leaders) == 1 else "stay",
+        rows=rows,
+        notes=(*compared.weight_intervals.notes, *compared.score_changes.notes),
+    )
 
 
-def _ranks(compared: OptionsCompared) -> Context:
+def _ranks(compared: OptionsCompared) -> SimpleNamespace:
     ranks = compared.ranks
     bars = rank_bars(ranks)
     count = len(ranks.table.options)
     shown = min(count, MOST_SHADES)
     labels = [f"rank {place}" + (" and after" if place == MOST_SHADES < count else "") for place in range(1, shown + 1)]
-    return {
-        "bars": bars,
-        "keys": list(enumerate(labels, 1)),
-        "count": count,
-        "rows": ranks.rows,
-        "criteria": ranks.table.criteria,
-        "central": list(zip(ranks.table.options, ranks.shares.central_weights.tolist(), strict=True)),
-        "notes": ranks.notes,
-    }
+    return SimpleNamespace(
+        bars=bars,
+        shades=list(enumerate(labels, 1)),
+        count=count,
+        rows=ranks.rows,
+        criteria=ranks.table.criteria,
+        central=list(zip(ranks.table.options, ranks.shares.central_weights.tolist(), strict=True)),
+        notes=ranks.notes,
+    )
 
 
-def _value(compared: OptionsCompared) -> Context | None:
+def _value(compared: OptionsCompared) -> SimpleNamespace | None:
     frontier = compared.value_for_effort
     plot = value_effort(frontier)
-    return {"plot": plot, "rows": placed(frontier), "notes": frontier.notes} if plot else None
+    return SimpleNamespace(plot=plot, rows=placed(frontier), notes=frontier.notes) if plot else None
