@@ -76,10 +76,16 @@ def _text(place: Place, body: str, document: Document) -> str:
     return "\n\n".join(part for part in (head, body.strip("\n")) if part)
 
 
+def _is_named(place: Place) -> bool:
+    """Whether the heading of an option says more than its number and a hint."""
+    head = _HINT.sub("", place.head) if "[" in place.head else place.head
+    return bool(head.partition(":")[2].strip())
+
+
 def _stays(place: Place, body: str, pieces: list[tuple[Place, str]], document: Document) -> bool:
     if place.part == "title":
         return bool(document.title or body)
-    if body.strip() or place.part == "custom":
+    if body.strip() or place.part == "custom" or (place.part == "option" and _is_named(place)):
         return True
     if place.name or place.part not in _HOMES:
         return False

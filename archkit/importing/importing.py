@@ -9,9 +9,12 @@ from itertools import groupby
 
 from archkit.errors import ArchkitError, SettingsError, quoted
 from archkit.format.manuscript import Manuscript
+from archkit.format.marks import item_mark
 from archkit.format.read import read
 from archkit.importing.compose import composed, custom_text, joined, plain_text
-from archkit.importing.draft import Custom, Draft
+from archkit.importing.draft import Custom, Draft, plain_name
+from archkit.importing.outcome import NO_REASONS
+from archkit.importing.phrases import CHOSEN_OPTION
 from archkit.importing.reading import read_draft
 from archkit.importing.report import Entry, Report
 from archkit.importing.source import Source, name_of
@@ -107,11 +110,12 @@ def _kept(source: Source, missing: dict[str, int], *, is_export: bool) -> list[C
         range(len(source.lines)), key=lambda at: source.went[at].startswith(("custom", "below", "Executive"))
     )
     found = lines_with(missing, source.lines, order)  # type: ignore[arg-type]
+    headings = {plain_name(section.heading) for section in source.sections}
     customs: list[Custom] = []
     rows: list[str] = []
     for where, group in groupby(sorted(found), key=lambda at: (_heading_above(source, at), source.went[at])):
         lines = list(group)
-        heavy = [at for at in lines if len(found[at]) > _FORM and not source.lines[at].lstrip().startswith("#")]
+        heavy = [at for at in lines if len(found[at]) > _FORM and not _is_form(source.lines[at], headings)]
         heavy = [] if is_export else heavy
         if heavy:
             text = "\n".join(f"    {source.lines[at]}" for at in heavy)
@@ -124,6 +128,15 @@ def _kept(source: Source, missing: dict[str, int], *, is_export: bool) -> list[C
         table = "\n".join(["| Lines | Words of the source | What they became |", "|---|---|---|", *rows])
         customs.append(Custom(RECORD, table))
     return customs
+
+
+def _is_form(line: str, headings: set[str]) -> bool:
+    """Whether a line says nothing of its own: a heading, the item of a list that names one, no reason for a choice."""
+    bare = line.lstrip()
+    if CHOSEN_OPTION.match(bare) and bare.rstrip().endswith(NO_REASONS):
+        return True
+    mark = item_mark(bare)
+    return bare.startswith("#") or plain_name(bare[len(mark[0]) :] if mark else bare) in headings
 
 
 def _form(source: Source, line: int, words: list[str]) -> str:

@@ -47,7 +47,7 @@ def _repeated(draft: Draft, section: Section) -> bool:
     same = [
         other
         for other in draft.source.of(section.meaning)
-        if folded_heading(other.heading) == folded_heading(section.heading)
+        if other.level == section.level and folded_heading(other.heading) == folded_heading(section.heading)
     ]
     return len(same) > 1
 

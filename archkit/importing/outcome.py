@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archkit.format.scan import scan
 from archkit.importing.draft import Draft, OptionDraft, plain_name
 from archkit.importing.phrases import BECAUSE, CHOSEN_OPTION, QUOTED
 from archkit.importing.points import read_points
@@ -17,6 +18,11 @@ _PAIRED = re.compile(r'"(?P<name>[^"\n]{1,200})"(?!\w)')
 _LINKED = re.compile(r"\[(?P<name>[^\]\n]{1,160})\]\([^)\n]*\)")
 _ENDS = re.compile(rf"[,.;，。；]?\s+(?:{'|'.join(map(re.escape, BECAUSE))})\b|[,;，。；]|\.\s|\.$|\s[-–—]\s|\n")
 _LONGEST_NAME = 150
+_BECAUSE = re.compile(r"because\s+", re.IGNORECASE)
+#: What an export says in place of a reason.
+NO_REASONS = (
+    "of what is said below.", "the reason is still to be written.", "the decision is still to be made.",
+)  # fmt: skip
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MODES = {"positive": "pros", "negative": "cons"}
 
@@ -54,7 +60,7 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
         behind = line.strip()[found.end() :] or (lines[at + 1].strip().lstrip("-* ") if at + 1 < len(lines) else "")
         name, rest = _name_at(behind)
         if plain_name(name) == "none yet":
-            return (), "\n".join([rest, *text.split("\n")[at + 1 :]]).strip("\n")
+            return (), _reason(_BECAUSE.sub("", rest), text.split("\n")[at + 1 :])
         option = draft.option_like(name)
         if option is None and name and not draft.options:
             option = OptionDraft(name)
@@ -65,10 +71,17 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
             and plain_name(option.name) == plain_name(name)
             and at == _first(lines)
         ):
-            return (option.name,), "\n".join([rest, *text.split("\n")[at + 1 :]]).strip("\n")
+            return (option.name,), _reason(rest, text.split("\n")[at + 1 :])
         return ((option.name,) if option else (name,) if name else ()), text
     option = _mentioned(draft, lines)
     return ((option.name,) if option else ()), text
+
+
+def _reason(first: str, below: Sequence[str]) -> str:
+    """Return the reason of a choice, without a line that an export writes where there is none."""
+    blocks = scan(below)
+    is_form = _BECAUSE.sub("", first) in NO_REASONS and not (blocks and blocks[0].kind == "paragraph")
+    return "\n".join(["" if is_form else first, *below]).strip("\n")
 
 
 def _first(lines: Sequence[str]) -> int:

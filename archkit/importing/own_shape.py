@@ -6,6 +6,7 @@ import re
 
 from archkit.format.read import read
 from archkit.importing.draft import Custom, Draft
+from archkit.importing.levels import from_level, raised
 from archkit.importing.meanings import folded_heading
 from archkit.importing.source import Section, Source
 from archkit.importing.styles import EXPORTS, RECORD
@@ -14,6 +15,14 @@ from archkit.model.document import Document, outline
 #: What stands in a chapter beside the sections: `FORM` was written from them, `OWN` are sections of the author's own.
 FORM, OWN = "form", "own"
 _MADR = {"option comparison": "comparison", "research findings": "findings", "more information": OWN}
+_MADR_CHAPTERS = {
+    "context and problem statement",
+    "decision drivers",
+    "considered options",
+    "decision outcome",
+    "pros and cons of the options",
+    "more information",
+}
 _ARC42 = {
     "introduction and goals": "executive_summary",
     "quality goals": FORM,
@@ -74,7 +83,8 @@ def read_own_shape(draft: Draft) -> bool:
     source = draft.source
     chapters = [(section, table[name]) for section in source.sections if (name := _name(section, table))]
     found, document = _readable(source, chapters, table)
-    is_skeleton = tuple(folded_heading(part.heading) for part in source.sections if part.level == 2) in EXPORTS
+    names = tuple(folded_heading(part.heading) for part in source.sections if part.level == 2)
+    is_skeleton = names in EXPORTS or (bool(names) and set(names) <= _MADR_CHAPTERS)
     if len(found - _PROSE) < least and not is_skeleton:
         return False
     draft.is_export = len(found - _PROSE) >= least
@@ -92,8 +102,9 @@ def read_own_shape(draft: Draft) -> bool:
         elif key == FORM or not source.prose(section.begin, last, 3):
             source.claim(section.first, section.begin if key == FORM and not _is_copy(section) else last, RECORD)
         elif key not in _TITLES:
-            draft.customs.append(Custom(key, source.prose(section.begin, last, 3)))
-            source.claim(section.first, last, f'custom section "{key}"')
+            title = key if folded_heading(section.heading) == key.casefold() else section.heading
+            draft.customs.append(Custom(title, source.prose(section.begin, last, 3)))
+            source.claim(section.first, last, f'custom section "{title}"')
     return is_skeleton
 
 
@@ -172,25 +183,13 @@ def _composed(texts: dict[str, str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def raised(text: str, up: int) -> str:
-    """Return block Markdown whose headings stand some levels higher, the highest at level 3."""
-    if not up:
-        return text
-    source = Source(text)
-    lines = list(source.lines)
-    for section in source.sections:
-        level = max(3, section.level - up)
-        if section.level > 3:
-            lines[section.first : section.begin] = [f"{'#' * level} {section.heading}"]
-    return "\n".join(lines)
-
-
 def _own_sections(draft: Draft, chapter: Section, table: dict[str, str]) -> None:
     """Take the sections of the author's own out of the chapter that holds them."""
     source = draft.source
-    source.claim(chapter.first, chapter.begin, RECORD)
+    if not source.is_open(chapter.begin, chapter.last):
+        source.claim(chapter.first, chapter.begin, RECORD)
     for section in chapter.children:
         if not _name(section, table):
-            text = source.prose(section.begin, section.end, 3)
+            text = from_level(source.prose(section.begin, section.end, 3), 3)
             draft.customs.append(Custom(section.heading, text))
             source.claim(section.first, section.end, f'custom section "{section.heading}"')

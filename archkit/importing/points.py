@@ -88,11 +88,12 @@ class _PointReader:
         for block in self.blocks:
             if not self._block(block):
                 self._keep(block.first, block.last)
-        self.points.rest = "\n\n".join(self.kept)
+        self.points.rest = "\n\n".join(part.rstrip() for part in self.kept)
         return self.points
 
     def _keep(self, first: int, last: int) -> None:
-        text = "\n".join(self.lines[first:last]).rstrip()
+        # A blank line between two items is part of the list; one behind the last is cut off in the end.
+        text = "\n".join(self.lines[first:last])
         if not text.strip():
             return
         if self.kept and self.kept_to == first:

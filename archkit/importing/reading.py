@@ -32,6 +32,7 @@ def read_draft(source: Source, style: Style) -> Draft:
         # The options of an export are there with their numbers and points.
         if step is not read_options or "options" not in draft.rows:
             step(draft)
+    _unquote(draft)
     if not draft.title:
         feature = draft.extra.get("Feature Name", "")
         draft.title = feature if isinstance(feature, str) and style.proposes else ""
@@ -41,6 +42,13 @@ def read_draft(source: Source, style: Style) -> Draft:
         _proposal(draft)
     read_leftovers(draft)
     return draft
+
+
+def _unquote(draft: Draft) -> None:
+    """Give options their quotation marks again, for which an export wrote entities within those around a name."""
+    for option in draft.options:
+        option.name = option.name.replace("&quot;", '"')
+    draft.chosen = tuple(name.replace("&quot;", '"') for name in draft.chosen)
 
 
 def _steps(style: Style) -> tuple[Callable[[Draft], None], ...]:

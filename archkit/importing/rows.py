@@ -96,7 +96,7 @@ def _finding(text: str, below: list[str]) -> Row | None:
     values: dict[str, Any] = {"group": DOCUMENTATION, "text": text}
     if found := _LINK.fullmatch(text):
         values |= {"text": found["text"], "source": found["url"]}
-    elif (found := _ADDRESS.fullmatch(text)) and "](" not in text:
+    elif (found := _ADDRESS.fullmatch(text)) and "](" not in text and found["text"].strip():
         values |= {"text": found["text"].strip(), "source": found["url"]}
     return _made("findings", values, [split_label(line) or ("", line) for line in below])
 

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from archkit.format.blocks import Block
 from archkit.format.pieces import front_matter_end
 from archkit.format.scan import scan
+from archkit.importing.blank_lines import single_blanks
 from archkit.importing.meanings import folded_heading, meaning_of
 from archkit.model.text import clean
 
@@ -100,7 +101,7 @@ class Source:
                 lines[block.first] = f"{'#' * min(6, block.level + down)} {block.text}"
                 for at in range(block.first + 1, block.last):
                     lines.pop(at, None)
-        return "\n".join(lines.values()).strip("\n").rstrip()
+        return single_blanks(lines.values()).rstrip()
 
     def _headings(self, first: int, last: int) -> list[Block]:
         begin, end = bisect_left(self.firsts, first), bisect_left(self.firsts, last)

@@ -142,7 +142,7 @@ EXPORTS = {
         "future possibilities",
     ): "rust-rfc",
 }
-_NYGARD = {"status", "context", "decision", "consequences"}
+_NYGARD = ("status", "context", "decision", "consequences")
 _DECISION_LINE = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:#+\s*)?decision(?:\*\*|__)?\s*:", re.IGNORECASE)
 _ALTERNATIVES_LINE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:\*\*|__)?alternatives?(?: considered)?(?:\*\*|__)?\s*:", re.IGNORECASE
@@ -162,6 +162,8 @@ def style_of(source: Source) -> Style:
     chapters = tuple(folded_heading(section.heading) for section in source.sections if section.level == 2)
     if chapters in EXPORTS:
         return style_named(EXPORTS[chapters])
+    if chapters[: len(_NYGARD)] == _NYGARD:
+        return style_named("nygard")
     if set(_MADR[:3]) <= set(chapters):
         return style_named(_madr_version(source, seen))
     for style in STYLES:
@@ -171,7 +173,7 @@ def style_of(source: Source) -> Style:
         return style_named(_madr_version(source, seen))
     if is_research(source):
         return style_named("research")
-    if len(seen & _NYGARD) >= 3:
+    if len(seen & set(_NYGARD)) >= 3:
         return style_named("nygard")
     meanings = {section.meaning for section in source.sections}
     if {"context", "options", "outcome"} <= meanings and meanings & {"option_details", "drivers", "consequences"}:

@@ -10,6 +10,7 @@ from typing import Any
 
 from archkit import trust
 from archkit.errors import ExportError
+from archkit.importing.blank_lines import single_blanks
 from archkit.model.document import Document
 from archkit.outputs.losses import all_texts
 from archkit.outputs.made import Made
@@ -22,7 +23,6 @@ from archkit.pages.text_filters import slug
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 def render_style(style: Style, document: Document, source: Path | None = None) -> Made:
@@ -109,22 +109,7 @@ def _checked(text: str, name: str, template: str, *, is_ours: bool) -> str:
         return text
     front, mark, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
     # Fields that stand side by side can make a tag of what was none in each.
-    return _tidy(front + mark + (without_html(body) if is_ours else body))
-
-
-def _tidy(text: str) -> str:
-    lines: list[str] = []
-    fence = ""
-    for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
-        elif found:
-            fence = found[1]
-        elif not line.strip() and (not lines or not lines[-1]):
-            continue
-        lines.append(line if fence or line.strip() else "")
-    return "\n".join(lines).strip("\n") + "\n"
+    return single_blanks((front + mark + (without_html(body) if is_ours else body)).split("\n")) + "\n"
 
 
 def _said(name: str, content: str) -> str:

@@ -6,12 +6,15 @@ import csv
 import io
 import re
 import zipfile
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from archkit.errors import ExportError
 from archkit.format.spreadsheet_cells import FORMULA, safe_cell
 from archkit.frames import frames
+from archkit.frames.shapes import shape_of
+from archkit.frames.to_frame import filled_rows
 from archkit.model.document import Document
 from archkit.model.fields import number_text
 from archkit.outputs.made import Made
@@ -74,15 +77,23 @@ def _tables(document: Document) -> dict[str, list[list[Cell]]]:
     found: dict[str, list[list[Cell]]] = {}
     for name, frame in frames(document).items():
         if len(frame):
-            rows = frame.itertuples(index=False, name=None)
-            found[name] = [[str(title) for title in frame.columns], *([_value(cell) for cell in row] for row in rows)]
+            numbers = [spec.key for spec in shape_of(name).columns() if spec.kind == "number"]
+            at = {frame.columns.get_loc(key): key for key in numbers}
+            rows = zip(filled_rows(document, name), frame.itertuples(index=False, name=None), strict=True)
+            cells = [
+                [_value(cell, getattr(row, at.get(n, ""), None)) for n, cell in enumerate(line)] for row, line in rows
+            ]
+            found[name] = [[str(title) for title in frame.columns], *cells]
     return found
 
 
-def _value(cell: Any) -> Cell:
+def _value(cell: Any, typed: object) -> Cell:
+    """Return what stands in a cell; what is no number stands there as it was typed."""
     if isinstance(cell, float):
-        return cell if cell == cell and abs(cell) != float("inf") else None
-    return str(cell)[:_LONGEST]
+        if isfinite(cell):
+            return cell
+        return None if typed is None else number_text(typed) if isinstance(typed, float) else str(typed)
+    return str(cell)
 
 
 def _text(cell: Cell) -> str:
@@ -100,7 +111,7 @@ def _fill(target: Any, cell: Cell, font: Any, alignment: Any) -> None:
         target.value = int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
     elif cell:
         # A text is written as a text whatever it begins with; the mark keeps it one when somebody edits the cell.
-        target.value = _ILLEGAL.sub("\ufffd", cell)
+        target.value = _ILLEGAL.sub("\ufffd", cell)[:_LONGEST]
         target.data_type = "s"
         target.quotePrefix = bool(FORMULA.match(cell))
     target.font, target.alignment = font, alignment

@@ -11,11 +11,13 @@ from archkit.format.complete import complete
 from archkit.format.manuscript import Chunk
 from archkit.format.read import read
 from archkit.format.scan import scan
-from archkit.importing.own_shape import raised
+from archkit.importing.levels import from_level, raised
+from archkit.importing.meanings import meaning_of
 from archkit.importing.styles import MARK, RECORD
 from archkit.model.document import Document
 from archkit.model.fields import Frozen, Row
 from archkit.outputs.tasks import tasks
+from archkit.pages.no_html import without_html
 from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.plain import plain, plain_document
 from archkit.session import effort_texts
@@ -45,11 +47,11 @@ def view(document: Document, source: Path | None = None) -> dict[str, Any]:
     number = _NUMBER.match(stem)
     return {
         **names,
-        "decision": _decision(document, numbers),
+        "decision": {**_decision(document, numbers), "argued": _argued(names["options"])},
         "tasks": plain(tasks(document, numbers)),
         "markdown": _markdown(document),
-        "sections": [entry for entry in names["custom"] if entry["part"] in ("custom", "preface")],  # type: ignore
-        "summary": _paragraphs(document.executive_summary),
+        "sections": _sections(names["custom"]),
+        "summary": _paragraphs(without_html(document.executive_summary)),
         "source": {
             "name": source.name if source else "",
             "stem": stem,
@@ -95,7 +97,8 @@ def _decision(document: Document, numbers: PageNumbers) -> dict[str, Any]:
         "lead": lead,
         "rest": rest,
         "text": rationale,
-        "consequences": consequences,
+        "consequences": from_level(consequences, 4),
+        "consequences_chapter": from_level(consequences, 3),
     }
 
 
@@ -130,6 +133,21 @@ def _first_paragraph(text: str) -> tuple[str, str]:
     return first, "\n".join(lines[blocks[0].last :]).strip("\n")
 
 
+def _argued(options: Any) -> list[dict[str, Any]]:
+    """Return the options of which more than the name is said."""
+    said = ("based_on", "description", "pros", "cons", "details", "remarks")
+    return [option for option in options if option["name"] and any(option[key] for key in said)]
+
+
+def _sections(entries: Any) -> list[dict[str, Any]]:
+    """Return the sections of the author's own: with a text for one level deeper, and whether no style knows it."""
+    own = [entry for entry in entries if entry["part"] in ("custom", "preface")]
+    return [
+        {**entry, "below": from_level(entry["text"] or "", 4), "is_free": not meaning_of(entry["title"])}
+        for entry in own
+    ]
+
+
 def _paragraphs(text: str) -> dict[str, str]:
     """Return the first block of the summary and what follows it."""
     lines = text.split("\n")
@@ -141,6 +159,10 @@ def _paragraphs(text: str) -> dict[str, str]:
 def _markdown(document: Document) -> dict[str, str]:
     """Return each section as the completed template has it, without its own heading; "" for one that is empty."""
     pieces: dict[str, list[str]] = {}
+    # A tag is made text before it is seen where it stands: text follows the name of an option on its line.
+    reasons = without_html(document.recommendation.rationale)
+    recommendation = document.recommendation.model_copy(update={"rationale": reasons})
+    document = document.model_copy(update={"recommendation": recommendation})
     for chunk in read(complete(document, effort_texts)).chunks:
         key = {"option": "options"}.get(chunk.place.part, chunk.place.part)
         pieces.setdefault(key, []).append(_body(chunk))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archkit.assets import example_file
 from archkit.format.read import read
@@ -18,6 +19,7 @@ from archkit.outputs.styles import styles
 from archkit.portfolios.generate import generated
 from tests.format.documents import documents
 from tests.full_document import full_text
+from tests.importing.generated_records import RECORDS as RECORDS_OF
 from tests.importing.records import GERMAN, LANGUAGES, STYLES, in_language
 
 SHIPPED = {style.name: style for style in styles()[0]}
@@ -75,3 +77,32 @@ def test_the_json_of_archkit_is_imported_as_the_document_that_it_was(document: D
 
     # A number that JSON has not is the one thing that its export cannot hold.
     assert imported.document == document or "null" in text
+
+
+@pytest.mark.parametrize("style", RECORDS_OF)
+@given(data=st.data())
+@settings(max_examples=settings.default.max_examples // 20)
+def test_a_record_with_any_fault_is_exported_the_same_after_it_was_read_back(style: str, data: st.DataObject):
+    document = import_text(data.draw(RECORDS_OF[style]), FILE.name).document
+
+    for name in RECORDS:
+        first = export(name, document)
+        once = back(name, first).document
+        second = export(name, once)
+        assert second == first, name
+        assert back(name, second).document == once, name
+
+
+@pytest.mark.parametrize("style", ["madr", "nygard"])
+@given(data=st.data())
+@settings(max_examples=settings.default.max_examples // 4)
+def test_what_a_style_carries_comes_back_as_it_was(style: str, data: st.DataObject):
+    document = import_text(data.draw(RECORDS_OF[style]), FILE.name).document
+
+    found = back(style, export(style, document)).document
+
+    assert found.title == document.title
+    assert [option.pros for option in found.options] == [option.pros for option in document.options]
+    assert found.option_names == document.option_names
+    assert found.executive_summary == document.executive_summary
+    assert found.recommendation.options == document.recommendation.options
