@@ -36,7 +36,11 @@ def merge_layout(
     named = [_named_places(version, _numbers(options, n)) for n, version in enumerate(three)]
     layouts = Three(*([place for place, _ in places] for places in named))
     entries = align(Three(*([item for _, item in places] for places in named)))
-    ordered, disputed = kept(entries, layouts, lambda base, left: not _counts(base, left, document))
+    # A section that one side deleted and the other one changed keeps its place: there a person is to look at it.
+    clashing = {clash.section for clash in clashes} - {*_NOT_DATA, *_DERIVED}
+    ordered, disputed = kept(
+        entries, layouts, lambda base, left: left.part not in clashing and not _counts(base, left, document)
+    )
     if disputed:
         names = Three(*(tuple(place.name or place.part for place in layout) for layout in layouts))
         clashes.append(Clash(("layout",), names.base, names.mine, names.theirs, "layout"))
