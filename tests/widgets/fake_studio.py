@@ -18,6 +18,7 @@ WIRE = """async ([script, style, traits]) => {
     const listeners = {};
     const tell = (name, ...given) => [...(listeners[name] ?? [])].forEach(listener => listener(...given));
     window.keys = [];
+    window.underway = 0;
     document.addEventListener('keydown', event => window.keys.push(event.key));
     window.hear = ({ traits: changed, news }) => {
         Object.assign(traits, changed);
@@ -28,7 +29,10 @@ WIRE = """async ([script, style, traits]) => {
         get: name => traits[name],
         on: (name, listener) => (listeners[name] ??= []).push(listener),
         off: (name, listener) => { listeners[name] = listeners[name].filter(other => other !== listener); },
-        send: message => window.toKernel(message).then(window.hear),
+        send: message => {
+            window.underway += 1;
+            window.toKernel(message).then(window.hear).finally(() => { window.underway -= 1; });
+        },
     };
     const place = document.createElement('main');
     document.body.append(place);
@@ -87,6 +91,10 @@ class FakeStudio:
         """Let the browser hear of what was edited elsewhere."""
         self.follow()
         self.page.evaluate("told => hear(told)", self.heard())
+
+    def settle(self):
+        """Wait until all that was sent is answered and drawn."""
+        self.page.wait_for_function("() => window.underway === 0")
 
     def open(self, title):
         self.page.get_by_role("tab", name=title).click()
