@@ -7,17 +7,18 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from archkit import assets
 from archkit.pages.compiled import PageEnvironment
+from archkit.pages.shipped import ShippedLoader
 
 
 @cache
 def environment() -> Environment:
-    """Return the environment; templates are compiled once in a process."""
+    """Return the environment; a template is loaded once in a process."""
     return PageEnvironment(
-        loader=FileSystemLoader(assets.folder("templates") / "html"),
+        loader=ShippedLoader(assets.folder("templates") / "html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,14 +5,14 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateAssertionError, UndefinedError
+from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, TemplateAssertionError, UndefinedError
 from markupsafe import Markup, escape
 
+from archkit import assets
 from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.pages import decider, diagrams, export_html
 from archkit.pages.compiled import PageEnvironment, as_html, written
-from archkit.pages.environment import environment
 from tests.pages.lively_document import HOSTILE_NAME, lively_document
 
 texts = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("&<>\"'{}%")))
@@ -39,9 +39,9 @@ def test_what_is_marked_as_html_is_the_same_object_of_markup():
 
 @pytest.mark.parametrize("name", ["Ledger", HOSTILE_NAME, "&amp; <!-- ' --> {{ 7 * 7 }}"])
 def test_a_page_is_what_jinja_makes_of_its_templates(monkeypatch, name):
-    shipped = environment()
+    folder = assets.folder("templates") / "html"
     plain = Environment(
-        loader=shipped.loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True,
     )  # fmt: skip
     documents = [lively_document(name), read(example_file().read_text(encoding="utf-8")).document]
