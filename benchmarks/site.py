@@ -1,8 +1,10 @@
 """A site of generated documents: CPU of the whole process tree, memory, a second build, and other tools beside it.
 
-    python benchmarks/site.py [documents] [--large] [--profile]
+    python benchmarks/site.py [documents] [--large] [--scaling] [--profile] [--alone]
 
-Builds 1,000 documents of 30 kB clean, then once more after one change; --large does the same with ten times as many.
+Builds 1,000 documents of 30 kB clean, then once more after one change; --large does the same with ten times as many,
+and --scaling the same with one process and with two. A change is a new title and a new estimate: the page, the index,
+the timeline, the tags, the feed and a block of the search are written again.
 Beside it stand the floor (reading and hashing, reading as documents) and each of `benchmarks/site_peers.py` that is
 installed. Exit code 1 when a limit is not kept.
 """
@@ -14,6 +16,7 @@ import cProfile
 import hashlib
 import pstats
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +38,8 @@ DOCUMENTS = 1_000
 CLEAN, MEMORY, AGAIN = 10.0, 120.0, 1.5
 #: What ten times as many documents may cost, in times.
 MORE_CPU, MORE_MEMORY = 10.5, 1.3
+#: So many times as fast are two processes as one, by the clock.
+SCALING = 1.7
 _PROFILED = 100
 
 
@@ -94,6 +99,31 @@ def portfolio(folder: Path, documents: int) -> Path:
     return folder
 
 
+def changed(data: bytes) -> bytes:
+    """Return a document with another title and another estimate of its first piece of work."""
+    lines = data.decode().split("\n")
+    title = next(at for at, line in enumerate(lines) if line.startswith("# "))
+    lines[title] += " again"
+    items = [at for at, line in enumerate(lines) if line.startswith("| ") and "velopment |" in line]
+    if items:
+        cells = lines[items[0]].split("|")
+        lines[items[0]] = "|".join([*cells[:-2], " 99 ", cells[-1]])
+    return "\n".join(lines).encode()
+
+
+def scaling(folder: Path, place: Path) -> bool:
+    """Print how much sooner two processes are done than one, and return whether that is too little."""
+    clock = {}
+    for jobs in (1, 2):
+        command = [sys.executable, "-m", "archkit.cli", "build", str(folder), "-o", str(place / f"jobs-{jobs}")]
+        spent = cost([*command, "--jobs", str(jobs)], place)
+        clock[jobs] = spent.clock
+        print(f"  {jobs} process{'es' if jobs > 1 else '  '}                 {spent}")
+    times = clock[1] / clock[2]
+    print(f"  two are {times:.2f} times as fast as one (at least {SCALING}, on an idle machine of two cores)")
+    return times < SCALING
+
+
 def measured(place: Path, documents: int) -> tuple[Cost, Cost]:
     """Build a site clean and after one change, print both, and return them."""
     folder, site = portfolio(place / f"documents-{documents}", documents), place / f"site-{documents}"
@@ -105,13 +135,31 @@ def measured(place: Path, documents: int) -> tuple[Cost, Cost]:
     time.sleep(2.5)
     file = max(folder.rglob("*.md"), key=lambda each: each.stat().st_size)
     cost(command, place)
-    file.write_bytes(file.read_bytes() + b"\n")
+    file.write_bytes(changed(file.read_bytes()))
     again = cost(command, place)
     print(f"  after one change            {again}")
     index = sum(file.stat().st_size for file in (site / "assets" / "search").iterdir())
     texts = sum(file.stat().st_size for file in folder.rglob("*.md"))
     print(f"  search index                {100 * index / texts:7.1f} % of the texts")
     return clean, again
+
+
+def beside(place: Path, documents: int, own: Cost) -> bool:
+    """Print what other tools take for the same files, and return whether one is less far behind than it should be."""
+    broken = False
+    for name, peer in PEERS.items():
+        folder = place / name
+        folder.mkdir()
+        command = peer.prepare(place / f"documents-{documents}", folder)
+        if command is None:
+            print(f"  {name:<28}is not installed here")
+            continue
+        taken = cost(command, folder)
+        times, pages = taken.cpu / own.cpu, peer.built(folder)
+        print(f"  {name:<28}{taken}, {pages:,} pages, {times:.2f} times as much CPU (at least {peer.ahead:g})")
+        broken = broken or times < peer.ahead or pages < 0.98 * documents
+        shutil.rmtree(folder)
+    return broken
 
 
 def profile(folder: Path) -> None:
@@ -129,6 +177,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("documents", type=int, nargs="?", default=DOCUMENTS)
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--alone", action="store_true", help="without the other tools")
+    parser.add_argument(
+        "--scaling", action="store_true", help="the same with one process and with two, on a quiet machine"
+    )
     given = parser.parse_args(arguments)
     compile_bytecode()
     with tempfile.TemporaryDirectory() as temporary:
@@ -142,10 +194,10 @@ def main(arguments: list[str]) -> int:
             times, memory = more.cpu / clean.cpu, more.memory / clean.memory
             print(f"  {times:.2f} times the CPU (at most {MORE_CPU}), {memory:.2f} times the memory ({MORE_MEMORY})")
             broken = broken or times > MORE_CPU or memory > MORE_MEMORY or later.cpu > AGAIN
-        for name, prepare in PEERS.items():
-            command = prepare(place / f"documents-{given.documents}", place / name)
-            said = cost(command, place / name) if command else "is not installed here"
-            print(f"  {name:<28}{said}")
+        if given.scaling:
+            broken = scaling(place / f"documents-{given.documents}", place) or broken
+        if not given.alone:
+            broken = beside(place, given.documents, clean) or broken
         if given.profile:
             profile(place)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

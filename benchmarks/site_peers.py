@@ -4,11 +4,38 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-Prepare = Callable[[Path, Path], list[str] | None]
+
+@dataclass(frozen=True)
+class Peer:
+    """How another tool is run.
+
+    Attributes:
+        prepare: Fills a folder from the documents and returns the command to run there, None where it is not installed.
+        pages: Where the pages are below that folder afterwards.
+        ahead: So many times as much CPU as archkit it is expected to take at least.
+    """
+
+    prepare: Callable[[Path, Path], list[str] | None]
+    pages: str
+    ahead: float = 10.0
+
+    def built(self, place: Path) -> int:
+        """Return how many pages of documents it has built."""
+        return sum(1 for _ in (place / self.pages).rglob("*architecture*.html")) + sum(
+            1 for _ in (place / self.pages).rglob("*-architecture/index.html")
+        )
+
+
+def _program(name: str) -> str | None:
+    """Return a program that is installed beside this Python, or anywhere else."""
+    return shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 
 
 def _copied(documents: Path, folder: Path) -> None:
@@ -21,46 +48,51 @@ def _copied(documents: Path, folder: Path) -> None:
 
 
 def _hugo(documents: Path, place: Path) -> list[str] | None:
-    if not (program := shutil.which("hugo")):
+    if not (program := _program("hugo")):
         return None
     _copied(documents, place / "content")
     layouts = place / "layouts" / "_default"
     layouts.mkdir(parents=True)
-    (place / "hugo.toml").write_text('baseURL = "/"\ntitle = "Site"\n')
-    (layouts / "single.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}")
+    # Its tags are lists, and those of the documents may be a text.
+    disabled = 'disableKinds = ["taxonomy", "term", "RSS"]\n'
+    (place / "hugo.toml").write_text(f'baseURL = "/"\ntitle = "Site"\n{disabled}[taxonomies]\n')
+    (layouts / "single.html").write_text("<h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}")
     (layouts / "list.html").write_text("{{ range .Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ end }}")
     return [program, "--quiet"]
 
 
 def _zensical(documents: Path, place: Path) -> list[str] | None:
-    if not (program := shutil.which("zensical")):
+    if not (program := _program("zensical")):
         return None
     _copied(documents, place / "docs")
+    (place / "docs" / "index.md").write_text("# Site\n")
     (place / "zensical.toml").write_text('[project]\nsite_name = "Site"\n')
     return [program, "build"]
 
 
 def _mkdocs(documents: Path, place: Path) -> list[str] | None:
-    program = shutil.which("mkdocs")
+    program = _program("mkdocs")
     if not program or importlib.util.find_spec("material") is None:
         return None
     _copied(documents, place / "docs")
-    (place / "mkdocs.yml").write_text("site_name: Site\ntheme:\n  name: material\n  font: false\n")
+    (place / "docs" / "index.md").write_text("# Site\n")
+    plugins = "plugins:\n  - search\n"
+    (place / "mkdocs.yml").write_text(f"site_name: Site\ntheme:\n  name: material\n  font: false\n{plugins}")
     return [program, "build", "--quiet"]
 
 
 def _sphinx(documents: Path, place: Path) -> list[str] | None:
-    program = shutil.which("sphinx-build")
+    program = _program("sphinx-build")
     if not program or importlib.util.find_spec("myst_parser") is None:
         return None
     _copied(documents, place / "docs")
-    (place / "docs" / "conf.py").write_text('extensions = ["myst_parser"]\n')
+    (place / "docs" / "conf.py").write_text('extensions = ["myst_parser"]\nsuppress_warnings = ["*"]\n')
     (place / "docs" / "index.md").write_text("# Site\n\n```{toctree}\n:glob:\n\n**\n```\n")
     return [program, "-q", "docs", "out"]
 
 
 def _nbconvert(documents: Path, place: Path) -> list[str] | None:
-    if not (program := shutil.which("jupyter-nbconvert")):
+    if not (program := _program("jupyter-nbconvert")):
         return None
     _copied(documents, place)
     for file in list(place.rglob("*.md")):
@@ -71,18 +103,10 @@ def _nbconvert(documents: Path, place: Path) -> list[str] | None:
     return [program, "--to", "html", "--log-level", "ERROR", *names]
 
 
-def _made(prepare: Prepare) -> Prepare:
-    def run(documents: Path, place: Path) -> list[str] | None:
-        place.mkdir()
-        return prepare(documents, place)
-
-    return run
-
-
-PEERS: dict[str, Prepare] = {
-    "hugo": _made(_hugo),
-    "zensical": _made(_zensical),
-    "mkdocs-material": _made(_mkdocs),
-    "sphinx+myst": _made(_sphinx),
-    "nbconvert": _made(_nbconvert),
+PEERS: dict[str, Peer] = {
+    "hugo": Peer(_hugo, "public", ahead=1.8),
+    "zensical": Peer(_zensical, "site"),
+    "mkdocs-material": Peer(_mkdocs, "site"),
+    "sphinx+myst": Peer(_sphinx, "out"),
+    "nbconvert": Peer(_nbconvert, "."),
 }

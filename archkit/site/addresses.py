@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import quote
 
 #: The folder of the documents' pages, and that of everything that pages share.
 PAGES, ASSETS = "documents", "assets"
+
+_SAFE = re.compile(r"[A-Za-z0-9_.~/-]*")
 
 
 def page_path(name: str) -> str:
@@ -22,5 +25,5 @@ def to_top(page: str) -> str:
 def address(page: str, target: str) -> str:
     """Return how one file of the site points at another, as it stands in a link."""
     if "/" not in page:
-        return quote(target)
+        return target if _SAFE.fullmatch(target) else quote(target)
     return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -139,8 +140,8 @@ class _Building:
 
     def _pages(self, stale: list[str], blocks: dict[int, Block], engine: Engine) -> None:
         """Build pages block by block, so that little is held in memory, and write each block when it is whole."""
-        waiting = {number: sum(1 for name in stale if self.plan.block(name) == number) for number in blocks}
-        for number in [number for number, count in waiting.items() if not count]:
+        waiting = Counter(map(self.plan.block, stale))
+        for number in [number for number in blocks if not waiting[number]]:
             self._write_block(number, blocks.pop(number))
         readable = [name for name in stale if name not in self.plan.problems]
         executor = engine.executor if len(readable) >= engine.least else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, Self
 
 from archkit.site.addresses import page_path
@@ -52,13 +53,17 @@ class Record:
 
     def plain(self) -> list[Any]:
         """Return it as plain values, for the manifest."""
-        return [getattr(self, item.name) for item in fields(self)]
+        return list(_PLAIN(self))
 
     @classmethod
     def of(cls, values: list[Any]) -> Self:
         """Return it from plain values."""
-        given = dict(zip((item.name for item in fields(cls)), values, strict=True))
+        given = dict(zip(_NAMES, values, strict=True))
         for name in ("authors", "tags"):
             given[name] = tuple(given[name])
         given["unread"] = tuple((line, message) for line, message in given["unread"])
         return cls(**given)
+
+
+_NAMES = tuple(item.name for item in fields(Record))
+_PLAIN = attrgetter(*_NAMES)

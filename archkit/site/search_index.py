@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,10 +50,11 @@ def block_of(name: str, count: int) -> int:
 def written(number: int, block: Block) -> str:
     """Return a block as the script that it is stored as; names in order, so that the same block is the same text."""
     names = sorted(block)
-    table: dict[str, list[int]] = {}
+    table: defaultdict[str, list[int]] = defaultdict(list)
     for at, name in enumerate(names):
+        first = at * len(SECTIONS)
         for word, section in block[name].words.items():
-            table.setdefault(word, []).append(at * len(SECTIONS) + section)
+            table[word].append(first + section)
     pieces, before = [], ""
     for word in sorted(table):
         shared = _shared(before, word)
@@ -81,21 +83,20 @@ def block_read(text: str) -> Block:
 
 def _shared(one: str, other: str) -> int:
     """Return how many letters two words have in common at their beginning."""
-    count = 0
-    for letter, same in zip(one, other, strict=False):
+    for count, (letter, same) in enumerate(zip(one, other, strict=False)):
         if letter != same:
-            break
-        count += 1
-    return count
+            return count
+    return min(len(one), len(other))
 
 
 def _postings(places: Sequence[int]) -> str:
-    signs, before, size = [], 0, len(SECTIONS)
+    signs, before, size = "", 0, len(SECTIONS)
     for place in places:
         at = place // size
-        signs.append(_number((at - before) * size + place % size))
+        value = place - before * size
+        signs += _SIGNS[value] if value < _HALF else _number(value)
         before = at
-    return "".join(signs)
+    return signs
 
 
 def _number(value: int) -> str:

@@ -97,7 +97,9 @@ def scanned(name: str, data: bytes) -> Scanned:
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     found = _TITLE.search(text)
     folder = posixpath.dirname(name)
-    mentions = {_normal(posixpath.join(folder, unquote(word))) for word in _MENTION.findall(text) if ":" not in word}
+    # No mention goes over a line's end, and few lines have one.
+    words = (word for line in text.split("\n") if ".md" in line for word in _MENTION.findall(line))
+    mentions = {_normal(posixpath.join(folder, unquote(word))) for word in words if ":" not in word}
     mentions.discard("")
     return Scanned(found[1].strip() if found else "", tuple(_relations(text)), tuple(sorted(mentions)))
 

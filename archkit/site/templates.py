@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from archkit import assets
+from archkit.site.rows import index_rows, tag_rows, timeline_rows
 
 
 @cache
@@ -20,17 +21,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters["days"] = days
+    made.globals |= {"index_rows": index_rows, "timeline_rows": timeline_rows, "tag_rows": tag_rows}
     return made
 
 
 def rendered(name: str, **given: object) -> str:
     """Return a template filled in."""
     return _environment().get_template(name).render(given)
-
-
-def days(value: float | None) -> str:
-    """Return working days in words, "–" where they are not known."""
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"

@@ -1,0 +1,69 @@
+"""What the pages over all documents write for each of them: one string each, as a site may have ten thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from archkit.model.metadata import STATUSES
+from archkit.site.addresses import address
+from archkit.site.record import Record
+
+
+def index_rows(records: Iterable[Record]) -> Markup:
+    """Return the rows of the table of all documents."""
+    return Markup("\n".join(map(_index_row, records)))
+
+
+def timeline_rows(records: Iterable[Record]) -> Markup:
+    """Return the items of a list by date."""
+    dates = ((escape(record.date or "–"), record) for record in records)
+    return Markup("\n".join(f'<li><span class="nowrap muted">{day}</span> {_linked(it)}</li>' for day, it in dates))
+
+
+def tag_rows(records: Iterable[Record]) -> Markup:
+    """Return the items of a list of the documents that have a tag."""
+    return Markup("\n".join(f"<li>{_linked(record)}</li>" for record in records))
+
+
+def days(value: float | None) -> str:
+    """Return working days in words, "–" where they are not known."""
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
+
+
+def _index_row(record: Record) -> str:
+    tags = "\n".join(record.tags)
+    return (
+        f'<tr data-tags="{escape(tags)}" data-path="{escape(record.name)}">'
+        f'<th scope="row"><a href="{escape(address("", record.page))}">{escape(record.title)}</a></th>'
+        f'<td>{_status(record.status)}</td><td class="nowrap">{escape(record.date)}</td>'
+        f"<td>{escape(record.recommendation)}</td>"
+        f'<td class="right" data-value="{_number(record.p50)}">{days(record.p50)}</td>'
+        f'<td class="right" data-value="{_number(record.p80)}">{days(record.p80)}</td>'
+        f'<td class="right nowrap" data-value="{_number(record.loss_high)}">{_loss(record)}</td>'
+        f'<td class="right" data-value="{record.complete}">{100 * record.complete:.0f} %</td></tr>'
+    )
+
+
+def _linked(record: Record) -> str:
+    status = f' <span class="muted">{escape(record.status)}</span>' if record.status else ""
+    return f'<a href="{escape(address("", record.page))}">{escape(record.title)}</a>{status}'
+
+
+def _status(status: str) -> str:
+    look = status if status in STATUSES else "other"
+    return f'<span class="chip status status-{look}">{escape(status)}</span>' if status else ""
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _loss(record: Record) -> str:
+    if record.loss_low is None or record.loss_high is None:
+        return "–"
+    low, high = days(record.loss_low), days(record.loss_high)
+    return low if low == high else f"{low}–{high}"
