@@ -66,18 +66,21 @@ def passes(durations: ArrayLike, predecessors: Predecessors, names: Sequence[str
     """
     lengths = _checked(durations, predecessors)
     order = in_order(predecessors, names)
-    draws = lengths.shape[1]
-    start, late = np.zeros_like(lengths), np.empty_like(lengths)
+    start, finish = np.zeros_like(lengths), np.empty_like(lengths)
     for place in order:
         for before in predecessors[place]:
-            np.maximum(start[place], start[before] + lengths[before], out=start[place])
-    finish = start + lengths
-    end = finish.max(axis=0) if len(lengths) else np.zeros(draws)
+            np.maximum(start[place], finish[before], out=start[place])
+        np.add(start[place], lengths[place], out=finish[place])
+    end = finish.max(axis=0) if len(lengths) else np.zeros(lengths.shape[1])
+    late = np.empty_like(lengths)
     late[:] = end
     for place in reversed(order):
+        if predecessors[place]:
+            begin = late[place] - lengths[place]
         for before in predecessors[place]:
-            np.minimum(late[before], late[place] - lengths[place], out=late[before])
-    return Passes(start, finish, np.maximum(late - finish, 0), end)
+            np.minimum(late[before], begin, out=late[before])
+    late -= finish
+    return Passes(start, finish, np.maximum(late, 0, out=late), end)
 
 
 def longest_path(durations: ArrayLike, predecessors: Predecessors, names: Sequence[str] = ()) -> tuple[int, ...]:
@@ -93,11 +96,10 @@ def longest_path(durations: ArrayLike, predecessors: Predecessors, names: Sequen
     Raises:
         AnalysisError: as for `passes`.
     """
-    found = passes(durations, predecessors, names)
-    finish = found.finish[:, 0]
-    if not len(finish):
+    finish = passes(durations, predecessors, names).finish[:, 0].tolist()
+    if not finish:
         return ()
-    path = [int(np.argmax(finish))]
+    path = [finish.index(max(finish))]
     while predecessors[path[-1]]:
         path.append(max(predecessors[path[-1]], key=lambda place: (finish[place], -place)))
     return tuple(reversed(path))
@@ -133,7 +135,8 @@ def _checked(durations: ArrayLike, predecessors: Predecessors) -> Floats:
     lengths = lengths[:, None] if lengths.ndim == 1 else lengths
     if lengths.ndim != 2 or len(lengths) != len(predecessors):
         raise AnalysisError("durations and predecessors have different lengths; give one of each for every activity")
-    if not (np.isfinite(lengths).all() and (lengths >= 0).all()):
+    # What is not finite is not below infinity, and no number is neither.
+    if lengths.size and not (lengths.min() >= 0 and lengths.max() < np.inf):
         raise AnalysisError("a duration is negative or not finite; use numbers of at least 0")
     wrong = [place for places in predecessors for place in places if not 0 <= place < len(lengths)]
     if wrong:

@@ -126,15 +126,12 @@ def correlated_sum(items: Sequence[ThreePoint], quantiles: tuple[float, ...], co
     unsure = [item for item in items if item.spread > 0]
     if not unsure:
         return CorrelatedSum(mean, quantiles, correlation, (0.0,), (0.0,))
-    values = np.stack([_values(item) for item in unsure])
-    weighted, triples = _hermite()
-    values -= (values @ weighted[0])[:, None]
-    squares = values * values
-    first, second = values @ weighted[1:].T, squares @ weighted[1:].T
-    together = first.sum(axis=0)
-    variance = [float((squares @ weighted[0]).sum()), *(together**2 - (first * first).sum(axis=0)).tolist()]
+    moments = np.array([_moments(item) for item in unsure])
+    first, second = moments[:, 2 : 2 + _DEGREE], moments[:, 2 + _DEGREE :]
+    together, (variances, thirds) = first.sum(axis=0), moments[:, :2].sum(axis=0).tolist()
+    variance = [variances, *(together**2 - (first * first).sum(axis=0)).tolist()]
     third = np.zeros(_POWERS)
-    third[0] = float(((squares * values) @ weighted[0]).sum())
+    third[0] = thirds
     third[1 : _DEGREE + 1] += 3 * (second.sum(axis=0) * together - (second * first).sum(axis=0))
     # Three different items: all triples, less those in which two or three are the same.
     pairs = first.T @ first
@@ -142,13 +139,21 @@ def correlated_sum(items: Sequence[ThreePoint], quantiles: tuple[float, ...], co
     distinct = (
         together[:, None, None] * (together[:, None] * together - 3 * pairs) + 2 * same.reshape((_DEGREE,) * 3)
     ).ravel()
-    third += triples @ distinct
+    third += _hermite()[1] @ distinct
     return CorrelatedSum(mean, quantiles, correlation, tuple(variance), tuple(third.tolist()))
 
 
-def _values(item: ThreePoint) -> Floats:
+# An item counts in several sums.
+@lru_cache(maxsize=512)
+def _moments(item: ThreePoint) -> Floats:
+    """Return variance, third moment, and the coefficients of the values and of their squares, all around the mean."""
     table, _ = quantile_table(item.distribution, item.peak)
-    return np.asarray(np.maximum(item.least + item.spread * table[::_STRIDE], item.floor))
+    values = np.maximum(item.least + item.spread * table[::_STRIDE], item.floor)
+    weighted = _hermite()[0]
+    values -= weighted[0] @ values
+    squares = values * values
+    second = weighted @ squares
+    return np.concatenate((second[:1], [weighted[0] @ (squares * values)], weighted[1:] @ values, second[1:]))
 
 
 @lru_cache(maxsize=1)

@@ -91,6 +91,11 @@ class RiskExposure:
         return self._drawn(after=True)
 
     @cached_property
+    def sorted_losses(self) -> tuple[Floats, Floats]:
+        """The drawn losses before, and after mitigation without the cost of the mitigations, sorted."""
+        return np.sort(self.losses), np.sort(self.losses_left)
+
+    @cached_property
     def shares_of_p80(self) -> tuple[tuple[float, float], ...]:
         """What each counted risk adds to the P80 of effort with all risks, before and after mitigation, in days.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archkit.analysis.risk_intervals import RiskInterval
-from archkit.analysis.simulation import Floats
+from archkit.analysis.simulation import Floats, sorted_quantile
 from archkit.model.fields import number_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NOTHING = (math.nan, math.nan, math.nan)
 _POINTS = 240
 # The curve ends where one draw in a thousand lies beyond.
-_REACH = 99.9
+_REACH = 0.999
 _SHOWN = 8
 
 
@@ -77,8 +77,9 @@ def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
     Where a cost is not known, the chance after is NaN. Days that are certain, and their sums, are points of their own,
     so that the curve steps where it does.
     """
-    both = [np.sort(drawn) for drawn in (exposure.losses, exposure.losses_after) if not np.isnan(drawn[0])]
-    reach = max(float(np.percentile(drawn, _REACH)) for drawn in both)
+    losses, left = exposure.sorted_losses
+    both = [losses, *([] if math.isnan(exposure.mitigation_cost) else [left + exposure.mitigation_cost])]
+    reach = max(sorted_quantile(drawn, _REACH) for drawn in both)
     even = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
     days = np.unique(np.concatenate([even, *(_jumps(drawn, even[-1]) for drawn in both)]))
     before, *after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
@@ -86,8 +87,9 @@ def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
 
 
 def _jumps(drawn: Floats, reach: float) -> Floats:
-    """Return the days that more than one draw in a thousand takes, the most frequent ones where there are many."""
-    days, counts = np.unique(drawn, return_counts=True)
+    """Return the days that more than one sorted draw in a thousand takes, the most frequent where there are many."""
+    starts = np.concatenate(([0], np.flatnonzero(drawn[1:] != drawn[:-1]) + 1))
+    days, counts = drawn[starts], np.diff(starts, append=len(drawn))
     kept = np.flatnonzero((1000 * counts > len(drawn)) & (counts > 1) & (days <= reach))
     return days[kept[np.argsort(-counts[kept], kind="stable")[:_POINTS]]]
 
@@ -159,13 +161,13 @@ def totals(exposure: RiskExposure) -> dict[str, tuple[float, ...]]:
     """Return low, mean and high of the expected loss, then P50, P80 and P90 of the loss, in working days."""
     spent = exposure.mitigation_cost
     after = exposure.expected_loss_after
-    drawn = {
-        "before": exposure.losses,
-        "after": exposure.losses_left,
-        "after, with cost": exposure.losses_after,
+    before, left = ([sorted_quantile(drawn, q) for q in (0.5, 0.8, 0.9)] for drawn in exposure.sorted_losses)
+    rest = (*after, *left)
+    return {
+        "before": (*exposure.expected_loss, *before),
+        "after": rest,
+        "after, with cost": tuple(days + spent for days in rest),
     }
-    ends = {"before": exposure.expected_loss, "after": after, "after, with cost": tuple(end + spent for end in after)}
-    return {name: (*ends[name], *map(float, np.percentile(drawn[name], (50, 80, 90)))) for name in drawn}
 
 
 def totals_frame(exposure: RiskExposure) -> pd.DataFrame:

@@ -79,17 +79,18 @@ class Schedule:
     @cached_property
     def durations(self) -> Floats:
         """Working days of each phase in each draw, in the order of the effort's draws."""
-        drawn = np.empty((len(self.phases), self.draws))
+        drawn = np.zeros((len(self.phases), self.draws))
         # Very many draws stand by rising common cause: the first of them would be those in which all goes well.
-        spread = ((np.arange(self.draws) + 0.5) * (self.effort.draws / self.draws)).astype(np.intp)
+        places = np.arange(0.5, self.draws) * (self.effort.draws / self.draws)
+        spread = places.astype(np.intp) if self.draws < self.effort.draws else slice(None)
         by_phase: dict[str, list[Work]] = {}
         for item in self.effort.counted:
             by_phase.setdefault(item.phase, []).append(item)
         for place, phase in enumerate(self.phases):
-            items = by_phase.get(phase.label, [])
-            days = self.effort.in_draw_order(items) if items else np.zeros(self.effort.draws)
-            # Tables of very many draws are exact to a hundredth of a day only.
-            drawn[place] = np.maximum(days[spread], 0) / phase.people
+            if items := by_phase.get(phase.label):
+                # Tables of very many draws are exact to a hundredth of a day only.
+                np.maximum(self.effort.in_draw_order(items)[spread], 0, out=drawn[place])
+                drawn[place] /= phase.people
         return drawn
 
     @cached_property

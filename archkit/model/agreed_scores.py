@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from archkit.errors import quoted
 from archkit.model.comparison import Comparison, Criterion, is_no, is_yes, read_score
 from archkit.model.fields import number_text
+from archkit.model.last_results import last_results
 from archkit.model.ratings import Rating
 
 
+@last_results
 def with_ratings(comparison: Comparison) -> Comparison:
     """Return a comparison in which each blank score that raters gave is the range from the lowest to the highest.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from archkit.errors import quoted
 from archkit.model.comparison import DIRECT, PAIRWISE, RANK, WEIGHTINGS, Comparison, Criterion, read_weight
 from archkit.model.judged_pairs import judged_weights
+from archkit.model.last_results import last_results
 from archkit.model.one_spelling import one_spelling
 from archkit.model.open_weights import OpenWeights, Shares
 from archkit.model.pairwise import PairwiseWeights
@@ -41,6 +42,7 @@ class CriterionWeights:
     missing: tuple[tuple[int, str], ...] = ()
 
 
+@last_results
 def criterion_weights(comparison: Comparison) -> CriterionWeights:
     """Return the weights of a comparison.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from archkit.model.comparison import Comparison, Criterion
+from archkit.model.last_results import last_results
 from archkit.model.option_named import option_named
 from archkit.model.ratings import Rating
 
 
+@last_results
 def one_spelling(comparison: Comparison, options: tuple[str, ...] = ()) -> Comparison:
     """Return a comparison whose scores name the options as they are called, and whose raters are spelled as first.
 

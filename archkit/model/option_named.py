@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archkit.model.text import label
 
 _NUMBERED = re.compile(r"option\s+(\d{1,9})", re.IGNORECASE)
+# Longer than this is hardly a name, and not kept.
+_SHORT = 200
 
 
 def option_named(text: str, options: tuple[str, ...]) -> str:
@@ -19,6 +22,12 @@ def option_named(text: str, options: tuple[str, ...]) -> str:
         text: The text.
         options: The names of all options by their number; one that has no name yet is "".
     """
+    return (_found if len(text) <= _SHORT else _found.__wrapped__)(text, options)
+
+
+# The same few names stand in every row of a table.
+@lru_cache(maxsize=1024)
+def _found(text: str, options: tuple[str, ...]) -> str:
     wanted = _one_line(text)
     if not wanted or wanted in options:
         return wanted
