@@ -18,7 +18,6 @@ from archkit.format.read import read
 from archkit.model.document import Document
 from archkit.outputs.losses import Loss, losses
 from archkit.outputs.made import Made, is_same_file, put
-from archkit.session import effort_texts
 
 Make = Callable[[Document, Path | None], Made]
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -145,6 +144,8 @@ def text_for(document: Document, suffix: str, template: str | Path | None = None
 
         return render_own(Path(template), document, html=suffix == ".html", more=view(document, source))
     if suffix == ".md":
+        from archkit.session import effort_texts
+
         return complete(document, effort_texts)
     # The page needs the Markdown renderer, which costs 0.1 s to import.
     from archkit.checks.settings import Settings, settings_for

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archkit.checks.places import place_of, section_at
 from archkit.checks.review import Review
-from archkit.checks.rules import FORMAT, RULES, Rule
 from archkit.checks.settings import Settings
 from archkit.checks.suppressions import let_pass
 from archkit.errors import Diagnostic, SettingsError, Severity, nearest, quoted
 from archkit.format.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from archkit.checks.rules import Rule
 
 
 def check(
@@ -32,6 +35,8 @@ def check(
     Raises:
         SettingsError: a rule that is selected or ignored does not exist.
     """
+    from archkit.checks.rules import FORMAT, RULES
+
     review = Review.of(manuscript, settings, today, folder)
     known = {FORMAT.id, *(rule.id for rule in RULES)}
     for name in (*review.settings.select, *review.settings.ignore):
