@@ -4,22 +4,15 @@ import re
 import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from archkit.assets import example_file, template_text
 from archkit.checks.completeness import completeness
-from archkit.model.document import outline
 from archkit.widgets.schema import section_titles
 from tests.browser.typed import Typist
 from tests.widgets.fake_studio import STUDIO_SCRIPT, STUDIO_STYLE, WIRE, FakeStudio
 from tests.widgets.far_side import outside
 
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}},
-}
-HOSTILE = '"><img src=x onerror="top.hacked=1"><script>top.hacked=1</script><b>bold'
 SCROLL = "(frame, by) => { frame.contentDocument.scrollingElement.scrollTop += by; }"
 THEME = """async theme => {
     await window.jupyterapp.commands.execute('apputils:change-theme', { theme });
@@ -233,7 +226,7 @@ def test_an_empty_file_becomes_a_complete_document_by_keyboard_alone(empty):
     assert "[System 1]" not in text
 
 
-def test_an_empty_file_becomes_a_document_by_keyboard_alone(empty):
+def test_words_stay_when_sections_change_and_no_key_leaks(empty):
     page = empty.show().page
     keys = page.keyboard
 
@@ -394,57 +387,6 @@ def test_keys_pressed_in_the_page_are_the_studios_and_tab_leaves_it(empty):
         keys.press("F9")
         expect(page.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
         assert page.evaluate("document.activeElement.closest('.ak-side-pane') !== null"), name
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_wrong(example, dark):
-    page = example.show(dark).page
-    for title, side, width in (
-        ("Title", "Page", 1400),
-        ("Technical Approach", "Markdown", 1400),
-        ("Option Comparison", "Missing", 1400),
-        ("Risks and Mitigations", "Figures", 1400),
-        ("Recommended Approach", "Markdown", 760),
-    ):
-        if page.locator(".ak-menu").is_visible():
-            page.locator(".ak-menu").click()
-        example.open(title)
-        if page.get_by_role("button", name=side, exact=True).get_attribute("aria-pressed") == "false":
-            example.side(side)
-        page.set_viewport_size({"width": width, "height": 900})
-        if page.locator(".ak-studio-keys").is_hidden():
-            page.get_by_role("button", name="Keys", exact=True).click()
-        found = Axe().run(page, options=AXE).response["violations"]
-        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], (title, side)
-        wide = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert wide, f"{title} is wider than the window"
-
-
-def test_html_in_every_field_is_text_in_the_studio_and_on_its_page(example):
-    session = example.session
-    document = session.document
-    hostile = {
-        "title": HOSTILE,
-        "executive_summary": HOSTILE,
-        "risks": [risk.replace(risk=HOSTILE, owner=HOSTILE, mitigation=HOSTILE) for risk in document.risks],
-        "options": [option.replace(description=HOSTILE) for option in document.options],
-        "findings": [finding.replace(text=HOSTILE) for finding in document.findings],
-        "components": [component.replace(purpose=HOSTILE) for component in document.components],
-        "phases": [phase.replace(what=HOSTILE) for phase in document.phases],
-    }
-    session.replace(document.replace(**hostile))
-    page = example.show().page
-    for spec in outline():
-        page.locator(f"[role=tab][data-section={spec.key}]").click()
-        expect(page.locator(f".archkit-form[data-section={spec.key}]")).to_be_visible()
-    for side in ("Markdown", "Missing", "Figures", "Page"):
-        example.side(side)
-
-    expect(example.paper.locator("h1")).to_have_text(re.compile("<script>"))
-    assert example.paper.locator("img, script, [onerror]").count() == 0
-    assert page.locator(".archkit-studio :is(img, script, b, [onerror])").count() == 0
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("iframe.ak-page").get_attribute("sandbox") == "allow-same-origin"
 
 
 def test_a_persons_choices_and_unsaved_words_survive_a_run_of_the_cell(example):
