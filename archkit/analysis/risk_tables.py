@@ -81,7 +81,8 @@ def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
     both = [losses, *([] if math.isnan(exposure.mitigation_cost) else [left + exposure.mitigation_cost])]
     reach = max(sorted_quantile(drawn, _REACH) for drawn in both)
     even = np.linspace(0.0, reach if reach > 0 else 1.0, _POINTS + 1)
-    days = np.unique(np.concatenate([even, *(_jumps(drawn, even[-1]) for drawn in both)]))
+    # numpy.unique would do it and import numpy.ma, which costs more than the whole curve.
+    days = np.array(sorted({*even.tolist(), *(day for drawn in both for day in _jumps(drawn, even[-1]).tolist())}))
     before, *after = (1 - np.searchsorted(drawn, days, side="right") / len(drawn) for drawn in both)
     return days, before, after[0] if after else np.full(len(days), math.nan)
 
