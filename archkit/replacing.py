@@ -20,6 +20,8 @@ LEFTOVER_SECONDS = 60.0
 #: A file that was written so long before or after a save in place began was written by somebody else.
 IN_PLACE_SECONDS = 10.0
 
+#: So often a file that changed while it was compared is compared again; some network disks never say the same twice.
+_LOOKS = 3
 #: What the disk says of a file that is mounted by itself, or that is another user's in a folder like /tmp.
 _NOT_REPLACED = frozenset({errno.EBUSY, errno.EXDEV, errno.EPERM})
 _HOST = digest(platform.node().encode())[:8]
@@ -34,8 +36,8 @@ def put(target: Path, content: bytes, check: Callable[[], os.stat_result | None]
     Args:
         target: The file, no symbolic link.
         content: All that is to stand there.
-        check: Refuses to write where it was not meant; returns what is there. It is asked twice, the second time right
-            before the file is replaced, as copying takes a while.
+        check: Refuses to write where it was not meant; returns what is there, as it was before it was read. It is asked
+            again right before the file is replaced, as copying takes a while.
 
     Raises:
         OSError: it cannot be written; what was there is still there.
@@ -43,11 +45,9 @@ def put(target: Path, content: bytes, check: Callable[[], os.stat_result | None]
     found = check()
     copy = _copied(target, content, found)
     try:
-        check()
-        if found is not None and (found.st_nlink > 1 or not is_writable(target.parent)):
-            _write_in_place(target, content, copy)
-        else:
-            _replace(target, content, copy)
+        now = _seen(target, check)
+        if now is not None or not _is_named(copy, target):
+            _put_over(target, content, copy, now or check())
     except BaseException:
         with suppress(OSError):
             os.unlink(copy)
@@ -100,6 +100,43 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _put_over(target: Path, content: bytes, copy: Path, found: os.stat_result | None) -> None:
+    if found is not None and (found.st_nlink > 1 or not is_writable(target.parent)):
+        _write_in_place(target, content, copy)
+    else:
+        _replace(target, content, copy)
+
+
+def _seen(target: Path, check: Callable[[], os.stat_result | None]) -> os.stat_result | None:
+    """Return what is there, after a last look: comparing a file takes a thousand times as long as looking at it."""
+    found = check()
+    for _ in range(_LOOKS):
+        if found is None or _identity(target) == _identity(found):
+            break
+        found = check()
+    return found
+
+
+def _identity(of: Path | os.stat_result) -> tuple[int, ...]:
+    """Return by what a file is known to be the same and unchanged; nothing where there is none."""
+    try:
+        found = of.stat() if isinstance(of, Path) else of
+    except FileNotFoundError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _is_named(copy: Path, target: Path) -> bool:
+    """Give a new file its name, in one step; False where there is a file by now, or the disk knows no second names."""
+    try:
+        os.link(copy, target)
+    except OSError:
+        return False
+    with suppress(OSError):
+        os.unlink(copy)
+    return True
 
 
 def _room_for_copy(target: Path, found: os.stat_result | None) -> Path:

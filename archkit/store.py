@@ -132,6 +132,8 @@ def _check(target: Path, path: Path, expected: str | None) -> os.stat_result | N
         raise ChangedOnDiskError(path)
     # A replaced file needs no permission of its own, so what its owner protected has to be asked for.
     if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        if not target.exists():
+            return _check(target, path, expected)
         raise FileProblem(path, "the file is read-only", "make it writable, or name another one")
     return found
 
