@@ -13,7 +13,7 @@ def replay(edits):
         print("kernel", int(file.read().split()[1]) * 4096 / 1e6)
 """
 OPEN = "import archkit\ndoc = archkit.open({name!r})\n"
-#: Adds up what each key costs in the kernel: the edit with its answer, and what is told of the page after it.
+#: Adds up what each key costs in the kernel: the edit with its answer, and what is told of the page at once.
 COUNT = """
 import time
 from archkit.widgets.studio import Studio
@@ -21,14 +21,16 @@ from archkit.widgets.studio_views import Views
 spent = []
 def count(owner, name):
     work = getattr(owner, name)
-    def counted(self, *given):
+    def counted(self, given):
         begin = time.thread_time()
         try:
-            return work(self, *given)
+            return work(self, given)
         finally:
-            spent.append(time.thread_time() - begin)
+            # What is told of the page when the hand rests is told of no document before it.
+            if given is not None:
+                spent.append(time.thread_time() - begin)
     setattr(owner, name, counted)
-count(Studio, "handle"), count(Views, "follow")
+count(Studio, "handle"), count(Views, "_tell_page")
 """
 #: Milliseconds of all that since the last time.
 SPENT = "print('spent', 1000 * sum(spent)); spent.clear()"

@@ -63,6 +63,10 @@ class _Entry(Generic[Shown]):
         )
 
 
+class OvertakenError(Exception):
+    """A page is wanted no longer: there is a newer one to render."""
+
+
 class Remembered(Generic[Shown]):
     """The blocks of one page as they were rendered last."""
 
@@ -71,6 +75,8 @@ class Remembered(Generic[Shown]):
         self._numbers: dict[tuple[str, str, str], int] = {}
         #: The kinds of blocks that are looked at; None for all. The others stay as they were until the next time.
         self.only: frozenset[str] | None = None
+        #: Asked before each block, whether the page is wanted no longer.
+        self.is_overtaken: Callable[[], bool] | None = None
 
     def begin(self) -> None:
         """Begin the page again from its top."""
@@ -78,6 +84,8 @@ class Remembered(Generic[Shown]):
 
     def block(self, page: Page, block: Block, section: str, render: Callable[[Page, Block, str], Shown]) -> Shown:
         """Return a block as it was rendered last if it would be the same again, else render it."""
+        if self.is_overtaken and self.is_overtaken():
+            raise OvertakenError
         name = (block.kind, block.title, section)
         self._numbers[name] = number = self._numbers.get(name, 0) + 1
         before = _Before.of(page)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 #: Seconds without an edit after which what follows from the edited sections is shown.
 PAUSE = 0.25
-#: Seconds without an edit, after that, after which the slowest work is done.
+#: Seconds more after which the slowest work is done.
 REST = 0.6
 
 _LOG = logging.getLogger("archkit")
@@ -20,10 +20,16 @@ class Follower:
 
     Args:
         stages: Pieces of work in order, each with the seconds without an edit that it waits for.
+        beside: Does slower work in another thread, which keeps none of the stages; it wakes and ends with them.
+
+    Attributes:
+        stages: All pieces of work, also those beside.
     """
 
-    def __init__(self, *stages: tuple[float, Callable[[], None]]) -> None:
-        self.stages = stages
+    def __init__(self, *stages: tuple[float, Callable[[], None]], beside: Follower | None = None) -> None:
+        self.stages: tuple[tuple[float, Callable[[], None]], ...] = (*stages, *(beside.stages if beside else ()))
+        self._own = stages
+        self._beside = beside
         self._lock = threading.Lock()
         self._again = threading.Event()
         self._thread: threading.Thread | None = None
@@ -48,14 +54,22 @@ class Follower:
 
     def wake(self) -> None:
         """Have the work done; what is asked for while it is done is done once more."""
+        if self._beside:
+            self._beside.wake()
         with self._lock:
             self._again.set()
             if self._thread is None and not self._ended:
                 self._thread = threading.Thread(target=self._run, name="archkit studio", daemon=True)
                 self._thread.start()
 
+    def is_asked(self) -> bool:
+        """Whether there is newer work than what is under way."""
+        return self._again.is_set()
+
     def end(self) -> None:
         """Do no more work; what is under way is finished."""
+        if self._beside:
+            self._beside.end()
         with self._lock:
             self._ended = True
         self._again.set()
@@ -64,12 +78,14 @@ class Follower:
         """Wait until all work is done."""
         while (thread := self._thread) is not None:
             thread.join()
+        if self._beside:
+            self._beside.wait()
 
     def _run(self) -> None:
         while True:
             self._free.wait()
             self._again.clear()
-            for pause, work in self.stages:
+            for pause, work in self._own:
                 if pause and self._again.wait(pause):
                     break
                 self._do(work)

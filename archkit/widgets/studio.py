@@ -55,7 +55,9 @@ class Studio(anywidget.AnyWidget):
         self._standing = Standing(session, _EVERYTHING, tells_recovery=True)
         self._next = Next(session)
         self._views = Views(session, lambda news: self.send(news))
-        self.follower = Follower((0.0, self._views.follow), (PAUSE, self._views.follow_on), (REST, self._think))
+        thinker = Follower((PAUSE + REST, self._think))
+        self.follower = Follower((0.0, self._views.follow), (PAUSE, self._views.follow_on), beside=thinker)
+        self._views.is_overtaken = self.follower.is_asked
         self._viewers: set[str] = set()
         session.while_typing()
         outline = [[key, title] for key, title in section_titles().items()]

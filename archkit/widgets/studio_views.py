@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from archkit.errors import ArchkitError, ModelError
 from archkit.model.document import Document
-from archkit.pages.remembered import Remembered
+from archkit.pages.remembered import OvertakenError, Remembered
 from archkit.session import Session
 from archkit.widgets.meanwhile import Typed
 from archkit.widgets.messages import REMEDY, text_of
@@ -34,6 +35,8 @@ class Views:
         self._document: Document | None = None
         self._texts: dict[str, str] = {}
         self._typed = Typed()
+        #: Whether there is something newer to tell.
+        self.is_overtaken: Callable[[], bool] = lambda: False
 
     def watch(self, client: str, views: object) -> Json:
         """Note what a browser looks at, and return the text that it asks for."""
@@ -71,9 +74,10 @@ class Views:
             self._tell_page(self._document)
 
     def follow_on(self) -> None:
-        """Tell what else of the page follows from them; while one types on, it waits."""
+        """Tell what else of the page follows from them; while one types on, it waits or is given up."""
         if any(page for page, _ in self._watched.values()):
-            self._tell_page(None)
+            with suppress(OvertakenError):
+                self._tell_page(None)
 
     def _tell_texts(self, keys: set[str]) -> None:
         for key in keys:
@@ -91,9 +95,11 @@ class Views:
             self._wants_all = False
         if document is self._document:
             return
+        # The first page is told whatever comes; so is what has just been typed.
+        self._remembered.is_overtaken = self.is_overtaken if known is None and self._page else None
+        page = page_pieces(document, self._remembered, known, evidence_at(self._session.path))
         if known is None:
             self._document = document
-        page = page_pieces(document, self._remembered, known, evidence_at(self._session.path))
         if page != self._page:
             told, self._page = self._page, page
             self._tell({"page": page.as_json(told), "version": version})
