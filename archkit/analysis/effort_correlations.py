@@ -143,6 +143,16 @@ def correlated_sum(items: Sequence[ThreePoint], quantiles: tuple[float, ...], co
     return CorrelatedSum(mean, quantiles, correlation, tuple(variance), tuple(third.tolist()))
 
 
+def covariances(items: Sequence[ThreePoint], correlation: float) -> list[tuple[float, float]]:
+    """Return each item's standard deviation in days and its covariance with the sum of all items in days²."""
+    if not items:
+        return []
+    moments = np.array([_moments(item) for item in items])
+    own, first = moments[:, 0], moments[:, 2 : 2 + _DEGREE]
+    shared = own + (first * (first.sum(axis=0) - first)) @ correlation ** np.arange(1.0, _DEGREE + 1)
+    return list(zip(np.sqrt(own).tolist(), shared.tolist(), strict=True))
+
+
 # An item counts in several sums.
 @lru_cache(maxsize=512)
 def _moments(item: ThreePoint) -> Floats:

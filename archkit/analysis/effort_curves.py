@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archkit.analysis.effort_correlations import covariances
+from archkit.analysis.risk_events import event_sd
 from archkit.analysis.simulation import Floats, sorted_quantile
-from archkit.analysis.stratified_rows import KEPT_DRAWS
-from archkit.analysis.summed_draws import kept_draws
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,28 +41,23 @@ def s_curve_frame(effort: TotalEffort) -> pd.DataFrame:
 def spread_shares(effort: TotalEffort) -> tuple[tuple[str, float, float], ...]:
     """Return name, standard deviation in days and share (0–1) of the total's variance of each item, largest first.
 
-    The share of an item is its covariance with the total over the variance of the total, in the same draws: what it
-    adds by itself and by rising together with the others. The shares add up to 1. Risks as events are among them.
-    Of more than 50,000 draws so many are made for it.
+    The share of an item is its covariance with the total over the variance of the total: what it adds by itself and by
+    rising together with the others. In closed form, without the noise of draws. The shares add up to 1. Risks as
+    events are among them.
     """
-    if effort.draws > KEPT_DRAWS:
-        effort = replace(effort, settings=replace(effort.settings, draws=KEPT_DRAWS))
-    total = effort.in_draw_order(effort.counted, effort.events)
-    total -= total.mean()
-    variance = float((total * total).sum())
-    if not effort.has_spread or variance <= 0:
+    if not effort.has_spread:
         return ()
-    options = float(effort.correlation), effort.draws, effort.seed
-    rows = []
-    for item in effort.counted:
-        if item.estimate.spread > 0:
-            drawn = kept_draws((item.stream, item.estimate), *options)
-            rows.append((item.name, *_share(drawn, total, variance)))
-    rows += [
-        (f"{risk.label} {risk.risk.risk}", *_share(effort.in_draw_order((), (risk,)), total, variance))
-        for risk in effort.events
-    ]
-    return tuple(sorted(rows, key=lambda row: -row[2]))
+    unsure = [item for item in effort.counted if item.estimate.spread > 0]
+    found = covariances([item.estimate for item in unsure], effort.correlation)
+    rows = [(item.name, *pair) for item, pair in zip(unsure, found, strict=True)]
+    for risk in effort.events:
+        if risk.before:
+            sd = event_sd(*risk.before.probability, *risk.before.days)
+            rows.append((f"{risk.label} {risk.risk.risk}", sd, sd * sd))
+    variance = math.fsum(shared for _, _, shared in rows)
+    if variance <= 0:
+        return ()
+    return tuple(sorted(((name, sd, shared / variance) for name, sd, shared in rows), key=lambda row: -row[2]))
 
 
 def spread_frame(effort: TotalEffort) -> pd.DataFrame:
@@ -73,10 +67,3 @@ def spread_frame(effort: TotalEffort) -> pd.DataFrame:
     rows = spread_shares(effort)
     frame = pd.DataFrame(rows, columns=["item", "sd", "share"])
     return frame.astype({"item": "str", "sd": "float64", "share": "float64"})
-
-
-def _share(drawn: Floats, total: Floats, variance: float) -> tuple[float, float]:
-    around = drawn - drawn.mean()
-    # No `@`, which wakes the threads of the linear algebra for each item.
-    own, shared = np.einsum("i,i->", around, around), np.einsum("i,i->", around, total)
-    return math.sqrt(own / len(around)), float(shared) / variance

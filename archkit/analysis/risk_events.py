@@ -64,6 +64,23 @@ def event_mean(probability_low: float, probability_high: float, days_low: float,
     return (probability_low + probability_high) / 2 * mean_days(days_low, days_high)
 
 
+def event_sd(probability_low: float, probability_high: float, days_low: float, days_high: float) -> float:
+    """Return the exact standard deviation of `event_draws` in working days.
+
+    Raises:
+        AnalysisError: as for `event_draws`.
+    """
+    mean = event_mean(probability_low, probability_high, days_low, days_high)
+    squares = (probability_low + probability_high) / 2 * _mean_square(days_low, days_high)
+    return math.sqrt(max(0.0, squares - mean * mean))
+
+
+def _mean_square(low: float, high: float) -> float:
+    if low <= 0 or high <= low * (1 + 1e-9):
+        return (low * low + low * high + high * high) / 3
+    return (high - low) * (high + low) / (2 * math.log(high / low))
+
+
 def mean_days(days_low: float, days_high: float) -> float:
     """Return the mean of days that are log-uniform between two ends: (high - low) / ln(high / low)."""
     if days_low <= 0 or days_high <= days_low * (1 + 1e-9):

@@ -21,6 +21,7 @@ Drawn = tuple[Stream, ThreePoint]
 # numbers add without any rounding, so that a sum is the same whatever was added and taken away before, in any order.
 _GRID = 2.0**-30
 _EXACT = 2.0**22
+_ROUNDING = 1.5 * _EXACT
 _KEPT_SUMS = 24
 
 _Key = tuple[float, int, int]
@@ -57,8 +58,8 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
     if (key, unsure) in _sums:
         _sums.move_to_end((key, unsure))
         return _sums[key, unsure]
-    alike = [(len(unsure ^ other), other) for kept, other in _sums if kept == key]
-    steps, other = min(alike, key=lambda pair: pair[0], default=(len(unsure), frozenset()))
+    alike = [other for kept, other in _sums if kept == key and not unsure.isdisjoint(other)]
+    steps, other = min(((len(unsure ^ other), other) for other in alike), key=_steps, default=(len(unsure), unsure))
     if steps < len(unsure):
         total = _added(_sums[key, other].copy(), unsure - other, key)
         total = _added(total, other - unsure, key, sign=-1)
@@ -85,9 +86,10 @@ def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> F
 def kept_draws(entry: Drawn, correlation: float, draws: int, seed: int) -> Floats:
     """Return the draws of one item with spread in working days, in the draws' order; nobody may change them."""
     stream, item = entry
-    values = item_values(item) * (1 / _GRID)
-    np.rint(values, out=values)
-    values *= _GRID
+    values = item_values(item)
+    # No number of this size has room for digits behind the grid.
+    values += _ROUNDING
+    values -= _ROUNDING
     drawn = values.take(item_places(stream, correlation, draws, seed), mode="clip")
     drawn.flags.writeable = False
     return drawn
@@ -95,6 +97,10 @@ def kept_draws(entry: Drawn, correlation: float, draws: int, seed: int) -> Float
 
 def _size(items: Iterable[Drawn]) -> float:
     return sum(max(abs(item.least), abs(item.most)) for _, item in items)
+
+
+def _steps(pair: tuple[int, frozenset[Drawn]]) -> int:
+    return pair[0]
 
 
 def _stream(entry: Drawn) -> Stream:

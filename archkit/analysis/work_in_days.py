@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.phase_labels import PhaseLabels
@@ -91,7 +91,7 @@ def work_in_days(
     """
     settings, phases = settings or EffortSettings(), phases or PhaseLabels(())
     factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
-    counted: list[dict[str, Any]] = []
+    counted: list[tuple[Identity, ThreePoint, tuple[int, str]]] = []
     problems: list[str] = []
     for place, item in enumerate(effort.work_items):
         if item.is_empty:
@@ -105,17 +105,17 @@ def work_in_days(
         option = option_named(item.option, options) if options else item.option
         problems += _unknown(name, "phase", item.phase, phase, phases.filled)
         problems += _unknown(name, "option", item.option, option, options)
-        days = [end * factor for end in ends]
-        fitted = three_point(*days, distribution=settings.distribution, coverage=settings.coverage)
+        low, likely, high = (end * factor for end in ends)
+        fitted = three_point(low, likely, high, distribution=settings.distribution, coverage=settings.coverage)
         problems += _below_nought(name, fitted, settings)
-        counted.append(
-            {"place": place, "name": name, "kind": kind_of(item.kind), "phase": phase or item.phase or NO_PHASE}
-            | {"option": option or item.option}
-            | dict(zip(("low", "likely", "high"), days, strict=True))
-            | {"estimate": fitted}
-        )
-    streams = work_streams([_identity(item, effort.work_items[item["place"]]) for item in counted])
-    work = tuple(Work(**item, stream=stream) for item, stream in zip(counted, streams, strict=True))
+        called = (item.work_item, kind_of(item.kind), option or item.option)
+        identity = Identity(called, (low, likely, high), phase or item.phase or NO_PHASE)
+        counted.append((identity, fitted, (place, name)))
+    streams = work_streams([identity for identity, _, _ in counted])
+    work = tuple(
+        Work(*shown, *identity.called[1:2], identity.phase, identity.called[2], *identity.ends, fitted, stream)
+        for (identity, fitted, shown), stream in zip(counted, streams, strict=True)
+    )
     return work, tuple(problems)
 
 
@@ -130,11 +130,6 @@ def unread_work(effort: Effort, phases: PhaseLabels, options: tuple[str, ...] = 
         )
         for item in unread
     )
-
-
-def _identity(counted: dict[str, Any], item: WorkItem) -> Identity:
-    ends = counted["low"], counted["likely"], counted["high"]
-    return Identity((item.work_item, counted["kind"], counted["option"]), ends, counted["phase"])
 
 
 def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> list[str]:
@@ -161,6 +156,7 @@ def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0
     return lengths[unit]
 
 
+@lru_cache(maxsize=256)
 def kind_of(text: str) -> str:
     """Return the kind of work that a cell means: development, testing, or the word itself."""
     word = " ".join(text.casefold().split())

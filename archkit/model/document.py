@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from archkit.model.comparison import Comparison
@@ -111,12 +112,17 @@ def walk_rows(document: Document) -> Iterator[tuple[tuple[str | int, ...], Row |
         yield from _walk((spec.key,), getattr(document, spec.key))
 
 
+@cache
+def _with_rows(kind: type[Frozen]) -> tuple[str, ...]:
+    return tuple(spec.key for spec in fields_of(kind) if spec.kind in {"rows", "details"})
+
+
 def _walk(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], Row | Frozen]]:
     if isinstance(value, Frozen):
         yield path, value
-        for spec in fields_of(type(value)):
-            if spec.kind in {"rows", "details"}:
-                yield from _walk((*path, spec.key), getattr(value, spec.key))
+        for key in _with_rows(type(value)):
+            if below := getattr(value, key):
+                yield from _walk((*path, key), below)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             if isinstance(item, Frozen):
