@@ -176,6 +176,32 @@ def test_hostile_cells_are_harmless_in_both_kinds_of_tables(text: str):
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
 
 
+@pytest.mark.parametrize("text", ["five", "2–3 weeks", "=1+1", "?", "-x", "1,5", "٣?", "3 days\n(or 4)"])
+def test_what_is_no_number_stands_in_every_table_as_it_was_typed(text: str):
+    work = {"work_item": "Build", "low": text, "likely": 3, "high": text, "extra": {"team": text}}
+    document = Document.model_validate(
+        {
+            "risks": [{"risk": "R", "cost": text, "mitigation_cost": text, "residual_cost": text}],
+            "phases": [{"phase": "P", "people": text}],
+            "effort": {"work_items": [{**work, "phase": "P"}]},
+        }
+    )
+    typed = [document.risks[0].cost, document.phases[0].people, document.effort.work_items[0].low]
+
+    files = csv_files(document).files
+    content = next(iter(workbook(document).files.values()))
+    assert isinstance(content, bytes)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+
+    for name, column, value in zip(("risks", "phases", "work_items"), ("cost", "people", "low"), typed, strict=True):
+        rows = list(csv.DictReader(io.StringIO(str(files[f"{name}.csv"]))))
+        titles = [cell.value for cell in book[name][1]]
+        assert rows[0][column] == safe_cell(str(value)), name
+        assert book[name].cell(2, titles.index(column) + 1).value == str(value), name
+    task = str(next(iter(render_style(STYLES["tasks"], document).files.values())))
+    assert all(word in task for word in re.findall(r"\w+", str(typed[2])))
+
+
 @given(documents)
 @hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 10)
 def test_tables_are_written_of_any_document(document: Document):
