@@ -17,7 +17,7 @@ from archkit.site.sources import found_documents
 
 FOUND = 1
 # Pages of as many documents go through a pipe at once: more would only stay in memory longer.
-_LOCAL = 20
+_LOCAL = 10
 _MOST_SAID = 10
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -75,9 +76,13 @@ def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: s
     """Return what has to be done for a site of these documents."""
     plan = Plan(blocks=block_count(len(files)))
     age_limits, limits = AgeLimits(), {}
+    by_folder: dict[str, tuple[tuple[str, int], ...]] = {}
     for name, file in files.items():
         try:
-            plan.documents[name], limits[name] = _known(name, file, before), age_limits.of(file)
+            plan.documents[name] = _known(name, file, before)
+            if (folder := posixpath.dirname(name)) not in by_folder:
+                by_folder[folder] = age_limits.of(file)
+            limits[name] = by_folder[folder]
         except (FileProblem, SettingsError) as problem:
             plan.problems[name] = str(problem)
             plan.documents[name] = Known((0, 0), "", Scanned())

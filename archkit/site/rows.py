@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+import markupsafe
+from markupsafe import Markup
 
 from archkit.model.metadata import STATUSES
 from archkit.site.addresses import address
 from archkit.site.record import Record
+
+_MEANS_SOMETHING = re.compile("[&<>\"']")
 
 
 def index_rows(records: Iterable[Record]) -> Markup:
@@ -18,7 +22,7 @@ def index_rows(records: Iterable[Record]) -> Markup:
 
 def timeline_rows(records: Iterable[Record]) -> Markup:
     """Return the items of a list by date."""
-    dates = ((escape(record.date or "–"), record) for record in records)
+    dates = ((_escape(record.date or "–"), record) for record in records)
     return Markup("\n".join(f'<li><span class="nowrap muted">{day}</span> {_linked(it)}</li>' for day, it in dates))
 
 
@@ -37,10 +41,10 @@ def days(value: float | None) -> str:
 def _index_row(record: Record) -> str:
     tags = "\n".join(record.tags)
     return (
-        f'<tr data-tags="{escape(tags)}" data-path="{escape(record.name)}">'
-        f'<th scope="row"><a href="{escape(address("", record.page))}">{escape(record.title)}</a></th>'
-        f'<td>{_status(record.status)}</td><td class="nowrap">{escape(record.date)}</td>'
-        f"<td>{escape(record.recommendation)}</td>"
+        f'<tr data-tags="{_escape(tags)}" data-path="{_escape(record.name)}">'
+        f'<th scope="row"><a href="{_escape(address("", record.page))}">{_escape(record.title)}</a></th>'
+        f'<td>{_status(record.status)}</td><td class="nowrap">{_escape(record.date)}</td>'
+        f"<td>{_escape(record.recommendation)}</td>"
         f'<td class="right" data-value="{_number(record.p50)}">{days(record.p50)}</td>'
         f'<td class="right" data-value="{_number(record.p80)}">{days(record.p80)}</td>'
         f'<td class="right nowrap" data-value="{_number(record.loss_high)}">{_loss(record)}</td>'
@@ -48,14 +52,19 @@ def _index_row(record: Record) -> str:
     )
 
 
+def _escape(text: str) -> str:
+    """Escape a text; most texts have nothing to escape, which is seen sooner than a `Markup` is made."""
+    return str(markupsafe.escape(text)) if _MEANS_SOMETHING.search(text) else text
+
+
 def _linked(record: Record) -> str:
-    status = f' <span class="muted">{escape(record.status)}</span>' if record.status else ""
-    return f'<a href="{escape(address("", record.page))}">{escape(record.title)}</a>{status}'
+    status = f' <span class="muted">{_escape(record.status)}</span>' if record.status else ""
+    return f'<a href="{_escape(address("", record.page))}">{_escape(record.title)}</a>{status}'
 
 
 def _status(status: str) -> str:
     look = status if status in STATUSES else "other"
-    return f'<span class="chip status status-{look}">{escape(status)}</span>' if status else ""
+    return f'<span class="chip status status-{look}">{_escape(status)}</span>' if status else ""
 
 
 def _number(value: float | None) -> str:
