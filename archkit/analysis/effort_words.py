@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archkit.analysis.stratified_rows import KEPT_DRAWS
 from archkit.analysis.summed_effort import TOTAL
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING
 
@@ -41,8 +40,7 @@ def assumptions(effort: TotalEffort) -> str:
         return f"The totals are as stated, not computed.{events}{_said(effort)}"
     if not effort.work and not events:
         return f"{nothing(effort)}{_said(effort)}"
-    shares = f" The shares of the spread are those of {KEPT_DRAWS:,} draws." if effort.draws > KEPT_DRAWS else ""
-    return f"{effort.settings.sentence} {scope(effort)}{events}{shares}{_said(effort)}"
+    return f"{effort.settings.sentence} {scope(effort)}{events}{_said(effort)}"
 
 
 def nothing(effort: TotalEffort) -> str:
