@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,8 @@ from archkit.pages.parser import parser
 MAX_DENSE = 20_000
 #: A field that is longer is shown as text in any case.
 MAX_LENGTH = 200_000
+# Longer texts of a line are rendered every time.
+_LONGEST_KEPT = 2_000
 
 # Without these characters a text means itself.
 _MARKED = re.compile(r"[\\`*_\[\]<>&~\"\n\x00]")
@@ -99,6 +102,9 @@ class RichText:
             return as_html(text)
         if _is_too_much(text):
             return _escaped(text)
+        # Only what stands in brackets can cite a finding: other texts are the same on every page.
+        if "[" not in text and len(text) <= _LONGEST_KEPT:
+            return _uncited(text)
         return as_html(parser().renderInline(text, self._environment(breaks=True)))
 
     def block(self, text: str, level: int = 3) -> Markup:
@@ -128,6 +134,11 @@ class RichText:
 
     def _environment(self, *, breaks: bool = False, level: int = 3) -> dict[str, object]:
         return {"rich": self, "breaks": breaks, "level": level}
+
+
+@lru_cache(maxsize=512)
+def _uncited(text: str) -> Markup:
+    return as_html(parser().renderInline(text, RichText()._environment(breaks=True)))
 
 
 def _is_too_much(text: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from itertools import pairwise
+from secrets import token_hex
 from typing import Any
 
 from archkit.analysis.evidence.strength import EvidenceSettings
@@ -16,7 +15,7 @@ from archkit.pages.remembered import Remembered
 from archkit.widgets.parts import Json
 
 #: Only the page's own template writes these; what an author typed is text.
-_SECTION = re.compile(r'^<section aria-labelledby="([^"]+)">$', re.MULTILINE)
+_SECTION = '\n<section aria-labelledby="'
 _END = "</section>\n"
 _TITLE = '<header class="title">\n'
 _MAIN = '<main id="content">\n'
@@ -29,10 +28,12 @@ class Pieces:
     Attributes:
         frame: `head`, `title` (with the contents), what is `leading` to the first section, and what stands `after` all.
         sections: The text of each section.
+        digest: A name for this state of the page, unlike any other.
     """
 
     frame: dict[str, str]
     sections: dict[str, str]
+    digest: str = field(default_factory=lambda: token_hex(8), compare=False)
 
     def as_json(self, known: Pieces | None) -> Json:
         """Return what a browser that has `known` lacks."""
@@ -44,12 +45,6 @@ class Pieces:
             "digest": self.digest,
             "basis": known.digest if known else "",
         }
-
-    @cached_property
-    def digest(self) -> str:
-        """A name for this state of the page."""
-        text = "\0".join([*self.frame.values(), *self.sections.values()])
-        return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _lacking(texts: dict[str, str], had: dict[str, str]) -> dict[str, str]:
@@ -80,12 +75,22 @@ def page_pieces(
         remembered.only = changed_keys(known, document) if known else None
     with in_a_hurry(known):
         text = render_page(document, remembered=remembered, is_still=True, evidence=evidence)
-    starts = list(_SECTION.finditer(text))
+    starts = _starts(text)
     end = text.rindex(_END) + len(_END) if starts else text.rindex("</main>")
-    first = starts[0].start() if starts else end
-    ends = [*(start.start() for start in starts[1:]), end]
-    sections = {start[1]: text[start.start() : stop] for start, stop in zip(starts, ends, strict=False)}
-    return Pieces(_frame(text[:first], text[end:]), sections)
+    pieces = [text[start:stop] for start, stop in pairwise([*starts, end])]
+    # The name of a section stands in its first line.
+    sections = {piece.split('"', 2)[1]: piece for piece in pieces}
+    return Pieces(_frame(text[: starts[0] if starts else end], text[end:]), sections)
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the sections begin."""
+    starts = []
+    at = text.find(_SECTION)
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find(_SECTION, at + 1)
+    return starts
 
 
 def _frame(before: str, after: str) -> dict[str, str]:
