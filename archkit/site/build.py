@@ -86,6 +86,7 @@ def build(
     if is_full or before.code != code:
         before.documents, before.inputs, before.blocks = {}, {}, 0
     output = Output(folder, before.files)
+    output.sweep()
     making = _Building(planned(files, before, output, site), before, output, files, site)
     making.after.code = code
     return making.run(engine or Engine())

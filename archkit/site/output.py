@@ -10,6 +10,8 @@ from pathlib import Path
 from archkit.errors import FileProblem
 from archkit.store import reason
 
+_TEMPORARY = ".archkit-{}.tmp"
+
 
 class Output:
     """Writes the files of a site, and knows which it has.
@@ -24,6 +26,13 @@ class Output:
         self.files: dict[str, tuple[int, str]] = {}
         self.written = 0
         self._folders: set[str] = set()
+
+    def sweep(self) -> None:
+        """Remove what a build that was killed left half written, beside the files that it may have written."""
+        for folder in {"", *(os.path.dirname(path) for path, (size, _) in self.before.items() if size < 0)}:
+            for file in (self.folder / folder).glob(_TEMPORARY.format("*")):
+                with suppress(OSError):
+                    file.unlink()
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file of the site, unless it stands there already.
@@ -67,7 +76,7 @@ class Output:
             FileProblem: it cannot be written.
         """
         target = self.folder / path
-        temporary = target.with_name(f".archkit-{os.getpid()}.tmp")
+        temporary = target.with_name(_TEMPORARY.format(os.getpid()))
         try:
             if str(target.parent) not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)

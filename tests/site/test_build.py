@@ -177,6 +177,8 @@ def test_a_killed_build_is_made_good_even_where_its_document_is_as_before(tmp_pa
     # The page of a version that is gone again, of the same size.
     page.write_bytes(page.read_bytes().replace(b"Ledger", b"Regdel"))
     (site / "documents/gone.html").write_text("of a document that is gone")
+    (site / "documents/.archkit-1.tmp").write_text("half of a pa")
+    (site / ".archkit-1.tmp").write_text("half of a manif")
     (site / PENDING).write_text(pending_text([NAMES[0]], ["documents/a-architecture.html", "documents/gone.html"]))
 
     made(folder, site)
