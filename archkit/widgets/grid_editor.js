@@ -47,7 +47,8 @@ export class CellEditor {
     grid.form.edits.flush((one) => one === control);
     if (!grid.form.edits.isBusy(control)) control.write(control.stored);
     grid.letRest(control);
-    if (control.refused || control.problem) grid.say(`${control.name}: ${control.refused || control.problem}`);
+    // What is still on its way is said when its answer comes.
+    if (!control.underway && (control.refused || control.problem)) grid.say(`${control.name}: ${control.refused || control.problem}`);
     grid.draw();
   }
 

@@ -8,7 +8,7 @@ import { reveal } from "./reveal.js";
 import { Choices } from "./studio_choices.js";
 import { heedStudioKeys, keysHelp } from "./studio_keys.js";
 import { SectionModel } from "./studio_model.js";
-import { Rescue, waitingSections } from "./studio_rescue.js";
+import { Rescue, sayWaiting, takeWaiting, waitingSections } from "./studio_rescue.js";
 import { Sections } from "./studio_sections.js";
 import { Side } from "./studio_side.js";
 import { Wire } from "./wire.js";
@@ -100,14 +100,7 @@ class Studio {
     this.rescues = this.rescues.filter((one) => one !== rescue);
     const { key } = rescue.model;
     if (!waitingSections(this.file, [key]).length) return;
-    const words = make("p", {}, `Words typed before were not saved; they wait in ${this.titles.get(key)}.`);
-    const show = make("button", { type: "button", class: "ak-add" }, `Open ${this.titles.get(key)}`);
-    const box = make("div", { class: "ak-notice", role: "group", "aria-label": "Not saved before" }, words, show);
-    show.addEventListener("click", () => {
-      box.remove();
-      this.open(key, { place: [key] });
-    });
-    this.notices.box.append(box);
+    sayWaiting(this, key);
   }
 
   // Opens a section; `place` is a field in it that gets the focus.
@@ -130,6 +123,7 @@ class Studio {
   build(described, place) {
     const hadFocus = this.panel.contains(this.focus.active());
     this.leave();
+    takeWaiting(this, described.key);
     this.sectionModel = new SectionModel(this.model, described.key, described);
     this.form = new Form(this.sectionModel, this.panel, this);
     this.form.unfolded = this.folds.get(described.key) ?? this.form.unfolded;
@@ -142,6 +136,7 @@ class Studio {
   }
 
   leave() {
+    if (this.form?.edits.failed.size) sayWaiting(this, this.form.section.key);
     this.form?.end();
     this.form = null;
   }

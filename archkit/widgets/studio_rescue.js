@@ -35,3 +35,22 @@ export class Rescue {
     });
   }
 }
+
+// Says that words wait in a section that is not open, until somebody opens it.
+export function sayWaiting(studio, key) {
+  takeWaiting(studio, key);
+  const title = studio.titles.get(key);
+  const words = `Words typed before were not saved; they wait in ${title}.`;
+  const show = make("button", { type: "button", class: "ak-add" }, `Open ${title}`);
+  const box = make("div", { class: "ak-notice", role: "group", "aria-label": "Not saved before", "data-waits": key }, make("p", {}, words), show);
+  show.addEventListener("click", () => {
+    box.remove();
+    studio.open(key, { place: [key] });
+  });
+  studio.notices.box.append(box);
+  studio.say(words);
+}
+
+export function takeWaiting(studio, key) {
+  studio.notices.box.querySelector(`[data-waits="${key}"]`)?.remove();
+}

@@ -155,6 +155,24 @@ def test_what_a_flowchart_cannot_hold_stays_in_its_cell_with_the_reason(studio):
         expect(cell).to_contain_text(reason)
     assert studio.session.document == before
 
+    # What is said is about all that was typed, not about its first letter.
+    expect(page.locator(".ak-studio-head .ak-status")).to_have_text(re.compile("^Not saved: 3 fields: "))
+    studio.open("Research Findings")
+    page.locator('[role=gridcell][data-name="Id, finding 1"]').click()
+    page.keyboard.type("<b>zz")
+    page.keyboard.press("Enter")
+    studio.settle()
+    said = page.locator(".ak-grid-said").first.inner_text()
+    assert said == "" or '"<b>zz"' in said
+    expect(page.locator('[role=gridcell][data-name="Id, finding 1"]')).to_contain_text('"<b>zz" does not fit')
+    assert studio.session.document == before
+    # Who went on is told where the words wait, and finds them there.
+    waiting = page.get_by_role("group", name="Not saved before")
+    expect(waiting).to_contain_text("Words typed before were not saved; they wait in Data Flow.")
+    page.get_by_role("button", name="Open Data Flow", exact=True).click()
+    expect(page.locator(".ak-form-pane h3").first).to_have_text("Data Flow")
+    expect(page.locator('[role=gridcell][data-name="Shape, node 1"]')).to_contain_text('there is no shape "cloud"')
+    expect(waiting).to_contain_text("they wait in Research Findings.")
     page.locator('[role=gridcell][data-name="Id, node 6"]').click()
     page.evaluate(PUT, "relay\tThe relay\tcloud")
     page.keyboard.press("Control+v")
