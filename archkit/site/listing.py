@@ -23,7 +23,8 @@ from archkit.site.words import SECTIONS
 _OWN = ("site.css", "site.js", "search.js")
 _IN_FEED = 50
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WIDTH = 560
+# With the years and the numbers beside it, it is as wide as a small telephone, where it would be too small to read.
+_WIDTH = 250
 
 
 def asset_files(blocks: int) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,14 @@ def days(value: float | None) -> str:
     return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
+def reason(record: Record) -> str:
+    """Return why a document has no page, as it stands below its name."""
+    where, colon, problem = record.problem.removeprefix(record.name).partition(": ")
+    if not colon or record.problem.find(record.name) != 0:
+        return record.problem
+    return f"Line {where[1:]}: {problem}" if where[1:].isdecimal() else problem
+
+
 def _index_row(record: Record) -> str:
     tags = "\n".join(record.tags)
     return (

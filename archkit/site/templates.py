@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from archkit import assets
-from archkit.site.rows import index_rows, tag_rows, timeline_rows
+from archkit.site.rows import index_rows, reason, tag_rows, timeline_rows
 
 
 @cache
@@ -21,7 +21,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.globals |= {"index_rows": index_rows, "timeline_rows": timeline_rows, "tag_rows": tag_rows}
+    made.globals |= {"index_rows": index_rows, "timeline_rows": timeline_rows, "tag_rows": tag_rows, "reason": reason}
     return made
 
 

@@ -130,7 +130,8 @@ def test_faulty_documents_are_told_with_their_reason_and_stop_nothing(tmp_path):
     assert sorted(report.problems) == ["b-architecture.md", "y-architecture.md", "z-architecture.md"]
     assert "not UTF-8" in errors
     assert "NUL" in errors
-    assert "the file is empty" in errors
+    assert "</span> the file is empty" in errors
+    assert "</span> Line 1: the text is not UTF-8" in errors
     assert (site / "documents/a-architecture.html").exists()
     assert "3 could not be read" in (site / "index.html").read_text()
 
