@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from matplotlib.figure import Figure as Canvas
 
 from archkit.errors import AnalysisError, ExportError, quoted
+from archkit.figures.drawn_once import drawn_once
 from archkit.figures.labels import wrapped
 from archkit.figures.small_png import small_png
 from archkit.figures.style import SOFT, canvas, drawing
@@ -36,7 +37,7 @@ class Figure:
         self.drawn = drawn
         self.alt = alt
         # The layout would move a little at every drawing; once found it stays, and the bytes with it.
-        if drawn.get_layout_engine() is not None:
+        if drawn.get_layout_engine() is not None and not drawn_once.get():
             with drawing():
                 drawn.draw_without_rendering()
             drawn.set_layout_engine("none")

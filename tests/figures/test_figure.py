@@ -9,6 +9,7 @@ from archkit.analysis.document_effort import document_effort
 from archkit.analysis.risk_grid import risk_grid
 from archkit.errors import ExportError
 from archkit.figures.compare_bars import compare_bars
+from archkit.figures.drawn_once import drawn_once
 from archkit.figures.effort_bars import effort_bars
 from archkit.figures.figure import nothing_to_show
 from archkit.figures.risk_matrix import risk_matrix
@@ -131,3 +132,14 @@ def test_no_figure_imports_pyplot():
         "sys.exit('matplotlib.pyplot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_a_figure_that_is_drawn_once_finds_its_layout_when_it_is_drawn():
+    token = drawn_once.set(True)
+    try:
+        once = nothing_to_show("Nothing yet; add an option.")
+    finally:
+        drawn_once.reset(token)
+
+    assert once.drawn.get_layout_engine() is not None
+    assert nothing_to_show("Nothing yet; add an option.").drawn.get_layout_engine() is None
