@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # The same commit is tested with the same examples wherever and whenever it is; `make explore` looks for others.
-# Neither asks the clock: a busy machine is no fault of a test.
-_SLOW = (HealthCheck.too_slow,)
+# Neither asks the clock: a busy machine is no fault of a test. No folder below loads a profile of its own, which would
+# hold for every test that is collected after it, whatever was asked for.
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW, print_blob=True)
 settings.register_profile("explore", deadline=None, suppress_health_check=_SLOW, max_examples=2000, print_blob=True)
 settings.load_profile("same")
