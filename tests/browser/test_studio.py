@@ -67,6 +67,9 @@ def test_the_page_follows_what_is_typed_and_keeps_its_scroll(example):
     example.side("Figures")
     expect(example.paper.locator("figure").first).to_be_visible()
     expect(example.paper.locator("section p:not(figure *)").first).to_be_hidden()
+    # No heading stands there without a figure below it.
+    expect(example.paper.locator("h3#exposure")).to_be_visible()
+    expect(example.paper.locator("h3#work-items")).to_be_hidden()
 
 
 def test_markdown_and_form_are_in_step_both_ways(example):
