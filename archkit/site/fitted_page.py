@@ -16,8 +16,6 @@ from archkit.site.templates import rendered
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*"')
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SKIP = '<a class="skip" href="#content">Skip to the content</a>\n'
 # What a writer typed stands escaped in the page, so that this is a link of the page and nothing else.
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -54,15 +52,18 @@ def fitted_page(html: str, name: str, *, site: str, known: frozenset[str], relat
 def _with_shared(html: str, top: str) -> str:
     """Let a page take its styles and scripts from the files that all share; whatever is its own stays in it."""
     files = {text: name for name, text in shared().items()}
-    style = _STYLE.search(html)
-    scripts = _SCRIPT.findall(html)
-    names = _styles(style[1]) if style else []
-    if not style or not names or any(script not in files for script in scripts):
+    # Far sooner than a regular expression, which looks at each sign of styles and scripts that every page has.
+    head, _, rest = html.partition("<style>")
+    style, is_style, rest = rest.partition("</style>")
+    names = _styles(style)
+    body, *scripts = rest.split("<script>")
+    parts = [script.partition("</script>") for script in scripts]
+    if not is_style or not names or any(script not in files or not end for script, end, _ in parts):
         return html.replace("</title>\n", f'</title>\n<link rel="stylesheet" href="{top}{ASSETS}/site.css">\n', 1)
     sheets = "\n".join(f'<link rel="stylesheet" href="{top}{ASSETS}/{name}">' for name in (*names, "site.css"))
-    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', html[: style.start()], count=1)
-    body = _SCRIPT.sub(lambda found: f'<script src="{top}{ASSETS}/{files[found[1]]}"></script>', html[style.end() :])
-    return head + sheets + body
+    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', head, count=1)
+    links = [f'<script src="{top}{ASSETS}/{files[script]}"></script>{after}' for script, _, after in parts]
+    return "".join([head, sheets, body, *links])
 
 
 def _styles(text: str) -> list[str]:
