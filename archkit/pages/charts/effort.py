@@ -15,7 +15,7 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent, tick_text
 
 #: More bars than this are drawn together as one; the table has all of them.
 MOST_BARS = 8
-#: With more work items than this their shares of the spread are left to the frame: each has to be drawn by itself.
+#: With more work items than this their shares of the spread are left to the frame.
 MOST_SHARES = 400
 _CHANCES = Axis(0.0, 1.0, (0.0, 0.1, 0.5, 0.8, 0.9, 1.0))
 _LISTED = (0.01, 0.05, *(step / 10 for step in range(1, 10)), 0.95, 0.99)
