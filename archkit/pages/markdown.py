@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from archkit.model.findings import CITATION, SEVERAL, names_of
 from archkit.model.text import BLOCK_START
 from archkit.pages.compiled import as_html
 from archkit.pages.parser import parser
@@ -105,6 +106,9 @@ class RichText:
         # Only what stands in brackets can cite a finding: other texts are the same on every page.
         if "[" not in text and len(text) <= _LONGEST_KEPT:
             return _uncited(text)
+        pieces = _pieces(text, self.targets)
+        if pieces is not None:
+            return as_html("".join(before + " ".join(map(self.citation, names)) for before, names in pieces))
         return as_html(parser().renderInline(text, self._environment(breaks=True)))
 
     def block(self, text: str, level: int = 3) -> Markup:
@@ -121,6 +125,9 @@ class RichText:
             return text
         if _is_too_much(text):
             return text[:MAX_DENSE]
+        pieces = _pieces(text, self.targets)
+        if pieces is not None:
+            return _SPACE.sub(" ", "".join(before.rstrip() if names else before for before, names in pieces)).strip()
         silent = RichText(dict.fromkeys(self.targets, ""))
         shown = _TAG.sub("", silent.inline(text))
         return _SPACE.sub(" ", html.unescape(shown)).strip()
@@ -132,6 +139,12 @@ class RichText:
         places.append(place)
         return place
 
+    def citation(self, finding: str) -> str:
+        """Cite a finding, and return the link to it."""
+        place = self.cite(finding)
+        href, words = html.escape(self.targets[finding]), html.escape(finding)
+        return f'<a class="cite" id="{place.anchor}" href="#{href}">[{words}]</a>'
+
     def _environment(self, *, breaks: bool = False, level: int = 3) -> dict[str, object]:
         return {"rich": self, "breaks": breaks, "level": level}
 
@@ -139,6 +152,23 @@ class RichText:
 @lru_cache(maxsize=512)
 def _uncited(text: str) -> Markup:
     return as_html(parser().renderInline(text, RichText()._environment(breaks=True)))
+
+
+def _pieces(text: str, targets: Mapping[str, str]) -> list[tuple[str, list[str]]] | None:
+    """Return the pieces of a text that is plain but for its citations, each with the findings cited after it.
+
+    None where there is more to it, which is left to the parser.
+    """
+    pieces, at = [], 0
+    while (bracket := text.find("[", at)) >= 0:
+        found = CITATION.match(text, bracket) or SEVERAL.match(text, bracket)
+        before, names = text[at:bracket], names_of(found[1]) if found else []
+        is_plain = not (before.endswith("!") or _MARKED.search(before))
+        if not found or not is_plain or not all(name in targets for name in names):
+            return None
+        pieces.append((before, names))
+        at = found.end()
+    return None if _MARKED.search(text, at) else [*pieces, (text[at:], [])]
 
 
 def _is_too_much(text: str) -> bool:

@@ -157,10 +157,7 @@ def _named_picture(picture: Token, *, inside_link: bool) -> list[Token]:
 
 def _render_citation(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     rich: RichText = env["rich"]
-    name = tokens[index].content
-    place = rich.cite(name)
-    words = html.escape(name)
-    return f'<a class="cite" id="{place.anchor}" href="#{html.escape(rich.targets[name])}">[{words}]</a>'
+    return rich.citation(tokens[index].content)
 
 
 def _render_fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

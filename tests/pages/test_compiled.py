@@ -41,8 +41,8 @@ def test_what_is_marked_as_html_is_the_same_object_of_markup():
 def test_a_page_is_what_jinja_makes_of_its_templates(monkeypatch, name):
     folder = assets.folder("templates") / "html"
     plain = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True,
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     documents = [lively_document(name), read(example_file().read_text(encoding="utf-8")).document]
     pages = [(export_html.render_page(one), decider.render_decider(one)) for one in documents]
