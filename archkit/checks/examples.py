@@ -117,7 +117,7 @@ EXAMPLES: dict[str, Example] = {
     "narrow-estimate": Example(
         "| Replay tests | testing | 1 | | 3 | 4 | 8 |", "| Replay tests | testing | 1 | | 4 | 4 | 4 |"
     ),
-    "no-percentile": Example("- Total: 18.3 days (80 % chance of at most 20.6)", "- Total: 18.3 days"),
+    "no-percentile": Example("- Total: 18.3 days (80 % chance of at most 20.7)", "- Total: 18.3 days"),
     "phase-without-work": Example(
         "2. **Billing**: Balances from the ledger",
         "2. **Billing**: Balances from the ledger\n3. **Shutdown**: The batch job goes",

@@ -128,5 +128,5 @@ flowchart LR
 
 - Development: 13.8 days
 - Testing: 4.5 days
-- Total: 18.3 days (80 % chance of at most 20.6)
+- Total: 18.3 days (80 % chance of at most 20.7)
 """  # noqa: E501
