@@ -5,7 +5,7 @@ import { sides } from "./notices.js";
 
 const BELOW_EACH_OTHER = new Set(["area", "prose", "markdown"]);
 
-// Keys that follow each other within the pause are sent together; the first one after a pause goes at once.
+// Keys that follow each other within the pause are sent together.
 export const PAUSE = 45;
 export const CEILING = 400;
 // How long until what the disk refused is sent again.
@@ -22,7 +22,6 @@ export class Edits {
     this.timer = 0;
     this.again = 0;
     this.since = 0;
-    this.noted = 0;
     this.touched = false;
   }
 
@@ -37,12 +36,9 @@ export class Edits {
 
   schedule() {
     const now = Date.now();
-    // As long as the kernel has something to answer, keys gather: a slow document gets fewer of them, not a queue.
-    const isFirst = !this.since && now - this.noted >= PAUSE && !this.wire.waiting.size;
-    this.noted = now;
     if (!this.since) this.since = now;
     clearTimeout(this.timer);
-    const wait = isFirst ? 0 : Math.max(0, Math.min(PAUSE, this.since + CEILING - now));
+    const wait = Math.max(0, Math.min(PAUSE, this.since + CEILING - now));
     this.timer = setTimeout(() => this.flush((control) => control.column.commit !== "change"), wait);
   }
 

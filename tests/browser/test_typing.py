@@ -44,7 +44,7 @@ def test_a_busy_kernel_holds_no_key_up_and_gets_fewer_messages_than_keys(studio)
     page.wait_for_function(f"text => ({VALUES})().at(-1) === text", arg=TEXT)
 
     sent = page.evaluate(VALUES)
-    # The first key went at once, by itself; those after it went together.
+    # Keys that follow each other closely go together.
     assert sent[0] == TEXT[: len(sent[0])] and len(sent) < len(TEXT)
     assert page.evaluate("document.activeElement.value") == TEXT
     page.evaluate("window.free()")
