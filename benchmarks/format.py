@@ -1,4 +1,7 @@
-"""CPU time of reading a document of 30 kB, writing it after one edit, and reading that: medians in milliseconds."""
+"""CPU time of reading a document of 30 kB, writing it after one edit, and reading that: medians in milliseconds.
+
+Beside it, reading documents of all sizes and languages, as a site and a portfolio do.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,12 @@ from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.format.write import write
 from archkit.model.edit import set_value
+from archkit.portfolios.generate import generate
 
 SIZE = 30_000
 ROUNDS = 200
 #: What issue and specification promise, in milliseconds.
-LIMITS = {"read": 8.0, "write after one edit": 5.0, "read after one edit": 4.0}
+LIMITS = {"read": 8.0, "read generated documents": 8.0, "write after one edit": 5.0, "read after one edit": 4.0}
 
 
 def sample() -> str:
@@ -45,6 +49,7 @@ def main() -> int:
     """Measure, print, and return 1 when a limit is broken."""
     text = sample()
     manuscript = read(text)
+    generated = [item.data.decode() for item in generate(40, faulty=0.0)]
 
     def edit_and_write(number: int) -> None:
         edited = set_value(manuscript.document, ("risks", 3, "owner"), f"Owner {number}")
@@ -54,11 +59,12 @@ def main() -> int:
     edited = write(set_value(manuscript.document, ("risks", 3, "owner"), "Owner"), manuscript)
     found = {
         "read": median(lambda _: read(text)),
+        "read generated documents": median(lambda number: read(generated[number % len(generated)])),
         "write after one edit": median(edit_and_write),
         "read after one edit": median(lambda _: read(edited, manuscript)),
     }
     for name, took in found.items():
-        print(f"{name}: {took:.2f} ms of CPU (at most {LIMITS[name]:.0f}), {len(text):,} characters")
+        print(f"{name}: {took:.2f} ms of CPU (at most {LIMITS[name]:.0f})")
     return int(any(took > LIMITS[name] for name, took in found.items()))
 
 
