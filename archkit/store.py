@@ -44,6 +44,9 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise _is_folder(path)
+        # A pipe without a writer would be waited for without an end.
+        if path.is_fifo():
+            raise FileProblem(path, "it is no ordinary file", "save its text in a file")
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:

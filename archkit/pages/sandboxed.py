@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -142,6 +142,17 @@ def _size(value: Any) -> int:
     return len(value) if isinstance(value, (str, list, tuple)) else 0
 
 
+def _no_function(value: Any) -> Any:
+    """Return what a template prints; a function has no text but its address, which differs from run to run."""
+    if callable(value) and not isinstance(value, Undefined) and not hasattr(value, "__html__"):
+        raise SecurityError("a function is no text; call it, or leave it out")
+    return value
+
+
+def _in_html(value: Any) -> Any:
+    return defanged(_no_function(value))
+
+
 def sandbox(loader: BaseLoader, names: Iterable[str], *, html: bool) -> Sandbox:
     """Return the environment of templates that see some names; values are escaped in one that writes HTML."""
     undefined = type("_NamedHere", (_Named,), {"known": tuple(names)})
@@ -150,7 +161,7 @@ def sandbox(loader: BaseLoader, names: Iterable[str], *, html: bool) -> Sandbox:
         # For included templates too, whatever they are called.
         autoescape=html,
         undefined=undefined,
-        finalize=defanged if html else None,
+        finalize=_in_html if html else _no_function,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

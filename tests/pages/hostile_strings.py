@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from tests.pages.hostile_more import MORE
+
 #: What says that something ran; a page under test defines no such function.
 RUNS = "window.__ran=1"
 
@@ -129,4 +131,4 @@ def hostile_strings() -> Iterator[str]:
     """Yield each string once."""
     found = [context.format(element) for context in CONTEXTS for element in ELEMENTS]
     found += [place.replace("{0}", "{}").replace("{}", address) for place in PLACES for address in ADDRESSES]
-    yield from dict.fromkeys([*found, *OTHERS])
+    yield from dict.fromkeys([*found, *OTHERS, *MORE])

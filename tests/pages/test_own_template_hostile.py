@@ -210,3 +210,14 @@ def test_everything_is_escaped_in_html_whatever_the_included_file_is_called(tmp_
     made = render_own(own(tmp_path, "{{ title }}{% include 'part.txt' %}", "own.html"), document)
 
     assert "<img" not in made and made.count("&lt;img") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ title.format }}", "{{ range }}", "{{ dict }}", "{% macro m() %}{% endmacro %}{{ m }}"]
+)
+@pytest.mark.parametrize("html", [False, True])
+def test_a_function_is_no_text(tmp_path: Path, text: str, html: bool):
+    own(tmp_path, text)
+
+    with pytest.raises(FROM_TEMPLATES, match="a function is no text"):
+        sandbox(Folder(tmp_path), NAMES, html=html).get_template("own.md.j2").render(NAMES)
