@@ -73,7 +73,7 @@ def test_the_title_block_says_what_is_recommended_and_what_it_costs(example_page
     assert "proposed" in header
     assert "PostgreSQL outbox with SKIP LOCKED, because it is the smallest thing that passes both gates" in header
     assert "Mara Lindqvist, Tom Okafor" in header and "Ines Albrecht, Ravi Menon" in header
-    assert "P50 71.0 days, P80 79.6 days" in header
+    assert "P50 71.1 days, P80 79.6 days" in header
 
 
 def test_elements_are_closed_in_order_and_ids_are_unique(example_page):
