@@ -98,6 +98,7 @@ def test_the_wheel_holds_the_shipped_folders_and_no_leftovers(wheel):
         shipped = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file() and not leftover(path)]
         assert {f"archkit/_assets/{path.relative_to(CHECKOUT).as_posix()}" for path in shipped} <= names
     assert [name for name in names if leftover(Path(name))] == []
+    assert "archkit/pages/template_code.py" in names
     release = wheel.name.rsplit("-", 3)[0]
     assert {name.split("/")[0] for name in names} == {"archkit", f"{release}.dist-info", f"{release}.data"}
     given = [path for path in JUPYTER.rglob("*") if path.is_file() and not leftover(path)]

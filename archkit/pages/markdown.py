@@ -44,15 +44,18 @@ class Anchors:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._given = set(taken)
+        self._next: dict[str, int] = {}
         self._tables = 0
 
     def new(self, wish: str) -> str:
         """Return an id like `wish` that no other element of the page has."""
         base = _NO_ANCHOR.sub("-", wish).strip("-.")[:60] or "part"
-        anchor, number = base, 1
+        anchor, number = base, self._next.get(base, 1)
         while anchor in self._given:
             number += 1
             anchor = f"{base}-{number}"
+        # All numbers below are given; without this, thousands of equal headings would each be counted from the start.
+        self._next[base] = number
         self._given.add(anchor)
         return anchor
 
@@ -64,6 +67,7 @@ class Anchors:
     @state.setter
     def state(self, state: tuple[frozenset[str], int]) -> None:
         self._given, self._tables = set(state[0]), state[1]
+        self._next = {}
 
     def titled(self, title: str) -> str:
         """Return an id for a heading."""

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import jinja2
 from jinja2 import Environment, FileSystemLoader, Template
 
-from archkit.pages.template_code import JINJA, TEMPLATES
+#: By the name of a template: what makes its code, and the digest of the text that it was made of.
+Compiled = Mapping[str, tuple[Callable[[Environment], dict[str, Any]], str]]
+
+
+@cache
+def compiled() -> Compiled:
+    """Return what `hatch_build.py` made when archkit was installed; nothing when there is none for this Jinja2."""
+    try:
+        made = import_module("archkit.pages.template_code")
+    except ImportError:
+        return {}
+    return made.TEMPLATES if jinja2.__version__ == made.JINJA else {}
 
 
 def digest(source: str) -> str:
@@ -23,7 +36,7 @@ class ShippedLoader(FileSystemLoader):
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
         """Return the template as it was compiled before it shipped, if it is still the same."""
         source, file, _ = self.get_source(environment, name)
-        function, known = TEMPLATES.get(name, (None, ""))
-        if function is None or known != digest(source) or jinja2.__version__ != JINJA:
+        function, known = compiled().get(name, (None, ""))
+        if function is None or known != digest(source):
             return super().load(environment, name, globals)
         return Template.from_module_dict(environment, {**function(environment), "__file__": file}, globals or {})

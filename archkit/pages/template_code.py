@@ -1,4 +1,4 @@
-"""The templates of the page as Python, made by `python scripts/template_code.py`; not to be edited."""
+"""The templates of the page as Python, made by hatch_build.py; not to be edited."""
 # ruff: noqa
 # fmt: off
 # mypy: ignore-errors

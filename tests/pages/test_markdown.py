@@ -123,6 +123,25 @@ def test_anchors_are_given_once():
     "address",
     ["https://a.b", "HTTP://a", "mailto:a@b", "a/b?c:d", "#x", "", "?q", "../x", "%6aavascript/x", "a b"],
 )
+def test_many_equal_headings_are_not_counted_from_the_start_each_time():
+    asked = []
+
+    class Given(set):
+        def __contains__(self, anchor):
+            asked.append(anchor)
+            return super().__contains__(anchor)
+
+    anchors = Anchors()
+    anchors._given = Given()
+    made = [anchors.titled("Option") for _ in range(500)]
+    before = anchors.state
+    anchors.state = before
+
+    assert len(set(made)) == 500
+    assert len(asked) < 1500
+    assert anchors.titled("Option") == "option-501"
+
+
 def test_links_that_may_stand(address):
     assert is_safe_link(address)
 
