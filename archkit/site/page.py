@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import isnan
 
+from archkit.analysis.evidence.strength import older_on
 from archkit.analysis.risk_tables import NOTHING
 from archkit.batch import Source
 from archkit.checks.completeness import completeness
@@ -82,9 +83,12 @@ def built(source: Source) -> Built:
     manuscript = read(_text(source.name, data))
     document = manuscript.document
     numbers = page_numbers(document)
-    html = render_page(document, numbers, evidence=Settings(age_limits=dict(age_limits)).evidence())
+    settings = Settings(age_limits=dict(age_limits)).evidence()
+    html = render_page(document, numbers, evidence=settings)
     facts = RichText()
     record = _record(source.name, manuscript, lead(Page(document, numbers, facts)), facts)
+    if days := [day for finding in document.findings if (day := older_on(finding, settings))]:
+        record = replace(record, ages_on=min(days).isoformat())
     page = fitted_page(html, source.name, site=site, known=frozenset(known), related=related)
     shown = (page_path(source.name), record.title, record.status, record.date, _cut(record.lead or _summary(document)))
     return Built(page.encode("utf-8", "replace"), record, Entry(shown, words_of(manuscript)))

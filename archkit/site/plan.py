@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from archkit import assets
-from archkit.checks.settings import AgeLimits
+from archkit.checks.settings import AgeLimits, today
 from archkit.errors import FileProblem, SettingsError
 from archkit.site.addresses import page_path
 from archkit.site.link_map import Link
@@ -153,5 +153,7 @@ def _title(plan: Plan, name: str) -> str:
 def _is_kept(name: str, plan: Plan, before: Manifest, output: Output) -> bool:
     old = before.documents.get(name)
     if old is None or old.record is None or old.key != plan.keys[name]:
+        return False
+    if old.record.ages_on and old.record.ages_on <= today().isoformat():
         return False
     return bool(old.record.problem) or output.is_there(page_path(name))

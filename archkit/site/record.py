@@ -25,6 +25,7 @@ class Record:
         risks: Number of its risks.
         complete: Share (0–1) of what counts that is filled in.
         unread: What of it could not be read as data: line and message.
+        ages_on: The next day on which its page shows a finding as weaker than before; "" when that is never.
         problem: Why it could not be read at all; "" where it has a page.
     """
 
@@ -44,6 +45,7 @@ class Record:
     risks: int = 0
     complete: float = 0.0
     unread: tuple[tuple[int, str], ...] = field(default=())
+    ages_on: str = ""
     problem: str = ""
 
     @property

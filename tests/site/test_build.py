@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from archkit.batch import Progress
 from archkit.errors import FileProblem
+from archkit.site.addresses import page_path
 from archkit.site.build import Engine, build
 from archkit.site.manifest import FILE, PENDING, pending_text
 from archkit.site.sources import found_documents
@@ -217,3 +218,20 @@ def test_the_feed_is_atom_with_the_days_of_the_documents(tmp_path):
     feed = ElementTree.fromstring((site / "feed.xml").read_text())
     assert [entry.findtext("a:title", namespaces=space) for entry in feed.findall("a:entry", space)] == ["Ledger & Co"]
     assert feed.findtext("a:updated", namespaces=space) == "2026-03-01T00:00:00Z"
+
+
+def test_a_page_is_built_again_on_the_day_on_which_a_finding_loses_strength(tmp_path, monkeypatch):
+    finding = "## Research Findings\n\n### Documentation Research\n\n- **F1** It holds.\n  - Checked: 2026-03-01\n"
+    folder, site, clean = (tmp_path / name for name in ("docs", "site", "clean"))
+    put(folder, {NAMES[0]: document("Old") + finding, NAMES[1]: document("Undated")})
+    built = {}
+    # Documented findings lose a step once 730 days have passed, and the day after is the first on which that shows.
+    for day, epoch in {"2028-02-29": 1835395200, "2028-03-01": 1835481600, "2028-03-02": 1835568000}.items():
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(epoch))
+        built[day] = made(folder, site).built
+        shutil.rmtree(clean, ignore_errors=True)
+        made(folder, clean)
+        assert contents(site) == contents(clean)
+
+    assert sum(built.values()) == 3
+    assert "days ago" in (site / page_path(NAMES[0])).read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from archkit.analysis.evidence.looked_at import looked_at
 from archkit.errors import AnalysisError, quoted
@@ -123,6 +123,15 @@ def strength(finding: Finding, settings: EvidenceSettings) -> Strength:
     return Strength(word, derived, kind, tuple(reasons))
 
 
+def older_on(finding: Finding, settings: EvidenceSettings) -> date | None:
+    """Return the next day on which a finding loses a step to its age; None when it has no date, or that is never."""
+    checked, limit, past = _age(finding, source_kind(finding)[0], settings)
+    try:
+        return checked and checked + timedelta(days=limit * (past + 1) + 1)
+    except OverflowError:
+        return None
+
+
 def source_kind(finding: Finding) -> tuple[str, str]:
     """Return the kind of source of a finding, and how that is known; the kind is "" where nothing tells."""
     if finding.source_kind in SOURCE_KINDS:
@@ -134,16 +143,22 @@ def source_kind(finding: Finding) -> tuple[str, str]:
     return "", "the kind of source is not said"
 
 
+def _age(finding: Finding, kind: str, settings: EvidenceSettings) -> tuple[date | None, int, int]:
+    """Return when a finding was looked at, the limit of its kind in days, and how many such limits ago that was."""
+    limit = max(1, settings.age_limits.get(kind, AGE_LIMITS[OPINION]))
+    checked, _ = looked_at(finding)
+    return checked, limit, max(0, (settings.today - checked).days - 1) // limit if checked else 0
+
+
 def _lowered(finding: Finding, kind: str, settings: EvidenceSettings) -> Iterator[tuple[int, str]]:
     """Yield by how many steps each weakness lowers a finding, with the weakness in words."""
     if finding.context_differs:
         yield 1, f"its context differs: {finding.context_differs}"
     if finding.vendor_only.casefold() == "yes":
         yield 1, "only the vendor says so"
-    limit = max(1, settings.age_limits.get(kind, AGE_LIMITS[OPINION]))
-    checked, _ = looked_at(finding)
+    checked, limit, past = _age(finding, kind, settings)
     if checked is None:
         yield 1, "it has no date"
-    elif past := max(0, (settings.today - checked).days - 1) // limit:
+    elif past:
         times = "" if past == 1 else f"{past} times "
         yield past, f"checked on {checked}, {times}the limit of {limit} days ago"
