@@ -38,6 +38,7 @@ export class Grid {
     const signs = JSON.stringify([columns, part.gone]);
     const isNew = this.signs !== signs;
     const hadFocus = this.hasFocus();
+    const typing = this.editor.typing();
     const before = this.at && this.index.get(this.at.row);
     Object.assign(this, { part, rows, place, columns, signs });
     this.index = new Map(rows.map((row, index) => [row.id, index]));
@@ -48,14 +49,14 @@ export class Grid {
     this.table.setAttribute("aria-rowcount", rows.length + 1 + (part.footer ? 1 : 0));
     this.table.setAttribute("aria-colcount", columns.length + 1);
     this.scroller.hidden = !rows.length;
-    this.drawer.use(rows, isNew);
+    this.drawer.use(rows);
     this.settle(before);
     this.carry();
     const isAdded = this.toNewRow();
     this.drawer.draw();
     this.actions.show();
     if (isAdded) this.goTo(this.index.get(this.at.row), this.at.column);
-    else if (hadFocus && !this.hasFocus()) (this.element() ?? this.actions.adds).focus({ preventScroll: true });
+    else if (!this.editor.goOn(typing) && hadFocus && !this.hasFocus()) (this.element() ?? this.actions.adds).focus({ preventScroll: true });
   }
 
   columnsAnew() {
@@ -89,11 +90,10 @@ export class Grid {
       const found = this.placeOf(control);
       if (!found || !(this.editor.control === control || this.form.edits.isBusy(control) || control.below)) continue;
       const kept = this.makeControl(found.row, found.column);
-      if (this.editor.control !== control || kept === control) continue;
-      const hadFocus = this.form.focus.isIn(control);
+      if (this.editor.control !== control) continue;
       this.editor.control = kept;
-      this.drawer.draw();
-      if (hadFocus) kept.input.focus({ preventScroll: true });
+      // Columns may have come or gone on its left.
+      if (this.at.column !== found.column) this.from = this.at = { row: found.row.id, column: found.column };
     }
   }
 

@@ -68,7 +68,10 @@ export function paintCell(grid, td, row, index, isSelected, number) {
 
 // The field stands in its cell, whose text and note wait beside it.
 function hold(td, control) {
-  if (control.element.parentElement !== td) td.append(control.element);
+  if (control.element.parentElement !== td) {
+    release(td);
+    td.append(control.element);
+  }
   td.firstChild.hidden = true;
   td.children[1].hidden = true;
 }

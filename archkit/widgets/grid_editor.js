@@ -38,6 +38,25 @@ export class CellEditor {
     this.isOver = false;
   }
 
+  // What a person who types here would miss: the caret and the list of choices.
+  typing() {
+    const { control } = this;
+    if (!control || !this.grid.form.focus.isIn(control)) return null;
+    return { caret: [control.input.selectionStart, control.input.selectionEnd], listed: control.made.listed?.() };
+  }
+
+  // Typing goes on in the field, also where it was moved or another one took its place; returns whether it does.
+  goOn(typing) {
+    const { control } = this;
+    if (!typing || !control?.input.isConnected) return false;
+    if (this.grid.form.focus.isIn(control)) return true;
+    control.grow();
+    control.input.focus({ preventScroll: true });
+    if ("setSelectionRange" in control.input) control.input.setSelectionRange(...typing.caret);
+    if (typing.listed) control.made.resume?.(typing.listed);
+    return true;
+  }
+
   // Ends, and what was typed goes to the kernel.
   end(isFocused = true) {
     const { grid, control } = this;

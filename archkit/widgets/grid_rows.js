@@ -26,10 +26,12 @@ export class GridRows {
     cancelAnimationFrame(this.frame);
   }
 
-  // The rows as they stand now; with other columns each is drawn anew.
-  use(rows, isNew) {
+  // The rows as they stand now; with other columns each is drawn anew, with other choices or hints none.
+  use(rows) {
     this.heights.use(rows.map((row) => row.id));
-    if (isNew) this.drawn.clear();
+    const sign = JSON.stringify(this.grid.columns.map(({ path, kind, control }) => [path, kind, control]));
+    if (sign !== this.sign) this.drawn.clear();
+    this.sign = sign;
   }
 
   later() {

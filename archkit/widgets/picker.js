@@ -25,6 +25,8 @@ export function pick(column) {
     read: () => valueFor(column.choices, picker.input.value),
     write: (input, value) => { input.value = wordsFor(column.choices, value); },
     open: () => picker.open(true),
+    listed: () => picker.listed(),
+    resume: (listed) => picker.resume(listed),
   };
 }
 
@@ -55,10 +57,22 @@ export class Picker {
   open(all) {
     const typed = folded(this.input.value);
     const fits = ([value, words]) => all || !typed || folded(words).includes(typed) || folded(value).includes(typed);
+    this.showsAll = all;
     this.shown = this.choices.filter(fits).slice(0, MOST_SHOWN);
     if (!this.shown.length) return this.shut();
     this.unfold(this.shown.map(([, words]) => make("div", { role: "option", id: freshId() }, words)));
     this.mark(this.likely(typed));
+  }
+
+  // How the list is open, for a field that takes the place of this one.
+  listed() {
+    return this.isOpen ? { all: this.showsAll, marked: this.shown[this.at]?.[0] } : null;
+  }
+
+  resume({ all, marked }) {
+    this.open(all);
+    const at = this.shown.findIndex(([value]) => value === marked);
+    if (at >= 0) this.mark(at);
   }
 
   unfold(lines) {
