@@ -82,12 +82,20 @@ def load(folder: Path) -> Manifest:
         version, code, blocks, documents, files, inputs = json.loads(path.read_bytes())
         if version == _FORMAT:
             manifest = Manifest(code, blocks, inputs=inputs, written=path.stat().st_mtime_ns)
-            manifest.documents = {name: _known(values) for name, values in documents.items()}
             manifest.files = {path: (size, digest) for path, (size, digest) in files.items()}
+            _take_documents(documents, manifest)
     except (OSError, ValueError, TypeError):
         manifest = Manifest()
     _take_pending(folder, manifest)
     return manifest
+
+
+def _take_documents(documents: dict[str, list[object]], manifest: Manifest) -> None:
+    """Take over what is known of documents; of what another archkit knew, whose files are ours still, nothing."""
+    try:
+        manifest.documents = {name: _known(values) for name, values in documents.items()}
+    except (ValueError, TypeError):
+        manifest.code = ""
 
 
 def _known(values: list[object]) -> Known:
