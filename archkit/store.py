@@ -44,8 +44,8 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise _is_folder(path)
-        # A pipe without a writer would be waited for without an end.
-        if path.is_fifo():
+        # A pipe without a writer would be waited for without an end; one that a shell opened has its writer.
+        if path.is_fifo() and not os.path.realpath(path).startswith(("/dev/", "/proc/")):
             raise FileProblem(path, "it is no ordinary file", "save its text in a file")
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
