@@ -99,8 +99,8 @@ def duplicate_findings(review: Review) -> Iterator[Found]:
         said += [("quote", _folded(finding.source), _folded(finding.quote))] if finding.quote else []
         first = next((seen[key] for key in said if key in seen), None)
         if first is None:
-            beside = of_source.get(finding.source, ())
-            first = next((at for at, others in beside if finding.source and _is_nearly(words, others)), None)
+            beside = of_source.get(finding.source, ()) if finding.source else ()
+            first = next((at for at, others in beside if _is_nearly(words, others)), None)
         if first is None:
             seen |= dict.fromkeys(said, index)
             of_source.setdefault(finding.source, []).append((index, words))

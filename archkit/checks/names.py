@@ -164,7 +164,8 @@ def use_nearest_phase(review: Review, document: Document, path: Path) -> Documen
 
 def findings_of_one_id(review: Review) -> Iterator[Found]:
     """Two findings with one id: what cites it could mean either."""
-    ids = [finding.id for finding in review.document.findings]
-    for index, given in enumerate(ids):
-        if given and given in ids[:index]:
-            yield ("findings", index), f"finding {ids.index(given) + 1} has the id {given}, too; give this one another"
+    first: dict[str, int] = {}
+    for index, finding in enumerate(review.document.findings):
+        given = finding.id
+        if given and first.setdefault(given, index) != index:
+            yield ("findings", index), f"finding {first[given] + 1} has the id {given}, too; give this one another"

@@ -49,8 +49,12 @@ def split_after(text: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
         text: What was typed: names or numbers with `;` between them; numbers may have commas between them.
         names: The names of all phases; a text that is one of them is not split.
     """
-    if text.strip().casefold() in {name.casefold() for name in names}:
-        return (text.strip(),)
+    given = text.strip()
+    # The names are looked at only where there is something to split: each of many phases would look at all of them.
+    if not (";" in given or "," in given):
+        return (given,) if given else ()
+    if given.casefold() in {name.casefold() for name in names}:
+        return (given,)
     pieces = (piece.strip() for piece in text.split(";"))
     split = (piece.split(",") if _NUMBERS.fullmatch(piece) else [piece] for piece in pieces)
     return tuple(name.strip() for several in split for name in several if name.strip())
