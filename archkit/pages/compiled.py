@@ -78,6 +78,8 @@ class _Code(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is named, without asking it whether it wants the context."""
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("a call in a page names its arguments one by one", node.lineno)
         self.write("(")
         self.visit(node.node, frame)
         self.write(")(")

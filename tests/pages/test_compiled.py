@@ -78,6 +78,12 @@ def test_a_macro_with_arguments_that_it_does_not_name_is_refused_when_it_is_comp
         PageEnvironment().from_string("{% macro any() %}{{ kwargs }}{% endmacro %}")
 
 
+@pytest.mark.parametrize("arguments", ["*given", "1, *given", "**given"])
+def test_a_call_that_does_not_name_its_arguments_is_refused_when_it_is_compiled(arguments):
+    with pytest.raises(TemplateAssertionError, match="names its arguments one by one"):
+        PageEnvironment().from_string(f"{{{{ any({arguments}) }}}}")
+
+
 def test_whether_an_attribute_is_there_can_be_asked():
     template = PageEnvironment().from_string("{{ item.name is defined }} {{ item.other is defined }}")
 
