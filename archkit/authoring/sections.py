@@ -11,6 +11,7 @@ from archkit.model.document import Document, outline, rows_at
 from archkit.model.edit import Path, insert_row, row_class, set_value
 from archkit.model.edit_rows import duplicate_rows, fill_rows
 from archkit.model.fields import Frozen, Row, field_of, fields_of
+from archkit.model.option_edits import refuse_taken
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,9 +84,11 @@ class Section:
         """Append a row with the given fields.
 
         Raises:
-            ModelError: a field is not one of this section's, or a value does not fit it.
+            ModelError: a field is not one of this section's, a value does not fit it, or an option has the name.
         """
         self._require_rows()
+        if self._path == ("options",):
+            refuse_taken(self._session.document, str(fields.get("name") or ""))
         self._session.change(lambda document: insert_row(document, self._path, sys.maxsize, fields))
 
     def remove(self, index: int) -> None:

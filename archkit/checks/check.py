@@ -24,7 +24,7 @@ def check(
     today: date | None = None,
     folder: Path | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in a document, by line: what reading found, then what the rules find.
+    """Return what is wrong in a document, by line and column: what reading found, then what the rules find.
 
     Args:
         manuscript: The document as it was read.
@@ -48,7 +48,7 @@ def check(
     for rule in RULES:
         if review.settings.wants(rule.id):
             found.update(_diagnostics(rule, review))
-    return tuple(sorted(let_pass(review, sorted(found), known)))
+    return tuple(sorted(let_pass(review, found, known), key=lambda item: (item.line, item.column, item)))
 
 
 def _diagnostics(rule: Rule, review: Review) -> list[Diagnostic]:

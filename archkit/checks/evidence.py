@@ -19,6 +19,10 @@ _NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
 _DEFINED = re.compile(r"(?m)^ {0,3}\[([^\]\n]{1,80})\]:")
 #: Texts in which a citation is expected, so that brackets with a number mean one.
 _CITING = frozenset({"evidence", "based_on"})
+#: The letter of an id where no finding has one that would tell.
+_USUAL = frozenset({"F"})
+#: A message names at most so many ids.
+_NAMED = 12
 
 
 def unsupported_claims(review: Review) -> Iterator[Found]:
@@ -41,8 +45,8 @@ def undefined_citations(review: Review) -> Iterator[Found]:
     if review.is_kept_as_text("findings"):
         return
     ids = {finding.id for finding in review.document.findings if finding.id}
-    kinds = {found[1] for name in ids if (found := _NUMBERED.fullmatch(name))}
-    right = f"the ids are {', '.join(sorted(ids, key=_by_number)[:12])}" if ids else "no finding has an id"
+    kinds = {found[1] for name in ids if (found := _NUMBERED.fullmatch(name))} if ids else _USUAL
+    right = f"the ids are {_listed(ids)}" if ids else "no finding has an id"
     links = {*_DEFINED.findall(review.text)}
     for path, names in review.citations:
         for name in dict.fromkeys(names):
@@ -143,6 +147,12 @@ def _is_nearly(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _listed(ids: set[str]) -> str:
+    names = sorted(ids, key=_by_number)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _by_number(name: str) -> tuple[str, int]:

@@ -152,10 +152,12 @@ class Evidence:
         """One sentence that sums it up."""
         points = [row for row in self.supports if row.side != SCORE]
         bare = sum(bool(row.lack) for row in points)
+        rest = f"{len(points) - bare} of {len(points)} pros and cons rest on a finding"
         unused = len(self.strengths) - len({use.finding for use in self.uses})
         findings = _count(len(self.strengths), "finding", "findings")
+        if not self.strengths:
+            return f"{rest}; no findings"
         use = f"{unused} of {findings} {'is' if unused == 1 else 'are'} not used" if unused else f"{findings}, all used"
-        rest = f"{len(points) - bare} of {len(points)} pros and cons rest on a finding"
         both = len(self.on_both_sides)
         return f"{rest}; {use}; {both or 'none'} {'is' if both == 1 else 'are'} used for and against"
 
