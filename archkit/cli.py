@@ -148,7 +148,7 @@ def _add_export(
         help="markdown, html, decider, y-statement, json, csv, xlsx, or what archkit templates list shows",
     )
     export.add_argument(
-        "-o", "--output", type=Path, default=None, help="where to; beside the document, as HTML, when left out"
+        "-o", "--output", type=Path, default=None, help="where to, - to print it; else beside the document, as HTML"
     )
     export.add_argument(
         "--template", type=Path, default=None, help="a Jinja2 template of your own, or a folder of them"

@@ -18,6 +18,7 @@ from archkit.format.read import read
 from archkit.model.document import Document
 from archkit.outputs.losses import Loss, losses
 from archkit.outputs.made import Made, is_same_file, put
+from archkit.outputs.targets import STANDARD_OUTPUT, check_ending, check_text, print_text
 
 Make = Callable[[Document, Path | None], Made]
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -54,6 +55,9 @@ FORMATS: dict[str, Format] = {
     "docx": Format("DOCX: for Word and LibreOffice", ".docx", "archkit.printing.word:made"),
     "xlsx": Format("XLSX: a sheet for each frame", ".xlsx", "archkit.outputs.tables:workbook"),
 }
+#: The format that the ending of a file promises; the files of the folder of `csv` end in .csv.
+_PROMISED = {kind.ending: name for name, kind in FORMATS.items() if kind.ending.count(".") == 1} | {".csv": "csv"}
+_BINARY = {".pdf", ".docx", ".xlsx"}
 
 
 @dataclass(frozen=True)
@@ -105,10 +109,10 @@ def exported(
 
     Without a target the export lies beside the document's own file, under its name.
     """
-    if to and template:
-        raise ExportError("a format and a template were given; leave out one of --to and --template")
     beside = source or Path("document.md")
     ending, title, make = _chosen(target, template, to, source)
+    if target is not None:
+        check_ending(target, title, ending, _PROMISED)
     # The completed Markdown of a Markdown file needs a name of its own.
     path = target or beside.with_name(beside.stem + (".completed.md" if ending == ".md" else ending))
     if source is not None and is_same_file(path, source):
@@ -121,12 +125,23 @@ def exported(
 def run(given: argparse.Namespace) -> int:
     """Export as the command line says; the exit code is 1 when `--strict` and something was not carried."""
     manuscript = read(store.read_text(given.file))
-    done = exported(manuscript.document, given.output, given.template, to=given.to, source=given.file)
-    print(done.path)
+    if given.output == STANDARD_OUTPUT:
+        done = _printed(manuscript.document, given)
+    else:
+        done = exported(manuscript.document, given.output, given.template, to=given.to, source=given.file)
+        print(done.path)
     for item in manuscript.diagnostics:
         print(f"{given.file}:{item}", file=sys.stderr)
     _tell(done, given.file)
     return 1 if given.strict and done.losses else 0
+
+
+def _printed(document: Document, given: argparse.Namespace) -> Exported:
+    """Write a document to the standard output, as HTML where nothing else is asked for."""
+    _, title, make = _chosen(None, given.template, given.to, given.file)
+    made = make(document, given.file)
+    print_text(made, title)
+    return Exported(STANDARD_OUTPUT, title, tuple(losses(document, made.said)))
 
 
 def _tell(done: Exported, path: Path) -> None:
@@ -164,12 +179,16 @@ def format_names(document: Path | None = None) -> list[str]:
 
 def _chosen(target: Path | None, template: str | Path | None, to: str, source: Path | None) -> tuple[str, str, Make]:
     """Return the ending, the title and the maker of what was asked for."""
+    if to and template:
+        raise ExportError("a format and a template were given; leave out one of --to and --template")
     if template is not None and Path(template).is_dir():
         from archkit.outputs.style import read_style
 
         return _of_style(read_style(Path(template), "named"))
     if template is not None:
-        suffix = (target or Path("x.html")).suffix.casefold() or _suffix(Path(str(target)), ())
+        path = target or Path("x.html")
+        check_text(path, _PROMISED, _BINARY)
+        suffix = path.suffix.casefold() or _suffix(path, ())
         return suffix, Path(template).name, lambda document, source: _own(document, suffix, template, source)
     if not to:
         suffix = _suffix(target or Path("x.html"), tuple(kind.ending for kind in FORMATS.values() if kind.ending))

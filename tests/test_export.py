@@ -148,3 +148,33 @@ def test_a_missing_template_is_said(tmp_path: Path):
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path):
     with pytest.raises(FileProblem, match="there is no folder"):
         export(DOCUMENT, tmp_path / "no" / "x.md")
+
+
+@pytest.mark.parametrize(
+    ("to", "name", "said"),
+    [
+        ("decider", "d.pdf", "d.pdf: Decider's page is a file that ends in .html, not .pdf; name it d.html, or say"),
+        ("pdf", "x.HTML", "PDF is a file that ends in .pdf, not .html; name it x.pdf, or say --to html"),
+        ("madr", "x.json", "not .json; name it x.md, or say --to json"),
+        ("csv", "x.xlsx", "CSV is a folder of files, not .xlsx; name a folder, such as x, or say --to xlsx"),
+    ],
+)
+def test_a_target_whose_ending_is_another_formats_is_refused(tmp_path: Path, to: str, name: str, said: str):
+    with pytest.raises(ExportError) as caught:
+        export(DOCUMENT, tmp_path / name, to=to)
+
+    assert said in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("to", "name"), [("y-statement", "x.txt"), ("y-statement", "x"), ("madr", "x.adr.md")])
+def test_an_ending_that_is_no_other_formats_may_stand(tmp_path: Path, to: str, name: str):
+    assert export(DOCUMENT, tmp_path / name, to=to).read_text()
+
+
+def test_a_template_of_ones_own_makes_no_pdf(tmp_path: Path):
+    template = tmp_path / "own.md.j2"
+    template.write_text("{{ title }}")
+
+    with pytest.raises(ExportError, match=r"a template makes text, not \.pdf; name it x\.html"):
+        export(DOCUMENT, tmp_path / "x.pdf", template)
