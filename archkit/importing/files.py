@@ -52,13 +52,15 @@ def import_file(path: Path, style: str = "") -> Imported:
     if suffix in (".xlsx", ".xlsm"):
         return import_xlsx(path, section)
     text, _ = decoded(content)
+    if "\x00" in text:
+        raise FileProblem(path, "this is no text (it has NUL bytes)", "take the file out, or save it as text")
     if suffix in (".csv", ".tsv"):
-        return import_csv(text, path.name, section)
+        return import_csv(text, str(path), section)
     if section:
-        return import_pasted(text, section, path.name)
+        return import_pasted(text, section, str(path))
     if suffix == ".json":
-        return import_json(text, path.name)
-    return import_text(text, f"{path.parent.name}/{path.name}", style)
+        return import_json(text, str(path))
+    return import_text(text, str(path), style)
 
 
 def _content(path: Path) -> bytes:
@@ -120,13 +122,23 @@ def _target(path: Path, output: Path | None, *, single: bool, taken: set[str]) -
     if output is not None and single and not output.is_dir():
         return output
     folder = output if output is not None else path.parent
-    stem = path.stem if path.stem.casefold() not in ("readme", "index") else f"{path.resolve().parent.name}-{path.stem}"
+    stem = _stem(path)
     target = folder / f"{stem}{_ENDING}"
     number = 2
-    while _folded(target) in taken:
+    while _folded(target) in taken or target.resolve() == path.resolve():
         target = folder / f"{stem}-{number}{_ENDING}"
         number += 1
     return target
+
+
+def _stem(path: Path) -> str:
+    """Return what the name of a document begins with: that of its source, without the ending that documents have."""
+    stem = path.stem
+    if stem.casefold() in ("readme", "index", "architecture"):
+        stem = f"{path.resolve().parent.name}-{stem}"
+    ending = _ENDING.removesuffix(".md")
+    # An export has its format behind it: `queue-architecture.madr.md`.
+    return stem.removesuffix(ending).replace(f"{ending}.", ".") or stem
 
 
 def _folded(path: Path) -> str:

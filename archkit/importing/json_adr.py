@@ -6,9 +6,10 @@ import json
 import re
 from typing import Any
 
+from archkit.errors import FileProblem
 from archkit.importing.archkit_json import read_own_json
 from archkit.importing.draft import Custom, Draft, OptionDraft
-from archkit.importing.importing import Imported, finished, import_text
+from archkit.importing.importing import Imported, finished
 from archkit.importing.points import Points
 from archkit.importing.source import Source, name_of
 from archkit.importing.styles import RECORD
@@ -28,11 +29,12 @@ _PEOPLE = ("deciders", "decision_makers")
 
 
 def import_json(text: str, name: str = "") -> Imported:
-    """Make a document of a JSON-ADR; other JSON is kept as code."""
-    try:
-        found = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return import_text(f"```json\n{text}\n```", name, "plain")
+    """Make a document of a JSON-ADR; other JSON is kept as code.
+
+    Raises:
+        FileProblem: the text is no JSON.
+    """
+    found = _loaded(text.lstrip("\ufeff"), name or "the text")
     if own := read_own_json(found, name):
         return own
     bulk = isinstance(found, dict) and isinstance(found.get("adrs"), list)
@@ -54,6 +56,19 @@ def import_json(text: str, name: str = "") -> Imported:
         draft.customs.append(Custom(RECORD, f"JSON-ADR {rest.get('version', '')}: {rest.get('$schema', '')}"))
     draft.source.claim(0, len(draft.source.lines), "the places of its keys")
     return finished(draft)
+
+
+def _loaded(text: str, name: str) -> Any:
+    remedy = "mend it there, or give the file a name that ends in .md to import it as text"
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        problem = f"this is no JSON ({error.msg[:1].lower()}{error.msg[1:]})"
+        raise FileProblem(f"{name}:{error.lineno}:{error.colno}", problem, remedy) from None
+    except RecursionError:
+        raise FileProblem(name, "this JSON is nested too deeply", remedy) from None
+    except ValueError:
+        raise FileProblem(name, "this JSON has a number with too many digits", remedy) from None
 
 
 def _is_record(record: Any) -> bool:

@@ -55,7 +55,7 @@ def import_xlsx(path: Path, section: str = "") -> Imported:
     """
     sheets = _read_xlsx(path)
     text = "\n\n".join("\n".join("\t".join(row) for row in table) for _, table in sheets)
-    draft = Draft(Source(text, path.name), "xlsx", title=name_of(path.name))
+    draft = Draft(Source(text, str(path)), "xlsx", title=name_of(path.name))
     for title, table in sheets:
         _place(draft, table, section, f"Imported: {title}")
     draft.source.claim(0, len(draft.source.lines), _went(draft))

@@ -167,7 +167,7 @@ def test_a_json_record_fills_the_places_of_its_keys(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[]", "[1, 2]", '"x"', "null", '{"adrs": []}', '{"a": [1]}', '{"title": 1, "status": []}']
+    "text", ["[]", "[1, 2]", '"x"', "null", '{"adrs": []}', '{"a": [1]}', '{"title": 1, "status": []}']
 )
 def test_no_json_fails(tmp_path: Path, text: str) -> None:
     source = tmp_path / "a.json"
