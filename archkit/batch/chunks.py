@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from archkit.batch.limits import time_limit
+from archkit.batch.pools import RenewedPool
 from archkit.errors import ArchkitError
 
 Result = TypeVar("Result")
@@ -61,6 +62,9 @@ def each(
         executor: Where the work is done; in this process when None.
         size: Documents in a piece of work.
         seconds: So long may one document take; None for no limit.
+
+    Raises:
+        WorkersError: processes of this machine cannot be started.
     """
     if executor is None:
         for source in sources:
@@ -79,6 +83,8 @@ def each(
                 found = future.result()
             except Exception as error:
                 _raise_unless_lost(error)
+                if isinstance(executor, RenewedPool):
+                    executor.check()
                 found = _again(executor, task, chunk, seconds)
             yield from found
     finally:

@@ -15,28 +15,67 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
+class WorkersError(SettingsError):
+    """Processes that should do the work cannot be started, or end before they do any."""
+
+    def __init__(self, error: BaseException) -> None:
+        if isinstance(error, BrokenExecutor):
+            reason = "they end at once"
+        elif isinstance(error, OSError):
+            reason = (error.strerror or str(error)).lower()
+        else:
+            reason = " ".join(str(error).split()).partition(". ")[0].rstrip(".")
+        super().__init__("jobs", f"worker processes cannot be started here ({reason})", "use one process: --jobs 1")
+
+
 class RenewedPool(Executor):
     """Processes on this machine; where one is killed, the next piece of work gets new ones."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._is_shut = False
         self._pool = self._new()
 
     def _new(self) -> ProcessPoolExecutor:
-        # A fork would copy threads and locks of whoever calls.
-        return ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context("spawn"))
+        try:
+            # A fork would copy threads and locks of whoever calls.
+            return ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context("spawn"))
+        except (OSError, ImportError, NotImplementedError) as error:
+            raise WorkersError(error) from None
 
     def submit(self, task: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
-        """Give work to the processes."""
+        """Give work to the processes.
+
+        Raises:
+            WorkersError: they cannot be started.
+        """
         try:
-            return self._pool.submit(task, *args, **kwargs)
-        except BrokenExecutor:
-            self._pool.shutdown(wait=False)
-            self._pool = self._new()
-            return self._pool.submit(task, *args, **kwargs)
+            try:
+                return self._pool.submit(task, *args, **kwargs)
+            except BrokenExecutor:
+                self._pool.shutdown(wait=False)
+                self._pool = self._new()
+                return self._pool.submit(task, *args, **kwargs)
+        except (OSError, RuntimeError) as error:
+            # What was shut down is a mistake of the caller; all else says that no process or thread can be had.
+            if self._is_shut:
+                raise
+            raise WorkersError(error) from None
+
+    def check(self) -> None:
+        """See that the processes can work at all, after one of them was lost.
+
+        Raises:
+            WorkersError: they cannot.
+        """
+        try:
+            self.submit(int).result()
+        except BrokenExecutor as error:
+            raise WorkersError(error) from None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes."""
+        self._is_shut = True
         self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
@@ -50,6 +89,7 @@ def executor_for(jobs: int | None = None, address: str = "") -> Iterator[Executo
 
     Raises:
         SettingsError: `jobs` is below 1, or there is no Dask, or no scheduler at the address.
+        WorkersError: processes cannot be had here.
     """
     if address:
         with _dask(address) as executor:

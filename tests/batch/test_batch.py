@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
+import os
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from archkit.batch import Progress, Source, each, executor_for
+from archkit.batch.pools import RenewedPool, WorkersError
+from archkit.cli import main
 from archkit.errors import SettingsError
 from tests.batch.tasks import size
 
@@ -53,6 +59,48 @@ def test_a_document_that_kills_its_process_is_found_and_the_others_are_done():
     assert [one.name for one in found if one.error] == ["9.md"]
     assert "ended" in found[9].error
     assert [one.value for one in found if not one.error] == [*range(9), *([1] * 6)]
+
+
+class Startless(ProcessPoolExecutor):
+    """Gets no process, as where a limit of the machine is reached."""
+
+    def submit(self, *_: object, **__: object):
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+def startless(_: RenewedPool) -> ProcessPoolExecutor:
+    return Startless(2, mp_context=multiprocessing.get_context("spawn"))
+
+
+def dying(_: RenewedPool) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(2, mp_context=spawn, initializer=os._exit, initargs=(3,))
+
+
+@pytest.mark.parametrize(("new", "reason"), [(startless, "broken pipe"), (dying, "they end at once")])
+def test_processes_that_cannot_start_are_one_sentence_with_the_remedy(
+    new: Callable[[RenewedPool], ProcessPoolExecutor], reason: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(RenewedPool, "_new", new)
+
+    with executor_for(2) as processes, pytest.raises(WorkersError) as error:
+        list(each(size, sources(b"a", b"b"), executor=processes, size=1))
+
+    assert str(error.value) == f"jobs: worker processes cannot be started here ({reason}); use one process: --jobs 1"
+
+
+@pytest.mark.parametrize("command", ["portfolio", "build"])
+def test_a_command_says_that_processes_cannot_start(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(RenewedPool, "_new", startless)
+    for at in range(9):
+        (tmp_path / f"{at}-architecture.md").write_text("# T\n")
+    given = [command, str(tmp_path), "-o", str(tmp_path / "site")] if command == "build" else [command, str(tmp_path)]
+
+    assert main([*given, "--jobs", "2"]) == 2
+    assert "archkit: jobs: worker processes cannot be started here (broken pipe)" in capsys.readouterr().err
+    assert main([*given, "--jobs", "1"]) == 0
 
 
 def test_documents_are_taken_only_as_fast_as_they_are_done():
