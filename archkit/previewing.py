@@ -139,21 +139,24 @@ def watch(given: argparse.Namespace) -> int:
     Raises:
         SettingsError: something else listens on the port.
     """
-    with engine_for(given) as engine:
+    # A port that is taken is said before a build, which may take minutes.
+    with _listening(given) as server, engine_for(given) as engine:
         said(build_once(given, engine), given)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"{server.address} shows the site; Ctrl-C ends it", flush=True)
         try:
-            server = PreviewServer(given.output, given.host, given.port)
-        except (OSError, OverflowError) as error:
-            place = f"{given.host}:{given.port}"
-            raise SettingsError(place, f"cannot be listened on ({error})", "give another --port") from None
-        with server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            print(f"{server.address} shows the site; Ctrl-C ends it", flush=True)
-            try:
-                _follow(given, engine, server)
-            except KeyboardInterrupt:
-                server.shutdown()
+            _follow(given, engine, server)
+        except KeyboardInterrupt:
+            server.shutdown()
     return 0
+
+
+def _listening(given: argparse.Namespace) -> PreviewServer:
+    try:
+        return PreviewServer(given.output, given.host, given.port)
+    except (OSError, OverflowError) as error:
+        place = f"{given.host}:{given.port}"
+        raise SettingsError(place, f"cannot be listened on ({error})", "give another --port") from None
 
 
 def _follow(given: argparse.Namespace, engine: Engine, server: PreviewServer) -> None:

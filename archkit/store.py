@@ -50,7 +50,8 @@ def read_text(path: Path) -> str:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        remedy = f"check the name, or make the file with: archkit new {path}"
+        makes = f", or make the file with: archkit new {path}" if path.suffix.casefold() == ".md" else ""
+        remedy = f"check the name{makes}"
         raise FileProblem(path, "there is no such file", remedy) from None
     except (OSError, ValueError) as error:
         raise _problem(path, error) from None

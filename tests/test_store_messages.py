@@ -80,6 +80,11 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize("name", ["docs", "docs.txt"])
+def test_a_missing_name_that_is_no_markdown_files_is_not_to_be_made(tmp_path: Path, name: str):
+    assert problem(store.read_text, tmp_path / name).endswith("there is no such file; check the name")
+
+
 def test_an_unreadable_file_is_said(ordinary: Path):
     (ordinary / "a.md").write_text(OLD)
     (ordinary / "a.md").chmod(0)

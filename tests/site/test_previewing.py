@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from archkit.cli import main
 from archkit.previewing import EVENTS, SCRIPT, PreviewServer, snapshot
 from tests.site.small_documents import document, put
 
@@ -64,3 +65,13 @@ def test_any_change_among_the_documents_is_seen(tmp_path):
 
     assert len({tuple(state.items()) for state in seen}) == 3
     assert snapshot([tmp_path / "missing"]) == {}
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(tmp_path, server, capsys):
+    folder, site = put(tmp_path / "docs", {"a-architecture.md": document("A")}), tmp_path / "site"
+    port = str(server.server_address[1])
+
+    assert main(["build", str(folder), "-o", str(site), "--jobs", "1", "--watch", "--port", port]) == 2
+
+    assert f"127.0.0.1:{port}: cannot be listened on" in capsys.readouterr().err
+    assert not site.exists()
