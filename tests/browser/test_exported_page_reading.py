@@ -16,6 +16,14 @@ from tests.pages.lively_document import HOSTILE_NAME, lively_document
 
 EXAMPLE = read(example_file().read_text(encoding="utf-8")).document
 CURRENT = ".contents [aria-current]"
+#: The widest blank between a link of "Cited in" and the comma after it, in pixels.
+_BEFORE_COMMAS = """() => Math.round(Math.max(...[...document.querySelectorAll(".backlinks a")]
+  .filter((link) => link.nextSibling?.data?.startsWith(","))
+  .map((link) => {
+    const letters = document.createRange();
+    letters.selectNodeContents(link);
+    return link.getBoundingClientRect().right - letters.getBoundingClientRect().right;
+  })))"""
 LONG = [
     "W" * 4000,
     "日本語のとても長い文章" * 60,
@@ -48,6 +56,8 @@ def test_the_contents_mark_what_is_being_read_and_citations_lead_there_and_back(
     assert page.locator(f"{finding}.finding:target").is_visible()
     page.locator(f"{finding} .backlinks a").first.click()
     assert page.evaluate("document.querySelector(':target').className") == "cite"
+    # From the last letter of each link to the comma after it there is nothing.
+    assert page.evaluate(_BEFORE_COMMAS) == 0
     page.locator("header .top-risks a").first.click()
     assert page.evaluate("document.querySelector('tr:target').id") == "risk-1"
 
