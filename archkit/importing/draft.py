@@ -29,11 +29,13 @@ class OptionDraft:
     points: Points = field(default_factory=Points)
     #: The number or letter that the source gives it.
     number: str = ""
+    based_on: str = ""
 
     def made(self) -> Option:
         """Return the option."""
         return Option(
             name=self.name,
+            based_on=self.based_on,
             description="\n\n".join(part for part in self.description if part),
             pros=tuple(self.points.pros),
             cons=tuple(self.points.cons),

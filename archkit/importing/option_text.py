@@ -23,6 +23,8 @@ _ANCHOR = re.compile(r"\[(?P<text>[^\]]+)\]\(#[^)]*\)$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _WORD = re.compile(r"\w|^(?:…|\.\.\.)")
 _LONGEST_NAME = 160
+#: A paragraph of its own, of one line, as an export begins an option with.
+_BASED_ON = re.compile(r"Based on: (?P<what>\S.*)(?:\n[ \t]*(?=\n)|\Z)")
 #: What an export says in place of a list of options.
 NO_OPTIONS = "No options are named"
 _OPTION_COLUMN = frozenset({"option", "options", "alternative", "name", "solution", "approach", "choice", "variante"})
@@ -110,6 +112,10 @@ def _from_heading(draft: Draft, section: Section) -> None:
 
 def _fill(option: OptionDraft, lines: Sequence[str]) -> None:
     points = read_points(lines)
+    found = _BASED_ON.match(points.rest)
+    if found and not option.based_on:
+        option.based_on = found["what"]
+        points.rest = points.rest[found.end() :].lstrip("\n")
     option.description.append(points.rest)
     _add(option.points, points)
 

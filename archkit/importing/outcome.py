@@ -60,7 +60,7 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
         behind = line.strip()[found.end() :] or (lines[at + 1].strip().lstrip("-* ") if at + 1 < len(lines) else "")
         name, rest = _name_at(behind)
         if plain_name(name) == "none yet":
-            return (), _reason(_BECAUSE.sub("", rest), text.split("\n")[at + 1 :])
+            return (), reason_of(_BECAUSE.sub("", rest), text.split("\n")[at + 1 :])
         option = draft.option_like(name)
         if option is None and name and not draft.options:
             option = OptionDraft(name)
@@ -71,13 +71,13 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
             and plain_name(option.name) == plain_name(name)
             and at == _first(lines)
         ):
-            return (option.name,), _reason(rest, text.split("\n")[at + 1 :])
+            return (option.name,), reason_of(rest, text.split("\n")[at + 1 :])
         return ((option.name,) if option else (name,) if name else ()), text
     option = _mentioned(draft, lines)
     return ((option.name,) if option else ()), text
 
 
-def _reason(first: str, below: Sequence[str]) -> str:
+def reason_of(first: str, below: Sequence[str]) -> str:
     """Return the reason of a choice, without a line that an export writes where there is none."""
     blocks = scan(below)
     is_form = _BECAUSE.sub("", first) in NO_REASONS and not (blocks and blocks[0].kind == "paragraph")

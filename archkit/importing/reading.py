@@ -9,6 +9,7 @@ from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.leftovers import read_leftovers
 from archkit.importing.option_text import read_options
 from archkit.importing.outcome import WHERE, read_outcome
+from archkit.importing.own_nygard import read_own_nygard
 from archkit.importing.own_shape import read_own_shape
 from archkit.importing.points import read_points
 from archkit.importing.research import read_topics
@@ -28,9 +29,10 @@ def read_draft(source: Source, style: Style) -> Draft:
     if style.name == "nygard":
         draft.title = _NUMBERED.sub("", draft.title)
     is_whole = read_own_shape(draft)
+    has_options = read_own_nygard(draft)
     for step in _steps(style):
         # The options of an export are there with their numbers and points.
-        if step is not read_options or "options" not in draft.rows:
+        if step is not read_options or not (has_options or "options" in draft.rows):
             step(draft)
     _unquote(draft)
     if not draft.title:
