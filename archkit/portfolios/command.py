@@ -26,17 +26,24 @@ def run(given: argparse.Namespace) -> int:
 
 def summary(found: Portfolio) -> str:
     """Return what stands in the documents together, in a few lines."""
-    effort, losses = found.totals.loc["effort"], found.totals.loc["losses"]
     past = int(found.documents["is_past_review"].sum())
     claims, bare = (int(found.documents[name].sum()) for name in ("claims", "unsupported_claims"))
     counts = found.documents["status"].replace("", "(no status)").value_counts().sort_index()
     lines = [
         str(found),
         f"status: {', '.join(f'{name} {count:,}' for name, count in counts.items())}",
-        f"effort in days: mean {effort['mean']:,.0f}, P50 {effort['p50']:,.0f}, P80 {effort['p80']:,.0f}",
-        f"expected loss of risks in days: {losses['mean']:,.1f}, P80 {losses['p80']:,.1f}",
+        _days("effort in days", found, "effort", ("mean", "p50", "p80"), ".0f"),
+        _days("expected loss of risks in days", found, "losses", ("mean", "p80"), ".1f"),
         f"{claims - bare:,} of {claims:,} pros and cons rest on a finding; {past:,} documents are past their review",
     ]
     # A document is called by its path, for titles are not unique.
     problems = zip(found.unreadable.index.get_level_values("path"), found.unreadable["error"], strict=True)
     return "\n".join([*lines, *(f"{path}: {problem}" for path, problem in problems)])
+
+
+def _days(what: str, found: Portfolio, name: str, columns: tuple[str, ...], form: str) -> str:
+    """Return sums in words, and how much they leave out."""
+    total = found.totals.loc[name]
+    numbers = [f"{column.upper() if column != 'mean' else column} {total[column]:,{form}}" for column in columns]
+    known = ", ".join(numbers) if total["mean"] == total["mean"] else "not known"
+    return "; ".join(filter(None, (f"{what}: {known}", found.left_out[name])))

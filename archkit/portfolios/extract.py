@@ -132,7 +132,7 @@ def _counts(document: Document, support: Evidence, exposure: RiskExposure, rows:
         "work_items": total[1],
         "effort_mean": total[2],
         "effort_p80": total[2 + 1 + list(QUANTILES).index("p80")],
-        "expected_loss": exposure.expected_loss[1],
+        "expected_loss": _expected_loss(exposure),
         "unread": len(rows["errors"]),
     }
 
@@ -183,6 +183,12 @@ def _exposure(document: Document, effort: TotalEffort, risks: tuple[RiskInterval
     return RiskExposure(live, len(risks) - len(live), effort.chosen, risk_scale(document.risk_scale), effort, ())
 
 
+def _expected_loss(exposure: RiskExposure) -> float:
+    """Return what the counted risks cost; NaN where none counts, unless that is so because all are closed."""
+    is_known = exposure.counted or (exposure.closed and not exposure.risks)
+    return exposure.expected_loss[1] if is_known else nan
+
+
 def _risk(risk: RiskInterval, exposure: RiskExposure) -> tuple[object, ...]:
     before, after = risk.before, risk.afterwards
     ends = (*before.probability, *before.days) if before else (nan,) * 4
@@ -204,10 +210,11 @@ def _risk(risk: RiskInterval, exposure: RiskExposure) -> tuple[object, ...]:
 
 def _effort(effort: TotalEffort) -> tuple[Rows, tuple[object, ...] | None]:
     """Return a row for each kind of work, with the total last and its quantiles, and its curve; None for no curve."""
-    kinds = [_kind(effort, kind) for kind in effort.kinds]
-    count, mean = len(effort.counted), effort.mean()
+    count = len(effort.counted)
     if not count and not effort.words:
-        return [*kinds, ("total", 0, mean, *(mean for _ in QUANTILES))], None
+        # No work item says that nobody estimated, not that nothing is to be done.
+        return [(kind, 0, nan, *(nan for _ in QUANTILES)) for kind in (*effort.kinds, "total")], None
+    kinds, mean = [_kind(effort, kind) for kind in effort.kinds], effort.mean()
     try:
         total = quick_sum(effort)
     except AnalysisError:

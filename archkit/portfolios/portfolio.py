@@ -83,6 +83,11 @@ class Portfolio:
         return self._totals.notes
 
     @property
+    def left_out(self) -> dict[str, str]:
+        """What the sums do not count, for `effort` and for `losses`; "" for nothing."""
+        return {"effort": self._totals.without_effort, "losses": self._totals.not_counted}
+
+    @property
     def exceedance(self) -> pd.DataFrame:
         """Working days × the chance (0–1) that the risks of all documents together cost more."""
         return self._totals.exceedance

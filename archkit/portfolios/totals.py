@@ -40,6 +40,9 @@ class Totals:
         counted: The number of documents whose effort has a distribution.
         documents: The number of all documents.
         risks: The number of risks that are counted.
+        all_risks: The number of all risks.
+        unknown_risks: The number of risks whose likelihood or impact is not known.
+        has_losses: Whether the loss of any document is known.
     """
 
     effort: Floats
@@ -49,26 +52,31 @@ class Totals:
     counted: int
     documents: int
     risks: int
+    all_risks: int
+    unknown_risks: int
+    has_losses: bool
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """Effort and losses × mean, p10, p50, p80 and p90 in working days."""
+        """Effort and losses × mean, p10, p50, p80 and p90 in working days; NaN where no document has any."""
         import pandas as pd
 
         rows = {
-            name: [mean, *np.quantile(drawn, list(QUANTILES.values()))]
-            for name, mean, drawn in (
-                ("effort", self.mean_effort, self.effort),
-                ("losses", self.mean_loss, self.losses),
+            name: [mean, *np.quantile(drawn, list(QUANTILES.values()))] if is_known else [math.nan] * 5
+            for name, is_known, mean, drawn in (
+                ("effort", self.counted > 0, self.mean_effort, self.effort),
+                ("losses", self.has_losses, self.mean_loss, self.losses),
             )
         }
         return pd.DataFrame.from_dict(rows, orient="index", columns=["mean", *QUANTILES])
 
     @cached_property
     def exceedance(self) -> pd.DataFrame:
-        """Working days × the chance (0–1) that more is lost."""
+        """Working days × the chance (0–1) that more is lost; without a row where no loss is known."""
         import pandas as pd
 
+        if not self.has_losses:
+            return pd.DataFrame({"days": np.zeros(0), "chance": np.zeros(0)})
         days = np.linspace(0.0, float(self.losses[-1]) if len(self.losses) else 0.0, _POINTS)
         more = 1 - np.searchsorted(self.losses, days, side="right") / len(self.losses)
         return pd.DataFrame({"days": days, "chance": more})
@@ -78,10 +86,27 @@ class Totals:
         """How the sums were made, and what they count."""
         drawn = f"{DRAWS:,} draws for each document, seeded by its name and content"
         independent = "independent of each other; in working days."
+        counts = f"{self.counted:,} of {self.documents:,} documents count"
         return {
-            "effort": f"{self.counted:,} of {self.documents:,} documents count. {drawn}; documents are {independent}",
-            "losses": f"{self.risks:,} risks count. {drawn}; documents and risks are {independent}",
+            "effort": f"{_sentence(counts, self.without_effort)} {drawn}; documents are {independent}",
+            "losses": f"{_sentence(f'{self.risks:,} risks count', self.not_counted)} {drawn}; "
+            f"documents and risks are {independent}",
         }
+
+    @property
+    def without_effort(self) -> str:
+        """How many documents the sum of the effort leaves out; "" for none."""
+        missing = self.documents - self.counted
+        has = "has" if missing == 1 else "have"
+        return f"{missing:,} of {self.documents:,} documents {has} no effort" if missing else ""
+
+    @property
+    def not_counted(self) -> str:
+        """How many risks the sum of the losses leaves out; "" for none."""
+        missing = self.all_risks - self.risks
+        what = f"{missing:,} of {self.all_risks:,} risks {'is' if missing == 1 else 'are'} not counted"
+        why = f"{self.unknown_risks:,} without a known likelihood or impact"
+        return (f"{what} ({why})" if self.unknown_risks else what) if missing else ""
 
 
 def totals_of(documents: pd.DataFrame, effort: pd.DataFrame, curves: pd.DataFrame, risks: pd.DataFrame) -> Totals:
@@ -112,7 +137,14 @@ def totals_of(documents: pd.DataFrame, effort: pd.DataFrame, curves: pd.DataFram
         counted=len(curves),
         documents=len(documents),
         risks=len(counted),
+        all_risks=len(risks),
+        unknown_risks=int(risks["expected_loss"].isna().sum()),
+        has_losses=bool(documents["expected_loss"].notna().any()),
     )
+
+
+def _sentence(*parts: str) -> str:
+    return f"{'; '.join(filter(None, parts))}."
 
 
 def _effort_draws(seed: str, curve: Floats) -> NDArray[np.int64]:

@@ -19,6 +19,7 @@ from archkit.batch import executor_for
 from archkit.checks import check
 from archkit.errors import AnalysisError, FileProblem
 from archkit.format.read import read
+from archkit.portfolios.command import summary
 from archkit.portfolios.portfolio import Portfolio
 from tests.portfolios.made import assert_same, made
 
@@ -47,10 +48,15 @@ def test_each_document_has_the_numbers_that_it_has_alone(folder: Path, whole: Po
         document = read(text).document
         effort = document_effort(document)
         spread = effort.quantile(0.9) - effort.quantile(0.1)
-        assert totals.loc[path, "mean"] == pytest.approx(effort.mean())
-        assert totals.loc[path, "p80"] == pytest.approx(effort.quantile(0.8), abs=0.03 * spread + 1e-9)
-        loss = risk_exposure(document, effort).expected_loss[1]
-        assert documents.loc[path, "expected_loss"] == pytest.approx(loss)
+        if effort.counted or effort.words:
+            assert totals.loc[path, "mean"] == pytest.approx(effort.mean(), nan_ok=True)
+            wanted = pytest.approx(effort.quantile(0.8), abs=0.03 * spread + 1e-9, nan_ok=True)
+            assert totals.loc[path, "p80"] == wanted
+        else:
+            assert pd.isna(totals.loc[path, "mean"])
+        exposure = risk_exposure(document, effort)
+        loss = exposure.expected_loss[1] if exposure.counted else float("nan")
+        assert documents.loc[path, "expected_loss"] == pytest.approx(loss, nan_ok=True)
         assert documents.loc[path, "findings"] == len([one for one in document.findings if not one.is_empty])
 
 
@@ -119,6 +125,46 @@ def test_the_losses_have_the_expected_loss(whole: Portfolio):
     assert whole.exceedance["chance"].iloc[-1] == 0
 
 
+RISKS = "# T\n\n## Risks and Mitigations\n\n| Risk | Likelihood | Impact | Mitigation | Owner | Status |\n"
+RISKS += "|---|---|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "loss"),
+    [("| a | perhaps | Low | m | o | Open |\n", None), ("| a | High | Low | m | o | Closed |\n", 0.0), ("", None)],
+)
+def test_what_is_unknown_is_blank_and_never_nothing(tmp_path: Path, rows: str, loss: float | None):
+    (tmp_path / "a-architecture.md").write_text(RISKS + rows)
+
+    found = archkit.portfolio(tmp_path, today=DAY)
+
+    row = found.documents.iloc[0]
+    assert pd.isna(row["effort_mean"])
+    assert pd.isna(row["effort_p80"])
+    assert pd.isna(row["expected_loss"]) if loss is None else row["expected_loss"] == loss
+    assert pd.isna(found.totals.loc["losses", "mean"]) == (loss is None)
+    assert found.effort[["mean", "p80"]].isna().all(axis=None)
+    found.to_csv(tmp_path / "out")
+    said = pd.read_csv(tmp_path / "out" / "documents.csv")[["effort_mean", "expected_loss"]].notna().to_numpy()
+    assert said.tolist() == [[False, loss is not None]]
+
+
+def test_sums_say_what_they_leave_out(tmp_path: Path):
+    (tmp_path / "a-architecture.md").write_text(RISKS + "| a | perhaps | Low | m | o | Open |\n")
+    rows = "| a | possible | major | m | o | Open |\n| b | possible | major | m | o | Closed |\n"
+    work = "\n## Estimated Effort\n\n| Work item | Low | Likely | High |\n|---|---|---|---|\n| a | 1 | 2 | 9 |\n"
+    (tmp_path / "b-architecture.md").write_text(RISKS + rows + work)
+
+    found = archkit.portfolio(tmp_path, today=DAY)
+
+    assert "1 of 2 documents has no effort" in found.notes["effort"]
+    assert "2 of 3 risks are not counted (1 without a known likelihood or impact)" in found.notes["losses"]
+    assert found.totals.loc["losses", "mean"] > 0
+    assert found.left_out["effort"] in summary(found)
+    assert found.left_out["losses"] in summary(found)
+    assert "not known" in summary(found.where(language="de"))
+
+
 def test_frames_are_typed_also_when_they_are_empty(tmp_path: Path, whole: Portfolio):
     (tmp_path / "empty-architecture.md").write_text("# T\n")
 
@@ -127,7 +173,8 @@ def test_frames_are_typed_also_when_they_are_empty(tmp_path: Path, whole: Portfo
     for name, frame in empty.frames().items():
         assert list(frame.dtypes) == list(whole.frames()[name].dtypes), name
         assert frame.index.names == ["document", "path", "revision"]
-    assert empty.totals.loc["effort", "p80"] == 0
+    assert empty.totals.isna().all(axis=None)
+    assert empty.exceedance.empty
 
 
 @pytest.mark.parametrize("kind", ["effort", "risk", "decisions", "evidence", "reviews"])
