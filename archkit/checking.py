@@ -10,6 +10,7 @@ from pathlib import Path
 from archkit import store
 from archkit.checks.check import check
 from archkit.checks.fixes import fixed
+from archkit.checks.no_section import no_section
 from archkit.checks.reports import REPORTS, CheckedFile
 from archkit.checks.settings import Settings, settings_for
 from archkit.errors import ArchkitError, FileProblem, LossError, SettingsError
@@ -62,10 +63,13 @@ def _checked(file: Path, given: argparse.Namespace) -> CheckedFile:
     own = Settings() if given.isolated else settings_for(file)
     settings = own.with_choices(select=given.select, ignore=(*own.ignore, *given.ignore), strict=given.strict)
     text = store.read_text(file)
+    if not text.strip():
+        raise FileProblem(file, "the file is empty", f"fill it, or delete it and run: archkit new {file}")
     manuscript = read(text)
     if given.fix:
         manuscript = _mended(file, manuscript, settings)
-    return CheckedFile(str(file), check(manuscript, settings, folder=file.parent))
+    found = check(manuscript, settings, folder=file.parent)
+    return CheckedFile(str(file), (*no_section(manuscript, str(file), settings), *found))
 
 
 def _mended(file: Path, manuscript: Manuscript, settings: Settings) -> Manuscript:

@@ -17,9 +17,11 @@ runs every example.
 - An **error** is a contradiction or something that cannot be read. A **warning** is what a reviewer would send back. A
   **hint** is what is missing or a matter of opinion.
 - `archkit check` ends with 0 when there is nothing to mend or hints alone, with 1 on warnings and errors, with 2 when a
-  file or a setting cannot be read. `--fail-on error` and `--fail-on hint` move the line.
+  file or a setting cannot be read; an empty file is one. A file without a section of the template gets a hint that
+  there is nothing to check. `--fail-on error` and `--fail-on hint` move the line.
 - `--strict` turns those hints into errors that are marked *error in strict mode*.
 - `--fix` mends what needs no person, marked *mended by `--fix`*; a second run mends nothing more.
+  Stated totals stay as they are while an estimate is in error.
 - `--format` is `text` (`file:line:column: severity rule message`), `json`, `sarif` (2.1.0), `github` (annotations) or
   `junit`.
 - Of a folder, the files `*-architecture.md` are checked, and other Markdown files with three headings of the template;
@@ -42,9 +44,9 @@ measured-here = 365
 reported = 1000
 ```
 
-The kinds of source are those of [evidence.md](evidence.md#strength). An age limit says after how many days a finding of its kind has
-lost a step of its strength, wherever strengths are shown, and `old-finding` asks to look again after as many; for kinds
-without one it asks after `max-finding-age`.
+The kinds of source are those of [evidence.md](evidence.md#strength). An age limit says after how many days a
+finding of its kind has lost a step of its strength, wherever strengths are shown, and `old-finding` asks to look again
+after as many; for kinds without one it asks after `max-finding-age`.
 
 `--select` and `--strict` on the command line go before them, `--ignore` is added to them, `--isolated` reads no file.
 Ages count to the current day, or to that of `SOURCE_DATE_EPOCH`.

@@ -187,3 +187,23 @@ def test_the_action_hands_every_input_on(folder: Path):
     assert "${{" not in text.partition("      run: |")[2]
     for option in re.findall(r"--[a-z-]+(?= \"?\$|\))", text.partition("      run: |")[2]):
         assert option in {"--format", "--fail-on", "--strict", "--output"}
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\t\n"])
+def test_an_empty_file_is_an_error(text: str, folder: Path, capsys: pytest.CaptureFixture[str]):
+    (folder / "x.md").write_text(text)
+
+    assert main(["check", "x.md"]) == 2
+    assert capsys.readouterr().err == "x.md: the file is empty; fill it, or delete it and run: archkit new x.md\n"
+
+
+@pytest.mark.parametrize("text", ["hello\n", "# Title\n\nwords\n", "---\nstatus: draft\n---\n# T\n\n## Other\n\nx\n"])
+def test_a_file_without_a_section_of_the_template_is_said(text: str, folder: Path, capsys: pytest.CaptureFixture[str]):
+    (folder / "x.md").write_text(text)
+
+    assert main(["check", "x.md"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("x.md:1:1: hint format none of the template's sections is in this file")
+    assert "archkit import x.md" in said
+    assert main(["check", "--ignore", "format", "x.md"]) == 0
+    assert capsys.readouterr().out == ""

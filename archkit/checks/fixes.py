@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from archkit.checks.check import check
 from archkit.checks.review import Review
 from archkit.checks.rules import RULES
 from archkit.checks.settings import Settings
+from archkit.checks.values import has_estimate_in_error
 from archkit.errors import Diagnostic, LossError, ModelError, UnreadSectionError
 from archkit.format.lost_words import lost_words
 from archkit.format.manuscript import Manuscript
 from archkit.format.read import read
 from archkit.format.write import write
 from archkit.model.document import Document, outline
+from archkit.model.stated_total import split_total
 
 #: A fix may lay open another one, as a name that is mended gives a total another value.
 _ROUNDS = 5
@@ -38,7 +41,9 @@ def fixed(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Man
         found = check(manuscript, settings)
         document, mended = _edited(manuscript, found, settings)
         # What is wrong in a field of the data is not mended by writing the same data anew.
-        stale = [item for item in found if item.rule in _REWRITING and not item.path]
+        stale = [
+            item for item in found if item.rule in _REWRITING and not item.path and can_rewrite(item.rule, document)
+        ]
         rewritten = {_REWRITING[item.rule] for item in stale}
         text = _written(document, manuscript, rewritten)
         if text == manuscript.text:
@@ -46,6 +51,11 @@ def fixed(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Man
         count += mended + len(stale)
         manuscript = read(text)
     return manuscript, count
+
+
+def can_rewrite(rule: str, document: Document) -> bool:
+    """Whether what a rule finds can be mended by writing its section anew; totals wait for estimates that are right."""
+    return _REWRITING[rule] != "effort" or not has_estimate_in_error(document)
 
 
 def _edited(manuscript: Manuscript, found: tuple[Diagnostic, ...], settings: Settings | None) -> tuple[Document, int]:
@@ -68,19 +78,22 @@ def _edited(manuscript: Manuscript, found: tuple[Diagnostic, ...], settings: Set
 
 def _written(document: Document, basis: Manuscript, rewritten: set[str]) -> str:
     """Return the text of a document, with some sections written anew though their data is the same."""
+    totals = partial(_totals, basis)
     again = [chunk for chunk in basis.chunks if chunk.place.part in rewritten and chunk.value is not None]
     if not again:
-        return write(document, basis, _totals)
+        return write(document, basis, totals)
     for chunk in again:
         if missing := lost_words(basis, chunk):
             raise LossError(_TITLES[chunk.place.part], f"the words {', '.join(missing[:5])}")
     kept = tuple(chunk for chunk in basis.chunks if chunk not in again)
     # The title tells the two documents apart, so that the writer looks at their sections at all.
     other = basis.document.model_copy(update={"title": f"{basis.document.title} as it was"})
-    return write(document, replace(basis, chunks=kept, document=other), _totals)
+    return write(document, replace(basis, chunks=kept, document=other), totals)
 
 
-def _totals(document: Document) -> Mapping[str, str]:
+def _totals(basis: Manuscript, document: Document) -> Mapping[str, str]:
+    if has_estimate_in_error(document):
+        return {name: split_total(text)[0] for (kind, name), (text, _) in basis.stated.items() if kind == "effort"}
     from archkit.analysis.document_effort import document_effort
 
     return document_effort(document).texts

@@ -9,12 +9,15 @@ from pathlib import Path as FilePath
 
 from archkit.checks import gaps
 from archkit.checks.check import check
+from archkit.checks.effort import turn_estimate_round
+from archkit.checks.fixes import can_rewrite
 from archkit.checks.review import Review
 from archkit.checks.rules import RULES
 from archkit.checks.settings import Settings
+from archkit.checks.values import estimates_out_of_order
 from archkit.errors import Diagnostic, ModelError, UnreadSectionError
 from archkit.format.manuscript import Manuscript
-from archkit.model.document import outline
+from archkit.model.document import Document, outline
 from archkit.model.edit import Path
 
 #: How many things are named unless a caller asks for more: what one can hold in the mind at a time.
@@ -216,6 +219,14 @@ def _gaps(found: Iterable[gaps.Gap], step: str, review: Review) -> Iterator[Miss
         yield Missing(words, path, str(path[0]), step, line=line, more=len(several) - 1)
 
 
+def _turned(review: Review) -> Document:
+    """Return the document with each estimate in order that a fix can turn round."""
+    document = review.document
+    for path, *_ in estimates_out_of_order(review):
+        document = turn_estimate_round(review, document, path) or document
+    return document
+
+
 def _with_fix(item: Missing, review: Review) -> Missing:
     """Return an entry that says whether its fix does something."""
     rule = next((rule for rule in RULES if rule.id == item.rule), None)
@@ -228,6 +239,6 @@ def _with_fix(item: Missing, review: Review) -> Missing:
             return item
         if mended is None or mended == review.document:
             return item
-    elif len(item.path) > 1:
+    elif len(item.path) > 1 or not can_rewrite(rule.id, _turned(review)):
         return item
     return replace(item, has_fix=True)

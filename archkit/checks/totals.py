@@ -24,6 +24,8 @@ _RESERVE = re.compile(
 _BOUNDS = ("at least", "not known")
 #: A percentile of 20,000 draws may differ by this share from one seed or version to another.
 SAMPLING = 0.01
+#: The longest total that archkit writes has about 120 characters.
+_LONGEST = 200
 
 
 def stated_scores(review: Review) -> Iterator[Found]:
@@ -50,7 +52,9 @@ def stated_totals(review: Review) -> Iterator[Found]:
     computed = document_effort(review.document).texts
     for name, (text, line) in stated.items():
         if not _agree(text, computed[name]):
-            yield ("line", line), f"{name}: stated {quoted(text)}, computed {quoted(computed[name])}", text
+            # A computed total is a sentence of archkit's own, and is said whole.
+            right = quoted(computed[name], _LONGEST)
+            yield ("line", line), f"{name}: stated {quoted(text, _LONGEST)}, computed {right}", text
 
 
 def _sums_of_the_author(review: Review) -> Iterator[Found]:

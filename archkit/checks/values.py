@@ -9,6 +9,7 @@ from archkit.checks.review import Found, Review
 from archkit.errors import nearest, quoted
 from archkit.model.document import Document, rows_at, walk_rows
 from archkit.model.edit import Path, set_value
+from archkit.model.effort import WorkItem
 from archkit.model.fields import fields_of
 from archkit.model.problems import estimate_problem, value_problem
 from archkit.model.risk_scales import step_problem
@@ -42,6 +43,15 @@ def estimates_out_of_order(review: Review) -> Iterator[Found]:
     for index, item in enumerate(review.document.effort.work_items):
         if problem := estimate_problem(item.low, item.likely, item.high):
             yield ("effort", "work_items", index), problem
+
+
+def has_estimate_in_error(document: Document) -> bool:
+    """Whether an estimate of a work item cannot be computed with, so that a total would leave the item out."""
+    return any(
+        estimate_problem(item.low, item.likely, item.high)
+        or any(value_problem(spec, getattr(item, spec.key)) for spec in fields_of(WorkItem) if spec.kind == "number")
+        for item in document.effort.work_items
+    )
 
 
 def steps_without_an_interval(review: Review) -> Iterator[Found]:

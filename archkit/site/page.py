@@ -104,7 +104,7 @@ def _text(name: str, data: bytes) -> str:
     if "\x00" in text:
         raise FileProblem(name, "this is no text (it has NUL bytes)", "take the file out, or save it as text")
     if not text.strip():
-        raise FileProblem(name, "the file is empty", f"fill it, or make it with: archkit new {name}")
+        raise FileProblem(name, "the file is empty", f"fill it, or delete it and run: archkit new {name}")
     return text
 
 

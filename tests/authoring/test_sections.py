@@ -161,3 +161,12 @@ def test_rows_are_filled_and_duplicated_as_one_step(doc: archkit.ArchitectureDoc
 
     assert [(risk.risk, risk.owner) for risk in doc.risks[-2:]] == [(last, "Ada"), ("It rusts", "Tim")]
     assert (len(doc.risks), doc.risks[1]) == (count + 2, doc.risks[0])
+
+
+def test_an_option_with_a_taken_name_is_not_added(doc):
+    doc.options.add(name="Ledger A")
+
+    with pytest.raises(ModelError, match='is called "Ledger A"; choose another name'):
+        doc.options.add(name="ledger a")
+
+    assert [row.name for row in doc.options].count("Ledger A") == 1

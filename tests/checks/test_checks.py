@@ -241,3 +241,47 @@ def test_a_finding_names_its_section_or_none():
 
     assert {item.section for item in found(text)} == {"risks", "comparison"}
     assert {item.section for item in check(read(template_text()))} <= keys
+
+
+def cited(text: str) -> list[str]:
+    """Return what a check says of citations in the summary of a document without findings."""
+    items = check(read(f"# T\n\n## Executive Summary\n\n{text}\n"))
+    return [item.message for item in items if item.rule == "undefined-citation"]
+
+
+def test_a_citation_in_prose_is_undefined_where_there_are_no_findings():
+    assert cited("See [F9] for it.") == ["[F9] is cited and no finding has this id; no finding has an id"]
+    assert len(cited("See [F9, F10] for it.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See `[F9]` for it.",
+        "See [F9](https://example.org) for it.",
+        "See [the page][F9] for it.\n\n[F9]: https://example.org",
+        "Press [Enter], [RFC2119] and \\[F9\\].",
+        "```\n[F9]\n```",
+        "Words <!-- [F9] -->",
+    ],
+)
+def test_what_is_no_citation_is_not_undefined(text: str):
+    assert cited(text) == []
+
+
+def test_a_message_says_how_many_ids_it_does_not_name():
+    rows = "\n".join(f"- [F{number}] Found {number}" for number in range(1, 15))
+    text = f"# T\n\n## Executive Summary\n\nSee [F99].\n\n## Research Findings\n\n### Industry Best Practices\n{rows}\n"
+
+    item = next(item for item in check(read(text)) if item.rule == "undefined-citation")
+
+    assert item.message.endswith("the ids are F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12 and 2 more")
+
+
+def test_what_is_found_on_one_line_stands_by_its_column():
+    line = "TODO: we are [F98] and then [F97] and it is fast and scalable."
+    items = check(read(f"# T\n\n## Executive Summary\n\n{line}\n"))
+
+    places = [(item.line, item.column) for item in items]
+    assert places == sorted(places)
+    assert len({column for at, column in places if at == 5}) > 2

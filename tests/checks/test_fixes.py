@@ -9,6 +9,7 @@ import pytest
 from archkit.checks import Settings, check
 from archkit.checks.examples import EXAMPLES
 from archkit.checks.fixes import fixed
+from archkit.checks.missing import missing
 from archkit.checks.rules import RULES
 from archkit.errors import LossError
 from archkit.format.read import read
@@ -103,3 +104,38 @@ def test_words_that_would_be_lost_are_not_rewritten():
 
 def _loose(text: str) -> str:
     return " ".join(text.split())
+
+
+BROKEN = REVIEWED.replace("| 5 | 8 | 14 |", "| 7 | 3 | 6 |")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BROKEN,
+        BROKEN.replace("| 3 | 5 | 9 |", "| three | 5 | 9 |"),
+        BROKEN.replace("chance of at most 20.7)", "chance of at most 20.7), with a reserve"),
+        BROKEN.replace("- Total: 18.3 days (80 % chance of at most 20.7)", "- Total: three weeks or so"),
+    ],
+)
+def test_stated_totals_stay_while_an_estimate_is_in_error(text: str):
+    mended, count = fixed(read(text))
+
+    assert (mended.text, count) == (text, 0)
+    entry = next(item for item in missing(read(text), limit=None) if item.rule == "stated-total")
+    assert not entry.has_fix
+
+
+def test_another_fix_in_the_section_leaves_the_totals_of_an_estimate_in_error():
+    mended, count = fixed(read(BROKEN.replace("| Balances | development | 2 |", "| Balances | development | Biling |")))
+
+    assert count == 1
+    assert mended.document.effort.work_items[1].phase == "Billing"
+    assert mended.text.endswith(REVIEWED[REVIEWED.index("- Development: ") :])
+
+
+def test_totals_are_mended_together_with_an_estimate_that_is_turned_round():
+    text = REVIEWED.replace("| 5 | 8 | 14 |", "| 14 | 8 | 5 |").replace("- Testing: 4.5 days", "- Testing: 6 days")
+
+    assert fixed(read(text))[0].document == read(REVIEWED).document
+    assert "- Testing: 4.5 days" in fixed(read(text))[0].text

@@ -218,3 +218,7 @@ def test_a_claim_is_as_strong_as_its_strongest_finding(sources: list[str], texts
         assert item.strength == min([*words, "none"], key=STRENGTHS.index)
         assert bool(item.lack) == (not item.findings)
     assert set(found.unused.index) | {use.finding for use in found.uses} == set(found.strengths)
+
+
+def test_a_document_without_findings_says_so():
+    assert evidence(read("").document, DAY).words == "0 of 0 pros and cons rest on a finding; no findings"
