@@ -29,6 +29,7 @@ class MissingNext(Listed[Missing]):
     COLUMNS: ClassVar[tuple[str, ...]] = ("step", "section", "words", "more", "rule", "has_fix", "line", "path")
     TYPES: ClassVar[dict[str, Any]] = {"more": int, "has_fix": bool, "line": int, "path": object}
     SHOWN: ClassVar[tuple[str, ...]] = ("step", "words", "line")
+    HEADS: ClassVar[dict[str, str]] = {"words": "What to do"}
     NOTHING: ClassVar[str] = "nothing is missing"
 
     def __repr__(self) -> str:
@@ -48,6 +49,7 @@ class Completed(Listed[Completeness]):
     COLUMNS: ClassVar[tuple[str, ...]] = ("section", "title", "filled", "of", "share", "word", "optional")
     TYPES: ClassVar[dict[str, Any]] = {"filled": int, "of": int, "share": float, "optional": bool}
     SHOWN: ClassVar[tuple[str, ...]] = ("title", "filled", "of", "word")
+    HEADS: ClassVar[dict[str, str]] = {"title": "Section", "word": "State"}
 
     @property
     def rule(self) -> str:

@@ -20,6 +20,8 @@ class Listed(tuple[Item, ...]):
     #: The columns of the frame, and those that are shown.
     COLUMNS: ClassVar[tuple[str, ...]] = ()
     SHOWN: ClassVar[tuple[str, ...]] = ()
+    #: What stands over a shown column, where that is not its name.
+    HEADS: ClassVar[dict[str, str]] = {}
     #: The types of the columns that are no text.
     TYPES: ClassVar[dict[str, Any]] = {}
     #: What is said of an empty list.
@@ -39,7 +41,8 @@ class Listed(tuple[Item, ...]):
     def _repr_html_(self) -> str:
         if not self:
             return f"<p>{escape(self.NOTHING)}</p>"
-        return table([name.replace("_", " ") for name in self.SHOWN], [self._cells(item) for item in self])
+        heads = [self.HEADS.get(name, name.replace("_", " ").capitalize()) for name in self.SHOWN]
+        return table(heads, [self._cells(item) for item in self])
 
     def _cells(self, item: Item) -> list[str]:
         return [str(getattr(item, name)) for name in self.SHOWN]

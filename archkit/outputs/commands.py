@@ -40,7 +40,7 @@ def list_templates(beside: Path) -> int:
     found, problems = styles(beside)
     width = max(len(style.name) for style in found)
     for style in found:
-        print(f"{style.name:<{width}}  {style.title} {style.version}, {_where(style)}: {style.description}")
+        print(f"{style.name:<{width}}  {style.title} (templates {style.version}, {_where(style)}): {style.description}")
     for problem in problems:
         print(f"archkit: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -49,7 +49,7 @@ def list_templates(beside: Path) -> int:
 def show_template(name: str, beside: Path) -> int:
     """Print what is known of a format of templates."""
     style = _style(name, beside)
-    print(f"{style.name}: {style.title} {style.version}, {_where(style)}")
+    print(f"{style.name}: {style.title} (templates {style.version}, {_where(style)})")
     print(style.description)
     print(f"folder: {style.folder}")
     print(f"written for data: {style.schema}")

@@ -52,8 +52,8 @@ def said(report: Report, given: argparse.Namespace) -> int:
     if failed > _MOST_SAID:
         print(f"and {failed - _MOST_SAID} more; {given.output / 'errors.html'} has all", file=sys.stderr)
     lost = f", {failed} could not be read" if failed else ""
-    done = f"{report.built} built, {report.written} files written, {report.removed} removed"
-    print(f"{given.output / 'index.html'}: {report.documents} documents{lost}; {done}")
+    done = f"{report.built} built, {_files(report.written)} written, {report.removed} removed"
+    print(f"{given.output / 'index.html'}: {_documents(report.documents)}{lost}; {done}")
     return FOUND if failed else 0
 
 
@@ -72,5 +72,13 @@ def run_generate(given: argparse.Namespace) -> int:
             target.write_bytes(item.data)
             count, faulty = count + 1, faulty + item.is_faulty
             progress.step()
-    print(f"{given.folder}: {count} documents, {faulty} of them faulty on purpose")
+    print(f"{given.folder}: {_documents(count)}, {faulty} of them faulty on purpose")
     return 0
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'' if count == 1 else 's'}"
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"

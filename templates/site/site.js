@@ -38,7 +38,7 @@
       row.hidden = !fits;
       shown += fits;
     }
-    said.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} documents`;
+    said.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} document${rows.length === 1 ? "" : "s"}`;
   };
 
   [...table.tHead.rows[0].cells].forEach((head, column) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import archkit
@@ -55,6 +56,7 @@ def test_what_is_missing_shows_itself_as_lines_a_table_and_a_frame(tmp_path: Pat
 
     assert [line.split(".")[0] for line in repr(todo).split("\n")] == ["1", "2", "3", "4", "5"]
     assert todo._repr_html_().count("<tr>") == 6
+    assert re.findall(r'<th scope="col">(.*?)</th>', todo._repr_html_()) == ["Step", "What to do", "Line"]
     assert "<b>" not in todo._repr_html_()
     assert list(todo.frame["words"]) == [item.words for item in todo]
     assert list(todo.frame["path"]) == [item.path for item in todo]
@@ -77,5 +79,6 @@ def test_completeness_shows_itself_with_its_rule(tmp_path: Path):
         "Executive Summary: empty (0 of 1)",
     ]
     assert complete.rule in complete._repr_html_()
+    assert re.findall(r'<th scope="col">(.*?)</th>', complete._repr_html_()) == ["Section", "Filled", "Of", "State"]
     assert list(complete.frame["filled"]) == [item.filled for item in complete]
     assert complete.frame["share"].between(0, 1).all()

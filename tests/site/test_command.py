@@ -45,3 +45,14 @@ def test_the_same_seed_writes_the_same_files_into_an_empty_folder_only(tmp_path,
     assert main(["generate", str(one)]) == 2
     assert main(["generate", str(tmp_path / "three"), "--faulty", "2"]) == 2
     assert "name a new or an empty folder" in capsys.readouterr().err
+
+
+def test_one_document_is_not_called_documents(tmp_path, capsys):
+    folder = tmp_path / "docs"
+
+    assert main(["generate", str(folder), "--documents", "1", "--faulty", "0"]) == 0
+    assert main(["build", str(folder), "-o", str(tmp_path / "site"), "--jobs", "1"]) == 0
+
+    said = capsys.readouterr()
+    assert f"{folder}: 1 document, 0 of them faulty" in said.out
+    assert "index.html: 1 document; 1 built" in said.out
