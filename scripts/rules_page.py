@@ -23,7 +23,7 @@ runs every example.
 - `--fix` mends what needs no person, marked *mended by `--fix`*; a second run mends nothing more.
   Stated totals stay as they are while an estimate is in error.
 - `--format` is `text` (`file:line:column: severity rule message`), `json`, `sarif` (2.1.0), `github` (annotations) or
-  `junit`.
+  `junit`. As text, the blanks of a section that the template left are one line.
 - Of a folder, the files `*-architecture.md` are checked, and other Markdown files with three headings of the template;
   what is hidden is skipped.
 

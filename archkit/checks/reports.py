@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
 
+from archkit.checks.blanks import blanks_together
 from archkit.checks.sarif import sarif
 from archkit.errors import Diagnostic
 
@@ -21,11 +22,11 @@ class CheckedFile:
 
 
 def text(files: Iterable[CheckedFile]) -> str:
-    """Return a line for each finding: `file:line:column: severity rule message`."""
+    """Return a line for each finding: `file:line:column: severity rule message`; for the blanks of a section one."""
     return "".join(
         f"{checked.file}:{max(1, item.line)}:{item.column}: {item.severity} {item.rule} {item.message}\n"
         for checked in files
-        for item in checked.found
+        for item in blanks_together(checked.found)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archkit.checks.blanks import OF_TEMPLATE, STILL_HERE
 from archkit.checks.leftovers import leftovers
 from archkit.checks.review import Found, Review
 from archkit.errors import nearest, quoted
@@ -66,7 +67,7 @@ def steps_without_an_interval(review: Review) -> Iterator[Found]:
 def blanks_left(review: Review) -> Iterator[Found]:
     """Placeholders that still stand in the file: those of the template, and the author's own."""
     for line, blank in review.blanks:
-        yield ("line", line), f"the template's blank {blank} is still here; fill it in or delete it"
+        yield ("line", line), f"{OF_TEMPLATE}{blank}{STILL_HERE}"
     for line, words in leftovers(review):
         yield ("line", line), f"{quoted(words)} is still here; write what belongs there, or delete it", words
 

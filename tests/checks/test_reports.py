@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 import jsonschema
 import pytest
 
+from archkit.assets import template_text
 from archkit.checks import RULES, check
 from archkit.checks.reports import REPORTS, CheckedFile
 from archkit.errors import Diagnostic
@@ -42,6 +43,24 @@ def test_a_line_of_text_says_file_line_column_severity_rule_and_message():
     assert lines[0] == (
         f"docs/a b-architecture.md:{first.line}:{first.column}: {first.severity} {first.rule} {first.message}"
     )
+
+
+def test_the_blanks_of_a_section_are_one_line_of_text_and_one_thing_each_elsewhere():
+    blank = CheckedFile("x.md", check(read(template_text())))
+
+    lines = REPORTS["text"]([blank]).splitlines()
+
+    assert lines[0] == f"x.md:1:3: hint blank {blank.found[0].message}"
+    assert len(lines) < 20 < len(blank.found)
+    security = next(line for line in lines if "[Consideration 1]" in line)
+    assert security.endswith(
+        ": hint blank 2 blanks of the template are still here: [Consideration 1], [Consideration 2]; "
+        "fill them in or delete them"
+    )
+    counted = [int(line.split(" hint blank ")[1].split()[0]) for line in lines if "blanks of the template" in line]
+    assert sum(counted) + len(lines) - len(counted) == len(blank.found)
+    assert any(" and " in line and " more; " in line for line in lines)
+    assert len(json.loads(REPORTS["json"]([blank]))) == len(blank.found)
 
 
 def test_json_holds_all_there_is_to_know():

@@ -156,7 +156,8 @@ class Evidence:
         unused = len(self.strengths) - len({use.finding for use in self.uses})
         findings = _count(len(self.strengths), "finding", "findings")
         if not self.strengths:
-            return f"{rest}; no findings"
+            said = any(not row.is_empty for row in self.document.findings)
+            return f"{rest}; {'no finding has an id' if said else 'no findings'}"
         use = f"{unused} of {findings} {'is' if unused == 1 else 'are'} not used" if unused else f"{findings}, all used"
         both = len(self.on_both_sides)
         return f"{rest}; {use}; {both or 'none'} {'is' if both == 1 else 'are'} used for and against"
