@@ -33,11 +33,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Outcome(Generic[Result]):
-    """What became of one document: a value, or why there is none."""
+    """What became of one document: a value, or why there is none, with the line (0 for the whole file)."""
 
     name: str
     value: Result | None = None
     error: str = ""
+    line: int = 0
 
 
 Task = Callable[[Source], Result]
@@ -101,7 +102,7 @@ def _one(task: Task[Result], source: Source, seconds: float | None) -> Outcome[R
         with time_limit(seconds):
             return Outcome(source.name, task(source))
     except ArchkitError as error:
-        return Outcome(source.name, error=str(error))
+        return Outcome(source.name, error=str(error), line=getattr(error, "line", 0))
     except Exception as error:
         return Outcome(source.name, error=f"{type(error).__name__}: {error}; this is a bug of archkit")
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from archkit.batch import Outcome, Source, each
 from archkit.checks import check
 from archkit.portfolios.assembled import Collected
-from archkit.portfolios.extract import Rows, diagnostic_row, read_source
+from archkit.portfolios.extract import Rows, diagnostic_row
+from archkit.portfolios.read_source import read_source
 from archkit.portfolios.sources import Reading
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def checked_frame(
     collected = Collected(["checks"])
     for outcome in _outcomes(partial(_check, today=today), chosen, executor):
         title, revision = wanted[outcome.name]
-        rows: Rows = outcome.value if outcome.value is not None else [(0, 1, "error", "format", "", outcome.error)]
+        rows: Rows = (
+            outcome.value if outcome.value is not None else [(outcome.line, 1, "error", "format", "", outcome.error)]
+        )
         if reading.revisions[outcome.name] != revision:
             rows = [(0, 1, "error", "format", "", _CHANGED)]
         collected.add((title, outcome.name, revision), {"checks": rows})

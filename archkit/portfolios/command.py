@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from archkit.batch import executor_for
@@ -19,6 +20,8 @@ def run(given: argparse.Namespace) -> int:
             folder = given.output or Path("portfolio")
             written = found.to_csv(folder) if given.to == "csv" else found.to_parquet(folder)
             print("\n".join(map(str, written)))
+            if lines := problems(found):
+                print("\n".join(lines), file=sys.stderr)
         else:
             print(summary(found))
     return FOUND if len(found.unreadable) else 0
@@ -36,9 +39,14 @@ def summary(found: Portfolio) -> str:
         _days("expected loss of risks in days", found, "losses", ("mean", "p80"), ".1f"),
         f"{claims - bare:,} of {claims:,} pros and cons rest on a finding; {past:,} documents are past their review",
     ]
-    # A document is called by its path, for titles are not unique.
-    problems = zip(found.unreadable.index.get_level_values("path"), found.unreadable["error"], strict=True)
-    return "\n".join([*lines, *(f"{path}: {problem}" for path, problem in problems)])
+    return "\n".join([*lines, *problems(found)])
+
+
+def problems(found: Portfolio) -> list[str]:
+    """Return why files could not be read, a line for each; a file is called by its path, for titles are not unique."""
+    lost = found.unreadable
+    rows = zip(lost.index.get_level_values("path"), lost["line"], lost["error"], strict=True)
+    return [f"{path}:{line}: {problem}" if line else f"{path}: {problem}" for path, line, problem in rows]
 
 
 def _days(what: str, found: Portfolio, name: str, columns: tuple[str, ...], form: str) -> str:

@@ -16,13 +16,12 @@ from archkit.analysis.risk_intervals import RiskInterval, risk_intervals
 from archkit.analysis.total_effort import TotalEffort
 from archkit.batch import Source
 from archkit.errors import AnalysisError, Diagnostic
-from archkit.format.manuscript import Manuscript
-from archkit.format.read import read
 from archkit.model.document import Document
 from archkit.model.risk_scales import risk_scale
 from archkit.model.weighted_score import weighted_scores
 from archkit.portfolios.columns import CHANCES, COLUMNS, QUANTILES
 from archkit.portfolios.quick_sum import quick_sum
+from archkit.portfolios.read_source import read_source as read_source
 
 Rows = list[tuple[object, ...]]
 AgeLimitsByFolder = Mapping[str, tuple[tuple[str, int], ...]]
@@ -34,10 +33,6 @@ class Extracted:
 
     title: str
     rows: dict[str, Rows]
-
-
-class DamagedDocumentError(AnalysisError):
-    """A file that holds no document."""
 
 
 def extract(source: Source, *, today: date, age_limits: AgeLimitsByFolder | None = None) -> Extracted:
@@ -65,32 +60,13 @@ def extract(source: Source, *, today: date, age_limits: AgeLimitsByFolder | None
         "risks": [_risk(risk, exposure) for risk in risks],
         "effort": effort_rows,
         "effort_curves": [curve] if curve else [],
-        "errors": [(item.line, item.message) for item in manuscript.diagnostics if item.severity == "error"],
+        "errors": [(item.line, item.message) for item in manuscript.diagnostics],
     }
     title = document.title or source.name.rpartition("/")[2].removesuffix(".md")
     about = _about(source, document, today)
     counts = _counts(document, support, exposure, rows)
     rows["documents"] = [tuple((about | counts)[name] for name in COLUMNS["documents"])]
     return Extracted(title, rows)
-
-
-def read_source(source: Source) -> Manuscript:
-    """Read the bytes of a document.
-
-    Raises:
-        DamagedDocumentError: they are empty, or no text.
-    """
-    if not source.data.strip():
-        raise DamagedDocumentError("the file is empty; write a document, or take the file away")
-    if b"\0" in source.data:
-        raise DamagedDocumentError("the file is no text (it has zero bytes); save it as UTF-8 in your editor")
-    try:
-        return read(source.data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        line = source.data.count(b"\n", 0, error.start) + 1
-        byte = source.data[error.start]
-        problem = f"line {line} is not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8 in your editor"
-        raise DamagedDocumentError(problem) from None
 
 
 def draws_seed(source: Source) -> str:

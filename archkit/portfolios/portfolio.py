@@ -175,18 +175,20 @@ def portfolio(
     day = today or this_day()
     reading = Reading(found(paths))
     collected = Collected(_FRAMES)
+    lines: dict[str, int] = {}
     task = partial(extract, today=day, age_limits=reading.age_limits())
     with Progress(len(reading.files), "reading") if progress else _Silent() as told:
         for outcome in each(task, reading.sources(), executor=executor, size=size, seconds=seconds):
             revision = reading.revisions[outcome.name]
             if outcome.value is None:
                 reading.problems[outcome.name] = outcome.error
+                lines[outcome.name] = outcome.line
             else:
                 collected.add((outcome.value.title, outcome.name, revision), outcome.value.rows)
             told.step()
     for name, problem in sorted(reading.problems.items()):
         stem = name.rpartition("/")[2].removesuffix(".md")
-        collected.add((stem, name, reading.revisions.get(name, "")), {"errors": [(0, problem)]})
+        collected.add((stem, name, reading.revisions.get(name, "")), {"errors": [(lines.get(name, 0), problem)]})
     return Portfolio(collected.frames(), reading.files, day, executor)
 
 

@@ -11,7 +11,7 @@ from archkit.checks.settings import AgeLimits
 from archkit.errors import FileProblem, SettingsError
 from archkit.format.parts import folded, headings
 from archkit.portfolios.revisions import Revisions, folder_of_all
-from archkit.store import MAX_BYTES
+from archkit.store import MAX_BYTES, reason
 
 SUFFIX = "-architecture.md"
 # So many of the template's headings make a document of a file with another name.
@@ -72,10 +72,11 @@ class Reading:
                 with file.open("rb") as stream:
                     data = stream.read(MAX_BYTES + 1)
             except OSError as error:
-                self.problems[name] = f"the file cannot be read: {error.strerror}; check its permissions"
+                self.problems[name] = f"{reason(error)}; check the file and its permissions"
                 continue
             if len(data) > MAX_BYTES:
-                self.problems[name] = f"the file is too large; a document has at most {MAX_BYTES // 1_000_000} MB"
+                limit = f"a document has at most {MAX_BYTES // 1_000_000} MB"
+                self.problems[name] = f"the file is too large; {limit}; name another file"
                 continue
             self.revisions[name] = self._known.of(file, data)
             yield Source(name, data)

@@ -71,5 +71,38 @@ def test_the_command_prints_what_stands_there_and_writes_files(
 
     (folder / "bad-architecture.md").write_bytes(b"\0")
     assert main(["portfolio", str(folder), "--jobs", "1"]) == 1
-    assert "bad-architecture.md: the file is no text" in capsys.readouterr().out
+    assert "bad-architecture.md: this is no text" in capsys.readouterr().out
     (folder / "bad-architecture.md").unlink()
+
+
+def test_what_cannot_be_read_is_said_as_a_build_says_it_also_when_files_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    given = tmp_path / "given"
+    given.mkdir()
+    for name, data in {"a": b"# T\n\n\0 \xff\n", "b": b"# T\0\n", "c": b"", "d": b" \n", "e": b"# T\n"}.items():
+        (given / f"{name}-architecture.md").write_bytes(data)
+    assert main(["build", str(given), "-o", str(tmp_path / "site"), "--jobs", "1"]) == 1
+    wanted = [line for line in capsys.readouterr().err.splitlines() if "-architecture.md" in line]
+
+    assert main(["portfolio", str(given), "--jobs", "1", "--to", "csv", "-o", str(tmp_path / "csv")]) == 1
+    said = [line for line in capsys.readouterr().err.splitlines() if "-architecture.md" in line]
+    assert main(["portfolio", str(given), "--jobs", "1"]) == 1
+    summary = capsys.readouterr().out.splitlines()
+
+    assert len(wanted) == 4
+    assert wanted[0].startswith("a-architecture.md:3: the text is not UTF-8 (byte 0xff)")
+    assert sorted(said) == sorted(wanted)
+    assert summary[-4:] == said
+    assert list(pd.read_csv(tmp_path / "csv" / "errors.csv")["line"]) == [3, 0, 0, 0]
+
+
+def test_a_fence_that_never_closes_is_a_piece_that_was_not_read(tmp_path: Path):
+    (tmp_path / "a-architecture.md").write_text("# T\n\n## Executive Summary\n\n```\nnever closed\n")
+
+    found = archkit.portfolio(tmp_path)
+
+    assert list(found.errors["line"]) == [5]
+    assert "the code fence is never closed" in found.errors["error"].iloc[0]
+    assert list(found.documents["unread"]) == [1]
+    assert found.unreadable.empty
