@@ -71,6 +71,18 @@ def test_a_workbook_of_the_example_is_read_back_as_it_was(tmp_path: Path):
         assert rows(document, name) == rows(EXAMPLE, name), name
 
 
+def test_the_other_frames_of_a_workbook_become_tables_of_the_name_that_they_had(tmp_path: Path):
+    (tmp_path / "frames.xlsx").write_bytes(bytes(workbook(EXAMPLE).files["frames.xlsx"]))  # type: ignore[arg-type]
+
+    document = import_file(tmp_path / "frames.xlsx").document
+
+    assert document.options == ()
+    assert [place.name for place in document.layout if place.name.startswith("Imported: ")][:8] == [
+        f"Imported: {name}"
+        for name in ("options", "points", "criteria", "ratings", "nodes", "flows", "performance", "risk_scale")
+    ]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_cells_and_titles_are_read_back_as_they_were(tmp_path: Path, text: str):
     document = read(hostile_text(text)).document

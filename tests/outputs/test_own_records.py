@@ -10,6 +10,7 @@ from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.importing.importing import import_text
 from archkit.model.document import Document
+from archkit.model.fields import Detail
 from archkit.model.options import Option, Point
 from archkit.model.recommendation import Recommendation
 from archkit.model.risks import Risk
@@ -58,6 +59,16 @@ def test_options_come_back_whole_from_madr_with_the_comparison_and_the_findings(
     assert (found.comparison, found.findings) == (EXAMPLE.comparison, EXAMPLE.findings)
     assert found.risks == ()
     assert f"Bad, because {EXAMPLE.risks[0].risk}" in found.recommendation.rationale
+
+
+def test_other_details_come_back_from_madr_as_neutral_and_remarks_in_the_description():
+    option = EXAMPLE.options[0].model_copy(update={"details": (Detail(key="Team", value="red"),), "remarks": "Later."})
+    document = EXAMPLE.model_copy(update={"options": (option, *EXAMPLE.options[1:])})
+    found = import_text(export("madr", document), FILE.name).document.options[0]
+
+    assert found.details == (Detail(key="Neutral", value="Team: red"),)
+    assert found.description == f"{option.description}\n\nLater."
+    assert (found.pros, found.cons, found.based_on) == (option.pros, option.cons, option.based_on)
 
 
 def test_the_points_of_the_chosen_option_and_the_risks_come_back_from_nygard():
