@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archkit.assets import example_file, template_text
 from archkit.checks.completeness import OPTIONAL, RULE, WORDS, Completeness, completeness
+from archkit.checks.missing import missing
 from archkit.format.read import read
 from archkit.model.document import outline
 from tests.checks.reviewed import REVIEWED
@@ -84,3 +85,10 @@ def test_filled_never_exceeds_what_counts(gone: set[int]):
         assert 0 <= item.share <= 1
         assert item.word in WORDS
         assert (item.word != "complete") or item.filled == item.of
+
+
+def test_a_score_that_says_it_is_not_known_is_filled_in_and_not_asked_for():
+    text = example_file().read_text(encoding="utf-8").replace("| 65 [F6] | |", "| 65 [F6] | ? |")
+
+    assert {item.word for item in completeness(read(text), today=date(2026, 11, 23))} == {"complete"}
+    assert missing(read(text), today=date(2026, 11, 23)) == ()
