@@ -136,8 +136,10 @@ def git_setup(given: argparse.Namespace) -> int:
     from archkit import git_setup as setup
 
     if given.remove:
-        setup.uninstall(given.repository)
+        told = setup.uninstall(given.repository)
         print("taken out: git merges and shows architecture documents as any other text again")
+        if told:
+            print(told)
     else:
         setup.install(given.repository)
         files = setup.ATTRIBUTES.split()[0]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
+from shlex import quote
 
 from archkit.errors import ArchkitError, FileProblem, quoted
 from archkit.git import replace_file
@@ -74,8 +76,11 @@ def install(repository: Path, command: str = "archkit") -> None:
     _git(top, "config", "--local", _ADDED, "break" if lead else ("line" if there else "file"))
 
 
-def uninstall(repository: Path) -> None:
+def uninstall(repository: Path) -> str:
     """Take out of a repository what `install` put into it, and nothing else.
+
+    Returns:
+        What happened to `.gitattributes` and what is to be done about it, as a sentence; "" where it is as it was.
 
     Raises:
         GitError: the folder is in no git repository.
@@ -88,13 +93,22 @@ def uninstall(repository: Path) -> None:
             if _is_ours(key, value):
                 _git(top, "config", "--local", "--unset-all", key, f"^{_SPECIAL.sub(_ESCAPED, value)}$")
     if not added:
-        return
+        return ""
     file = top / ".gitattributes"
     lines = _content(file).splitlines(keepends=True)
     at = _line_at(lines)
     if at is not None:
         _take_out(file, lines, at, added)
     _git(top, "config", "--local", "--unset-all", _ADDED)
+    return "" if at is None else _told(file)
+
+
+def _told(file: Path) -> str:
+    """Say what became of the file; one that git keeps is a change that every clone gets with the next commit."""
+    done = "its line for architecture documents was taken out" if file.exists() else "it was removed"
+    if not _git(file.parent, "ls-files", "--", file.name):
+        return f"{file}: {done}"
+    return f"{file}: {done}; commit that for every clone, or bring it back with: git restore {quote(os.fspath(file))}"
 
 
 def _take_out(file: Path, lines: list[bytes], at: int, added: str) -> None:

@@ -133,7 +133,8 @@ def test_git_setup_refuses_a_setting_that_is_not_archkits(repository):
 
 
 def test_git_setup_takes_out_what_it_put_in(repository):
-    archkit(repository, "git-setup", "--remove")
+    done = archkit(repository, "git-setup", "--remove")
 
+    assert ".gitattributes: it was removed" in done.stdout
     assert not (repository / ".gitattributes").exists()
     assert "archkit" not in (repository / ".git" / "config").read_text(encoding="utf-8")

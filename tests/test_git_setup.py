@@ -1,5 +1,7 @@
 """The merge driver and the diff are put into a repository, and taken out so that nothing else changes."""
 
+import shlex
+
 import pytest
 
 from archkit.errors import ArchkitError
@@ -129,3 +131,25 @@ def test_a_full_disk_leaves_the_attributes_whole(repository):
         install(repository.folder)
 
     assert file.read_bytes() == before
+
+
+def test_what_became_of_committed_attributes_is_said(repository):
+    file = repository.folder / ".gitattributes"
+    install(repository.folder)
+    repository.git("add", ".gitattributes")
+
+    told = uninstall(repository.folder)
+
+    said = f"{file}: it was removed; commit that for every clone, or bring it back with: git restore "
+    assert told == said + shlex.quote(str(file))
+    assert uninstall(repository.folder) == ""
+    repository.git("restore", ".gitattributes")
+    assert file.read_text() == f"{ATTRIBUTES}\n"
+
+
+def test_attributes_that_git_does_not_keep_are_nothing_to_commit(repository):
+    file = repository.folder / ".gitattributes"
+    file.write_text("*.png binary\n")
+    install(repository.folder)
+
+    assert uninstall(repository.folder) == f"{file}: its line for architecture documents was taken out"

@@ -54,5 +54,6 @@ class Progress:
         spent = self._said - self._begin
         rate = self.done / spent if spent else 0.0
         left = f", {(self.total - self.done) / rate:.0f} s left" if rate and self.done < self.total else ""
-        words = f"{self.what}: {self.done:,} of {self.total:,} documents, {rate:.0f} a second{left}"
+        documents = "document" if self.total == 1 else "documents"
+        words = f"{self.what}: {self.done:,} of {self.total:,} {documents}, {rate:.0f} a second{left}"
         print(words, file=self.stream, flush=True)
