@@ -101,7 +101,6 @@ def test_the_shares_of_the_spread_of_very_many_draws_add_up_to_one(correlation):
 
     assert found.spread["share"].sum() == pytest.approx(1)
     assert found.spread["share"].min() > 0.02
-    assert "50,000 draws" in found.assumptions
 
 
 def test_items_of_one_name_have_draws_of_their_own():
