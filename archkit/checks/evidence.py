@@ -8,6 +8,7 @@ from datetime import date
 
 from archkit.analysis.evidence.looked_at import looked_at
 from archkit.analysis.evidence.strength import source_kind
+from archkit.checks.alike import AlikeTexts
 from archkit.checks.review import Found, Review
 from archkit.checks.words import stems_of
 from archkit.errors import quoted
@@ -96,20 +97,20 @@ def old_findings(review: Review) -> Iterator[Found]:
 def duplicate_findings(review: Review) -> Iterator[Found]:
     """A finding that says what another one says, in the same words or from the same source."""
     seen: dict[tuple[str, ...], int] = {}
-    of_source: dict[str, list[tuple[int, frozenset[str]]]] = {}
-    for index, finding in enumerate(review.document.findings):
-        words = _said_in(finding.text) if len(finding.text) > 12 else frozenset()
+    findings = review.document.findings
+    all_words = [_said_in(finding.text) if len(finding.text) > 12 else frozenset() for finding in findings]
+    of_source = AlikeTexts(all_words)
+    for index, (finding, words) in enumerate(zip(findings, all_words, strict=True)):
         said: list[tuple[str, ...]] = [("text", *sorted(words))] if words else []
         said += [("quote", _folded(finding.source), _folded(finding.quote))] if finding.quote else []
         first = next((seen[key] for key in said if key in seen), None)
-        if first is None:
-            beside = of_source.get(finding.source, ()) if finding.source else ()
-            first = next((at for at, others in beside if _is_nearly(words, others)), None)
+        if first is None and finding.source:
+            first = of_source.first(finding.source, words)
         if first is None:
             seen |= dict.fromkeys(said, index)
-            of_source.setdefault(finding.source, []).append((index, words))
+            of_source.meet(finding.source, words, index)
             continue
-        other = _called(review.document.findings[first], first)
+        other = _called(findings[first], first)
         message = f"{_called(finding, index)} says the same as {other}; keep one of them and cite that"
         yield ("findings", index), message, finding.id and f"[{finding.id}]"
 
@@ -136,13 +137,6 @@ def _date(text: str) -> date | None:
 def _said_in(text: str) -> frozenset[str]:
     """Return what the words of a finding stand for, whatever their order, with its numbers."""
     return stems_of(text) | {*re.findall(r"\d[\d.,]*", text)}
-
-
-def _is_nearly(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two findings of one source say the same but for a few words, and no other number."""
-    differing = mine ^ theirs
-    common = len(mine) + len(theirs) - len(differing)
-    return common > 0 and common >= 8 * len(differing) and not any(word[0].isdigit() for word in differing)
 
 
 def _folded(text: str) -> str:
