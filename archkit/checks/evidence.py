@@ -49,7 +49,7 @@ def undefined_citations(review: Review) -> Iterator[Found]:
     kinds = {found[1] for name in ids if (found := _NUMBERED.fullmatch(name))} if ids else _USUAL
     right = f"the ids are {_listed(ids)}" if ids else "no finding has an id"
     links = {*_DEFINED.findall(review.text)}
-    for path, names in review.citations:
+    for path, names in (*review.citations, *review.kept_citations):
         for name in dict.fromkeys(names):
             numbered = _NUMBERED.fullmatch(name)
             expected = numbered and (numbered[1] in kinds or path[-1] in _CITING)

@@ -109,11 +109,7 @@ class Review:
     @cached_property
     def cited(self) -> Counter[str]:
         """How often each id is cited, in any text of the document, kept Markdown included."""
-        found = Counter(name for _, names in self.citations for name in names)
-        for place in self.document.layout:
-            if place.text:
-                found.update(cited(plain(place.text)))
-        return found
+        return Counter(name for _, names in (*self.citations, *self.kept_citations) for name in names)
 
     @cached_property
     def citations(self) -> list[tuple[Path, list[str]]]:
@@ -123,6 +119,15 @@ class Review:
             if "[" in value and (names := cited(plain(value))):
                 found.append((path, names))
         return found
+
+    @cached_property
+    def kept_citations(self) -> list[tuple[Path, list[str]]]:
+        """Each piece of kept Markdown, such as an author's own section, that cites: its line, and the ids."""
+        return [
+            (("line", chunk.line), names)
+            for chunk in self.manuscript.chunks
+            if (text := chunk.place.text) and "[" in text and (names := cited(plain(text)))
+        ]
 
     def is_kept_as_text(self, *parts: str) -> bool:
         """Whether a section, or a piece of it, could not be read as data: nothing can be said of what it lacks."""

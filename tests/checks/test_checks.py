@@ -269,6 +269,13 @@ def test_what_is_no_citation_is_not_undefined(text: str):
     assert cited(text) == []
 
 
+def test_a_citation_in_a_section_of_ones_own_is_undefined_too():
+    text = "# T\n\n## Research Findings\n\n- [F1] Found\n\n## Our Own\n\nSee [F1] and\n[F9], `[F8]` and [RFC2119].\n"
+    items = [item for item in check(read(text)) if item.rule == "undefined-citation"]
+
+    assert [(item.line, item.column, item.section) for item in items] == [(10, 1, "")]
+
+
 def test_a_message_says_how_many_ids_it_does_not_name():
     rows = "\n".join(f"- [F{number}] Found {number}" for number in range(1, 15))
     text = f"# T\n\n## Executive Summary\n\nSee [F99].\n\n## Research Findings\n\n### Industry Best Practices\n{rows}\n"
