@@ -61,6 +61,8 @@ def page_pieces(
     remembered: Remembered[Any] | None = None,
     known: Document | None = None,
     evidence: EvidenceSettings | None = None,
+    *,
+    since: Document | None = None,
 ) -> Pieces:
     """Return the still page of a document in pieces; what is remembered of it is not rendered again.
 
@@ -70,9 +72,10 @@ def page_pieces(
         known: The document told before, in a hurry: only the sections that changed since are looked at, and what else
             depends on them stays as it was. None to look at all.
         evidence: The day, and how fast findings grow old; the plain limits when None.
+        since: A document told in a hurry after `known`: what a person took back changes again.
     """
     if remembered is not None:
-        remembered.only = changed_keys(known, document) if known else None
+        remembered.only = changed_keys(known, document) | changed_keys(since or known, document) if known else None
     with in_a_hurry(known):
         text = render_page(document, remembered=remembered, is_still=True, evidence=evidence)
     starts = _starts(text)

@@ -31,8 +31,9 @@ class Views:
         self._page: Pieces | None = None
         self._remembered: Remembered[Any] = Remembered()
         self._wants_all = False
-        #: The document whose whole page was told last.
+        #: The document whose whole page was told last, and the one of which something was told last.
         self._document: Document | None = None
+        self._told: Document | None = None
         self._texts: dict[str, str] = {}
         self._typed = Typed()
         #: Whether there is something newer to tell.
@@ -91,13 +92,14 @@ class Views:
         with self._session.lock:
             document, version = self._session.document, self._session.version
         if self._wants_all:
-            self._page = self._document = known = None
+            self._page = self._document = self._told = known = None
             self._wants_all = False
-        if document is self._document:
+        if document is self._told and (known or document is self._document):
             return
         # The first page is told whatever comes; so is what has just been typed.
         self._remembered.is_overtaken = self.is_overtaken if known is None and self._page else None
-        page = page_pieces(document, self._remembered, known, evidence_at(self._session.path))
+        page = page_pieces(document, self._remembered, known, evidence_at(self._session.path), since=self._told)
+        self._told = document
         if known is None:
             self._document = document
         if page != self._page:

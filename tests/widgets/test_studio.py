@@ -167,6 +167,23 @@ def test_the_edited_section_comes_first_and_what_follows_from_it_then(screen, se
     assert shown == page_pieces(session.document).sections
 
 
+def test_what_is_typed_back_to_what_it_was_is_told_at_once(screen, session):
+    screen.do("watch", views={"page": "all"})
+    screen.follow()
+    [soon, _] = [work for _, work in screen.studio.follower.stages[:2]]
+
+    for owner in ("Somebody new", "Operations"):
+        session.set(("risks", 0, "owner"), owner)
+        soon()
+    before = session.document.risks[0].owner
+    session.undo()
+    session.undo()
+    soon()
+
+    assert before != session.document.risks[0].owner
+    assert screen.studio._views._page.sections["risks"] == page_pieces(session.document).sections["risks"]
+
+
 def test_the_pieces_of_a_page_joined_are_the_page(session):
     from archkit.pages.export_html import render_page
 

@@ -92,10 +92,10 @@ def test_while_a_check_takes_long_keys_are_answered_and_the_page_follows(busy, s
 
 
 def test_while_a_figure_takes_long_keys_are_answered(busy, slow, monkeypatch):
-    def drawn(document, remembered, known, *more):
+    def drawn(document, remembered, known, *more, **settings):
         if known is None:
             slow()
-        return page_pieces(document, remembered, known, *more)
+        return page_pieces(document, remembered, known, *more, **settings)
 
     monkeypatch.setattr(studio_views, "page_pieces", drawn)
     busy.type("60", 10)
