@@ -138,7 +138,7 @@ class _Writer:
         return {
             "id": label,
             "text": f"{self.dice.choice([*self.words.good, *self.words.bad])}: {self.prose(1)}",
-            "source": f"https://example.org/{self.dice.randrange(10_000)}" if self.dice.random() < 0.8 else "",
+            "source": f"<https://example.org/{self.dice.randrange(10_000)}>" if self.dice.random() < 0.8 else "",
             "metric": f"{self.dice.randint(2, 900)} ms" if self.dice.random() < 0.5 else "",
             "checked": checked.isoformat() if self.dice.random() < 0.8 else "",
             "confidence": self.dice.choice(("low", "medium", "high", "")),

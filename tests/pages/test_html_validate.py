@@ -13,6 +13,7 @@ from archkit.format.read import read
 from archkit.model.document import Document
 from archkit.pages.decider import render_decider
 from archkit.pages.export_html import render_page
+from archkit.portfolios.generate import generated
 from tests.full_document import full_text
 from tests.pages.lively_document import HOSTILE_NAME, lively_document
 
@@ -41,6 +42,9 @@ def test_every_page_is_valid_html(tmp_path: Path, example: Document):
         "empty": Document(),
         "template": read(template_text()).document,
     }
+    for seed, size in enumerate((0.03, 0.1, 0.4)):
+        text = generated(seed, seed=seed, faulty=0, size=size).data.decode()
+        documents[f"generated-{seed}"] = read(text).document
     (tmp_path / ".htmlvalidate.json").write_text(json.dumps(RULES), encoding="utf-8")
     for name, document in documents.items():
         (tmp_path / f"{name}.html").write_text(render_page(document), encoding="utf-8")
