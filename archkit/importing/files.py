@@ -12,14 +12,17 @@ from archkit.errors import ArchkitError, FileProblem, SettingsError, quoted
 from archkit.importing.decode import decoded
 from archkit.importing.importing import Imported, import_text
 from archkit.importing.json_adr import import_json
+from archkit.importing.own_frames import FILES
 from archkit.importing.pasted import import_pasted
 from archkit.importing.row_columns import ROWS
-from archkit.importing.sheets import import_csv, import_xlsx
+from archkit.importing.sheets import import_csv, import_frames, import_xlsx
 from archkit.importing.styles import NAMES
 
 #: Names of files that a folder is searched for.
 SUFFIXES = (".md", ".markdown", ".mdown", ".csv", ".tsv", ".xlsx", ".json")
 _ENDING = "-architecture.md"
+#: What the name of a folder ends with that was exported as CSV.
+_FRAMES = "-csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def import_file(path: Path, style: str = "") -> Imported:
     """Read a file as an architecture document; the file is not touched.
 
     Args:
-        path: Markdown in any style and encoding, JSON-ADR, CSV or XLSX.
+        path: Markdown in any style and encoding, JSON-ADR, CSV or XLSX, or a folder that was exported as CSV.
         style: A style, or the key of the section whose rows it holds; "" to recognise it.
 
     Raises:
@@ -46,6 +49,9 @@ def import_file(path: Path, style: str = "") -> Imported:
     if style and style not in NAMES and style not in ROWS:
         known = ", ".join((*NAMES, *ROWS))
         raise SettingsError("--as", f"{quoted(style)} is neither a style nor a section", f"use one of {known}")
+    if not style and (tables := _frames_in(path)):
+        texts = {file.stem: decoded(_content(file))[0] for file in tables}
+        return import_frames(texts, str(path.with_name(path.name.removesuffix(_FRAMES))))
     suffix = path.suffix.casefold()
     content = _content(path)
     section = style if style in ROWS else ""
@@ -78,15 +84,26 @@ def _content(path: Path) -> bytes:
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the given files, and those in the given folders that may be documents but no earlier imports."""
+    """Return the given files, and those in the given folders that may be documents but no earlier imports.
+
+    A folder that archkit exported as CSV is one document, and stands for its files.
+    """
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
         inside = sorted(file for file in path.rglob("*") if file.suffix.casefold() in SUFFIXES and file.is_file())
-        found += [file for file in inside if not file.name.endswith(_ENDING) and not _is_hidden(file, path)]
+        inside = [file for file in inside if not file.name.endswith(_ENDING) and not _is_hidden(file, path)]
+        folders = {folder: _frames_in(folder) for folder in {file.parent for file in inside}}
+        found += [file.parent if file in folders[file.parent] else file for file in inside]
     return list(dict.fromkeys(found))
+
+
+def _frames_in(folder: Path) -> list[Path]:
+    """Return the CSV files of a folder that holds several, all of them called as archkit calls its frames."""
+    tables = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    return tables if len(tables) > 1 and {table.stem for table in tables} <= FILES else []
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
@@ -133,7 +150,7 @@ def _target(path: Path, output: Path | None, *, single: bool, taken: set[str]) -
 
 def _stem(path: Path) -> str:
     """Return what the name of a document begins with: that of its source, without the ending that documents have."""
-    stem = path.stem
+    stem = path.stem.removesuffix(_FRAMES) if path.is_dir() else path.stem
     if stem.casefold() in ("readme", "index", "architecture"):
         stem = f"{path.resolve().parent.name}-{stem}"
     ending = _ENDING.removesuffix(".md")

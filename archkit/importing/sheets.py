@@ -7,21 +7,24 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Any
 
 from archkit.errors import FileProblem, quoted
 from archkit.format.spreadsheet_cells import plain_cell
 from archkit.importing.draft import Custom, Draft
 from archkit.importing.importing import Imported, finished
+from archkit.importing.own_frames import ORDER, WHERE, Frames, own_frame
 from archkit.importing.row_columns import ROWS, best_section
 from archkit.importing.rows import rows_of_cells
 from archkit.importing.source import Source, name_of
 from archkit.model.document import outline
 from archkit.model.effort import Effort
 from archkit.model.fields import number_text
+from archkit.model.text import clean
 
 _TITLES = {spec.key: spec.title for spec in outline()}
 #: A sheet with more was not meant as a part of a document.
@@ -38,13 +41,23 @@ _QUOTED = re.compile(r'"[^"]*"')
 Table = list[list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its name, and the text that its cells are."""
+
+    title: str
+    table: Table
+    text: str
+
+
 def import_csv(text: str, name: str = "", section: str = "") -> Imported:
     """Make a document of a table of comma-, semicolon- or tab-separated values."""
-    table = _read_csv(text)
-    draft = Draft(Source(text, name), "csv", title=name_of(name) if name else "")
-    _place(draft, table, section, "Imported: Table")
-    draft.source.claim(0, len(draft.source.lines), _went(draft))
-    return finished(draft)
+    return _imported([Sheet("Table", _read_csv(text), clean(text))], "csv", name, section)
+
+
+def import_frames(files: Mapping[str, str], name: str) -> Imported:
+    """Make one document of the frames that archkit exported as CSV files, by the names of the files."""
+    return _imported([Sheet(title, _read_csv(text), clean(text)) for title, text in files.items()], "csv", name)
 
 
 def import_xlsx(path: Path, section: str = "") -> Imported:
@@ -53,18 +66,27 @@ def import_xlsx(path: Path, section: str = "") -> Imported:
     Raises:
         FileProblem: it is no workbook, or openpyxl is not installed.
     """
-    sheets = _read_xlsx(path)
-    text = "\n\n".join("\n".join("\t".join(row) for row in table) for _, table in sheets)
-    draft = Draft(Source(text, str(path)), "xlsx", title=name_of(path.name))
-    for title, table in sheets:
-        _place(draft, table, section, f"Imported: {title}")
-    draft.source.claim(0, len(draft.source.lines), _went(draft))
+    sheets = [
+        Sheet(title, table, clean("\n".join("\t".join(row) for row in table))) for title, table in _read_xlsx(path)
+    ]
+    return _imported(sheets, "xlsx", str(path), section)
+
+
+def _imported(sheets: Sequence[Sheet], style: str, name: str, section: str = "") -> Imported:
+    """Return the document that has each of the sheets in its place."""
+    # Points are put behind the options that they belong to, and what is no frame of archkit's keeps its order.
+    own = [sheet for sheet in sheets if sheet.title in ORDER]
+    order = iter(sorted(own, key=lambda sheet: ORDER.index(sheet.title)))
+    sheets = [next(order) if sheet.title in ORDER else sheet for sheet in sheets]
+    text = "\n\n".join(sheet.text.rstrip("\n") for sheet in sheets)
+    draft = Draft(Source(text, name), style, title=name_of(PurePath(name).name) if name else "")
+    frames, first = Frames(), 0
+    for sheet in sheets:
+        last = first + sheet.text.rstrip("\n").count("\n") + 1
+        draft.source.claim(first, last, _place(draft, frames, sheet.table, section, f"Imported: {sheet.title}"))
+        first = last + 1
+    frames.finish(draft)
     return finished(draft)
-
-
-def _went(draft: Draft) -> str:
-    parts = [_TITLES[key] for key in draft.rows] + [f'custom section "{custom.name}"' for custom in draft.customs]
-    return ", ".join(parts) or "nothing stands here"
 
 
 def _read_csv(text: str) -> Table:
@@ -124,19 +146,24 @@ def _shown(value: object) -> str:
     return text.removesuffix(" 00:00:00")
 
 
-def _place(draft: Draft, table: Table, section: str, name: str) -> None:
-    """Put a table into the section that its columns describe, or into one of its own as it stands."""
+def _place(draft: Draft, frames: Frames, table: Table, section: str, name: str) -> str:
+    """Put a table where its columns belong, or into a section of its own as it stands; return where it went."""
     if not table:
-        return
+        return "nothing stands here"
     titles, cells = table[0], table[1:]
     width = max(len(row) for row in table)
     titles = [title or f"Column {number + 1}" for number, title in enumerate([*titles, *[""] * (width - len(titles))])]
+    own = "" if section in ROWS else own_frame(titles)
+    if own and frames.put(own, titles, cells):
+        draft.is_export = True
+        return WHERE[own]
     key = section if section in ROWS else best_section(titles)
     rows = rows_of_cells(key, titles, cells) if key and key not in draft.rows else None
     if rows:
         draft.rows[key] = Effort(work_items=rows) if key == "effort" else rows
-        return
+        return _TITLES[key]
     draft.customs.append(Custom(name, _markdown(titles, cells)))
+    return f'custom section "{name}"'
 
 
 def _markdown(titles: Sequence[str], cells: Table) -> str:

@@ -13,15 +13,20 @@ from archkit.assets import example_file
 from archkit.errors import FileProblem
 from archkit.format.read import read
 from archkit.frames.shapes import FRAMES
-from archkit.importing.files import import_file
+from archkit.frames.to_frame import filled_rows
+from archkit.importing.files import import_file, import_files
 from archkit.importing.row_columns import best_section
 from archkit.importing.sheets import import_csv
+from archkit.importing.styles import RECORD
 from archkit.model.document import Document
 from archkit.outputs.tables import csv_files, workbook
+from archkit.portfolios.generate import generated
 from tests.format.documents import documents
+from tests.full_document import full_text
 
 pytest.importorskip("openpyxl")
 
+GENERATED = generated(1).data.decode()
 EXAMPLE = read(example_file().read_text(encoding="utf-8")).document
 #: The sections whose rows a table fills, by the name of their frame.
 SECTIONS = {
@@ -71,16 +76,69 @@ def test_a_workbook_of_the_example_is_read_back_as_it_was(tmp_path: Path):
         assert rows(document, name) == rows(EXAMPLE, name), name
 
 
-def test_the_other_frames_of_a_workbook_become_tables_of_the_name_that_they_had(tmp_path: Path):
-    (tmp_path / "frames.xlsx").write_bytes(bytes(workbook(EXAMPLE).files["frames.xlsx"]))  # type: ignore[arg-type]
+DOCUMENTS = {"example": EXAMPLE, "full": read(full_text()).document, "generated": read(GENERATED).document}
 
-    document = import_file(tmp_path / "frames.xlsx").document
 
-    assert document.options == ()
-    assert [place.name for place in document.layout if place.name.startswith("Imported: ")][:8] == [
-        f"Imported: {name}"
-        for name in ("options", "points", "criteria", "ratings", "nodes", "flows", "performance", "risk_scale")
-    ]
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_frame_of_a_workbook_comes_back(tmp_path: Path, name: str):
+    document = DOCUMENTS[name]
+    (tmp_path / "frames.xlsx").write_bytes(bytes(workbook(document).files["frames.xlsx"]))  # type: ignore[arg-type]
+
+    imported = import_file(tmp_path / "frames.xlsx")
+
+    for frame in FRAMES:
+        assert filled_rows(imported.document, frame) == filled_rows(document, frame), frame
+    assert imported.report.words == imported.report.kept
+    assert [place.name for place in imported.document.layout if place.part == "custom"] == [RECORD]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_folder_of_frames_is_one_document(tmp_path: Path, name: str):
+    document, folder = DOCUMENTS[name], tmp_path / "ledger-csv"
+    folder.mkdir()
+    for file, table in csv_files(document).files.items():
+        (folder / file).write_text(str(table), encoding="utf-8")
+
+    [outcome] = import_files([tmp_path], None)
+
+    assert outcome.target == tmp_path / "ledger-architecture.md"
+    assert outcome.imported is not None
+    assert outcome.imported.document.title == "Ledger"
+    for frame in FRAMES:
+        assert filled_rows(outcome.imported.document, frame) == filled_rows(document, frame), frame
+    where = {entry.text.split(",")[0].strip('"'): entry.where for entry in outcome.imported.report.entries}
+    assert (where["name"], where["option"]) == ("Technical Approach: options", "Technical Approach: pros and cons")
+
+
+def test_a_folder_with_another_table_is_a_file_each(tmp_path: Path):
+    for file, table in {**csv_files(EXAMPLE).files, "people.csv": "name,team\nMara,blue\n"}.items():
+        (tmp_path / file).write_text(str(table), encoding="utf-8")
+
+    assert len(import_files([tmp_path], tmp_path / "out")) == len(csv_files(EXAMPLE).files) + 1
+
+
+def test_points_alone_make_their_options(tmp_path: Path):
+    text = "option,side,claim,evidence\nA,pro,fast,[F1]\nA,con,new,\nB,pro,known,assumption\n"
+
+    options = import_csv(text).document.options
+
+    assert [(option.name, len(option.pros), len(option.cons)) for option in options] == [("A", 1, 1), ("B", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "option,side,claim,evidence\nA,against,fast,\n",
+        "name,based_on,description,details,remarks\nA,,,,\nA,,,,\n",
+        "criterion,scale,weight,A,A\nCost,,1,2,3\n",
+    ],
+)
+def test_a_frame_that_was_broken_stays_a_table(text: str):
+    imported = import_csv(text)
+
+    assert imported.document.options == ()
+    assert imported.document.layout[0].name == "Imported: Table"
+    assert imported.report.words == imported.report.kept
 
 
 @pytest.mark.parametrize("text", HOSTILE)
