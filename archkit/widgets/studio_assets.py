@@ -14,6 +14,7 @@ STUDIO_MODULES = (
     "studio_frame_keys",
     "studio_frame",
     "studio_morph",
+    "studio_patch",
     "studio_page",
     "studio_markdown",
     "studio_missing",

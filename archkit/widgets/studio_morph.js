@@ -16,7 +16,7 @@ export function morph(from, to) {
   return from;
 }
 
-function morphAttributes(from, to) {
+export function morphAttributes(from, to) {
   // A person folded it.
   const own = from.nodeName === "DETAILS" ? "open" : "";
   for (const { name } of [...from.attributes]) if (name !== own && !to.hasAttribute(name)) from.removeAttribute(name);

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 import { StillFrame } from "./studio_frame.js";
 import { heedFrameKeys } from "./studio_frame_keys.js";
 import { morph, morphChildren } from "./studio_morph.js";
+import { linesJoined, patchElement } from "./studio_patch.js";
 
 const RULES = [
   ":root { zoom: 0.8; }",
@@ -25,6 +26,8 @@ export class PageView {
     this.element = make("div", { class: "ak-page-view" }, this.none, this.frame.before, this.frame.element, this.frame.after);
     this.view = "page";
     this.sections = new Map();
+    // The texts of the sections that stand in the frame.
+    this.drawn = new Map();
     this.order = [];
     this.digest = "";
     this.changed = new Set();
@@ -37,8 +40,8 @@ export class PageView {
   take(page) {
     if (page.basis && page.basis !== this.digest) return this.studio.watch("all");
     if (!page.basis) this.sections.clear();
-    for (const [anchor, text] of Object.entries(page.sections)) {
-      this.sections.set(anchor, text);
+    for (const [anchor, runs] of Object.entries(page.sections)) {
+      this.sections.set(anchor, linesJoined(runs, this.sections.get(anchor)));
       this.changed.add(anchor);
     }
     this.order = page.order;
@@ -65,6 +68,7 @@ export class PageView {
   // Whenever the frame was loaded: JupyterLab may move an output, and a frame that moves begins anew.
   begin() {
     this.isLoading = false;
+    this.drawn.clear();
     heedFrameKeys(this.studio, this.frame);
     for (const rule of RULES) this.frame.addRule(rule);
     this.order.forEach((anchor) => this.changed.add(anchor));
@@ -80,19 +84,25 @@ export class PageView {
     if (this.changedFrame.has("title")) this.patchTitle(page);
     if (this.changedFrame.has("leading")) this.patchLeading(main);
     const here = new Map([...main.children].filter((one) => one.matches("section[aria-labelledby]")).map((one) => [one.getAttribute("aria-labelledby"), one]));
-    for (const [anchor, element] of here) if (!this.order.includes(anchor)) element.remove();
+    for (const [anchor, element] of here) if (!this.order.includes(anchor)) this.takeOut(anchor, element);
     let last = null;
     for (const anchor of [...this.order].reverse()) {
       let element = here.get(anchor);
       if (!element || this.changed.has(anchor)) {
-        const wanted = parsed(this.sections.get(anchor)).body.firstElementChild;
-        element = element ? morph(element, wanted) : page.importNode(wanted, true);
+        const text = this.sections.get(anchor).trim();
+        element = element ? patchElement(element, this.drawn.get(anchor), text) : page.importNode(parsed(text).body.firstElementChild, true);
+        this.drawn.set(anchor, text);
       }
       if (element.parentNode !== main || element.nextElementSibling !== last) main.insertBefore(element, last);
       last = element;
     }
     this.settled();
     this.sayNone();
+  }
+
+  takeOut(anchor, element) {
+    element.remove();
+    this.drawn.delete(anchor);
   }
 
   settled() {

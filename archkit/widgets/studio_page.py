@@ -13,6 +13,7 @@ from archkit.pages.export_html import render_page
 from archkit.pages.kept import in_a_hurry
 from archkit.pages.remembered import Remembered
 from archkit.widgets.parts import Json
+from archkit.widgets.text_runs import text_runs
 
 #: Only the page's own template writes these; what an author typed is text.
 _SECTION = '\n<section aria-labelledby="'
@@ -36,11 +37,14 @@ class Pieces:
     digest: str = field(default_factory=lambda: token_hex(8), compare=False)
 
     def as_json(self, known: Pieces | None) -> Json:
-        """Return what a browser that has `known` lacks."""
+        """Return what a browser that has `known` lacks; of a section that it has, the lines that are new."""
         frame, sections = (known.frame, known.sections) if known else ({}, {})
         return {
             "order": list(self.sections),
-            "sections": _lacking(self.sections, sections),
+            "sections": {
+                name: text_runs(text, sections[name]) if name in sections else text
+                for name, text in _lacking(self.sections, sections).items()
+            },
             "frame": _lacking(self.frame, frame),
             "digest": self.digest,
             "basis": known.digest if known else "",

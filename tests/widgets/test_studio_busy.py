@@ -9,6 +9,7 @@ from archkit.widgets import studio_views
 from archkit.widgets.follower import Follower
 from archkit.widgets.studio import Studio
 from archkit.widgets.studio_page import page_pieces
+from tests.widgets.pages_told import words_told
 
 #: Far more than anything here takes; only what hangs waits for it.
 PATIENCE = 60
@@ -87,7 +88,7 @@ def test_while_a_check_takes_long_keys_are_answered_and_the_page_follows(busy, s
     assert busy.type("60", 10)["saved"]
 
     total = busy.totals()[-1]
-    busy.wait_for(lambda news: total in news.get("page", {}).get("sections", {}).get("effort", ""))
+    busy.wait_for(lambda news: total in words_told(news.get("page", {}), "effort"))
     assert not slow.go_on.is_set()
 
 
