@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 import { StillFrame } from "./studio_frame.js";
 import { heedFrameKeys } from "./studio_frame_keys.js";
 import { morph, morphChildren } from "./studio_morph.js";
-import { linesJoined, patchElement } from "./studio_patch.js";
+import { PageText, linesJoined, patchElement } from "./studio_patch.js";
 
 const RULES = [
   ":root { zoom: 0.8; }",
@@ -89,8 +89,8 @@ export class PageView {
     for (const anchor of [...this.order].reverse()) {
       let element = here.get(anchor);
       if (!element || this.changed.has(anchor)) {
-        const text = this.sections.get(anchor).trim();
-        element = element ? patchElement(element, this.drawn.get(anchor), text) : page.importNode(parsed(text).body.firstElementChild, true);
+        const text = new PageText(this.sections.get(anchor).trim());
+        element = element ? patchElement(element, this.drawn.get(anchor), text) : page.importNode(parsed(text.text).body.firstElementChild, true);
         this.drawn.set(anchor, text);
       }
       if (element.parentNode !== main || element.nextElementSibling !== last) main.insertBefore(element, last);

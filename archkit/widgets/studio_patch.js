@@ -13,32 +13,60 @@ export function linesJoined(runs, before = "") {
   return runs.flatMap((run) => (typeof run === "string" ? [run] : old.slice(run[0], run[1]))).join("\n");
 }
 
-// The nodes directly inside an element, as texts with their names; null for what is not one element, all of it closed.
-export function nodesInside(text) {
+// Where the first tag of an element ends and the nodes directly inside it stand; null for what is not one whole element.
+function outlineOf(text) {
   const tags = /<!--[^]*?-->|<(\/?)([a-z][^\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
-  const opening = tags.exec(text);
-  if (!opening || opening.index || opening[1] || !opening[2]) return null;
-  const open = [opening[2]];
-  const inner = [];
-  // Where the node begins that is being read.
-  let begin = tags.lastIndex;
+  const first = tags.exec(text);
+  if (!first || first.index || first[1] || !first[2]) return null;
+  const outline = { name: first[2], tagEnd: tags.lastIndex, inner: [] };
+  const open = [outline.name];
+  let begin = outline.tagEnd;
   const close = (name, end) => {
-    if (end > begin) inner.push({ name, text: text.slice(begin, end) });
+    if (end > begin) outline.inner.push({ name, begin, end });
     begin = end;
   };
   for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
     const [all, isEnd, name] = tag;
     const isWhole = !name || (!isEnd && (VOID.test(name) || all.endsWith("/>")));
     if (isEnd && open.pop() !== name) return null;
-    if (!open.length) {
-      close("#text", tag.index);
-      return tags.lastIndex === text.length ? { tag: opening[0], name: opening[2], inner } : null;
-    }
-    if (open.length === 1 && !isEnd) close("#text", tag.index);
+    if (open.length < 2 && (!isEnd || !open.length)) close("#text", tag.index);
+    if (!open.length) return tags.lastIndex === text.length ? outline : null;
     if (open.length === 1 && (isEnd || isWhole)) close(name ?? "#comment", tags.lastIndex);
     if (!isEnd && !isWhole) open.push(name);
   }
   return null;
+}
+
+// The text of a node. What is remembered of it are places, as a part of a text would keep all of it in memory.
+export class PageText {
+  constructor(text, place = {}) {
+    this.text = text;
+    this.place = place;
+  }
+
+  get name() {
+    return this.place.name;
+  }
+
+  get outline() {
+    if (this.place.outline === undefined) this.place.outline = outlineOf(this.text);
+    return this.place.outline;
+  }
+
+  get tag() {
+    return this.text.slice(0, this.outline.tagEnd);
+  }
+
+  inner() {
+    return this.outline.inner.map((place) => new PageText(this.text.slice(place.begin, place.end), place));
+  }
+
+  // Whether another one is the same; what is known of that is known of this then, too.
+  is(other) {
+    if (this.text !== other.text) return false;
+    this.place.outline ??= other.place.outline;
+    return true;
+  }
 }
 
 // Nothing in it is loaded or run, whatever the text.
@@ -51,23 +79,24 @@ function nodesOf(text, parent) {
   return [...box.childNodes];
 }
 
-function areThese(nodes, found) {
-  return nodes.length === found.length && found.every(({ name }, at) => nodes[at].nodeName.toLowerCase() === name.toLowerCase());
+function areThese(nodes, texts) {
+  return nodes.length === texts.length && texts.every(({ name }, at) => nodes[at].nodeName.toLowerCase() === name.toLowerCase());
 }
 
 // Returns the element that stands there afterwards.
 export function patchElement(element, had, text) {
-  if (had === text) return element;
-  const [from, to] = had && text.length > SHORT ? [nodesInside(had), nodesInside(text)] : [];
-  const nodes = [...element.childNodes];
-  if (!from || !to || from.name !== to.name || !areThese(nodes, from.inner)) return morphInto(element, text);
-  if (from.tag !== to.tag) morphAttributes(element, nodesOf(`${to.tag}</${to.name}>`, element.parentNode)[0]);
-  patchInside(element, nodes, from.inner, to.inner);
+  if (had && text.is(had)) return element;
+  const isLong = had && text.text.length > SHORT;
+  if (!isLong || !text.outline || had.outline?.name !== text.outline.name) return morphInto(element, text);
+  const [nodes, from] = [[...element.childNodes], had.inner()];
+  if (!areThese(nodes, from)) return morphInto(element, text);
+  if (had.tag !== text.tag) morphAttributes(element, nodesOf(`${text.tag}</${text.outline.name}>`, element.parentNode)[0]);
+  patchInside(element, nodes, from, text.inner());
   return element;
 }
 
 // Mostly it is one node; what is read as more than one or as none, such as a line break that begins a `pre`, is so here, too.
-function morphInto(node, text) {
+function morphInto(node, { text }) {
   const [wanted, ...more] = nodesOf(text, node.parentNode);
   if (!wanted) return node.remove();
   const put = morph(node, wanted);
@@ -78,16 +107,15 @@ function morphInto(node, text) {
 // What is the same at both ends stays; between them nodes are patched in place, put in or taken out at the end.
 function patchInside(parent, nodes, from, to) {
   let start = 0;
-  while (start < from.length && start < to.length && from[start].text === to[start].text) start += 1;
+  while (start < from.length && start < to.length && to[start].is(from[start])) start += 1;
   let end = 0;
   const most = Math.min(from.length, to.length) - start;
-  while (end < most && from[from.length - 1 - end].text === to[to.length - 1 - end].text) end += 1;
+  while (end < most && to[to.length - 1 - end].is(from[from.length - 1 - end])) end += 1;
   const next = nodes[nodes.length - end] ?? null;
   const [lastFrom, lastTo] = [from.length - end, to.length - end];
   for (let at = start; at < Math.min(lastFrom, lastTo); at += 1) {
-    if (from[at].text === to[at].text) continue;
-    if (from[at].name === to[at].name) patchElement(nodes[at], from[at].text, to[at].text);
-    else morphInto(nodes[at], to[at].text);
+    if (from[at].name === to[at].name) patchElement(nodes[at], from[at], to[at]);
+    else morphInto(nodes[at], to[at]);
   }
   for (const node of nodes.slice(Math.max(start, lastTo), lastFrom)) node.remove();
   const more = to.slice(Math.max(start, lastFrom), lastTo).map(({ text }) => text);
