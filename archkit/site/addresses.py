@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 #: The folder of the documents' pages, and that of everything that pages share.
@@ -12,6 +13,7 @@ PAGES, ASSETS = "documents", "assets"
 _SAFE = re.compile(r"[A-Za-z0-9_.~/-]*")
 
 
+@lru_cache(maxsize=16_384)
 def page_path(name: str) -> str:
     """Return the path of a document's page in the site."""
     return f"{PAGES}/{name.removesuffix('.md')}.html"

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archkit.batch import CHUNK, Outcome, Progress, Source, each
+from archkit.batch import CHUNK, Outcome, Progress, Source, each, uncollected
 from archkit.batch.chunks import SECONDS
 from archkit.errors import FileProblem
 from archkit.site import listing
@@ -81,13 +81,14 @@ def build(
     Raises:
         FileProblem: the site cannot be written.
     """
-    before = load(folder)
-    code = hashlib.sha256(f"{code_digest()}{site}".encode()).hexdigest()[:32]
-    if is_full or before.code != code:
-        before.documents, before.inputs, before.blocks = {}, {}, 0
-    output = Output(folder, before.files)
-    output.sweep()
-    making = _Building(planned(files, before, output, site), before, output, files, site)
+    with uncollected():
+        before = load(folder)
+        code = hashlib.sha256(f"{code_digest()}{site}".encode()).hexdigest()[:32]
+        if is_full or before.code != code:
+            before.documents, before.inputs, before.blocks = {}, {}, 0
+        output = Output(folder, before.files)
+        output.sweep()
+        making = _Building(planned(files, before, output, site), before, output, files, site)
     making.after.code = code
     return making.run(engine or Engine())
 
@@ -111,10 +112,12 @@ class _Building:
         is_done = False
         try:
             self._pages(stale, old_blocks, engine)
-            self._listings()
+            with uncollected():
+                self._listings()
             is_done = True
         finally:
-            removed = self._finish(is_done)
+            with uncollected():
+                removed = self._finish(is_done)
         return Report(len(self.records), len(stale), self.output.written, removed, self._problems())
 
     def _announce(self, stale: list[str]) -> None:
@@ -133,7 +136,9 @@ class _Building:
         self.output.write(PENDING, pending_text(stale, paths).encode())
 
     def _keep(self, name: str) -> None:
-        known = replace(self.plan.documents[name], key=self.plan.keys[name], record=self.before.record(name))
+        # Its stamp may be another one, though its content, and so its page, is the same.
+        now, old = self.plan.documents[name], self.before.documents[name]
+        known = old if now is old else replace(now, key=old.key, record=old.record)
         self.after.documents[name] = known
         self.records[name] = self.before.record(name)
         if not self.records[name].problem:

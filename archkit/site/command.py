@@ -11,7 +11,6 @@ from functools import partial
 
 from archkit.batch import CHUNK, Progress, executor_for
 from archkit.errors import FileProblem, SettingsError
-from archkit.portfolios.generate import generate
 from archkit.site.build import TITLE, Engine, Report, build
 from archkit.site.sources import found_documents
 
@@ -59,6 +58,9 @@ def said(report: Report, given: argparse.Namespace) -> int:
 
 def run_generate(given: argparse.Namespace) -> int:
     """Write a portfolio of generated documents into a folder."""
+    # It imports what writes documents, for which no build of a site waits.
+    from archkit.portfolios.generate import generate
+
     if given.documents < 1 or not 0 <= given.faulty <= 1 or not given.size > 0:
         problem = "--documents begins at 1, --faulty is a share from 0 to 1, and --size is above 0"
         raise SettingsError("generate", problem, "give such numbers")

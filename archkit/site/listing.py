@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
@@ -75,13 +76,15 @@ def _page(template: str, path: str, site: str, **given: object) -> str:
 
 def _day(record: Record) -> str:
     """Return the day of a document as the feed and the timeline take it; "" where its front matter has none."""
-    if not _DATE.fullmatch(record.date):
-        return ""
+    return record.date if _is_day(record.date) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(record.date)
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
-        return ""
-    return record.date
+        return False
 
 
 def _tag_order(pair: tuple[str, list[Record]]) -> tuple[str, str]:

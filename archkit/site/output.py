@@ -26,6 +26,7 @@ class Output:
         self.files: dict[str, tuple[int, str]] = {}
         self.written = 0
         self._folders: set[str] = set()
+        self._place = os.path.join(folder, "")
 
     def sweep(self) -> None:
         """Remove what a build that was killed left half written, beside the files that it may have written."""
@@ -56,7 +57,7 @@ class Output:
     def is_there(self, path: str) -> bool:
         """Whether a file of the last build is on the disk, with the size that it had."""
         try:
-            return os.stat(self.folder / path).st_size == self.before.get(path, (-2, ""))[0]
+            return os.stat(f"{self._place}{path}").st_size == self.before.get(path, (-2, ""))[0]
         except OSError:
             return False
 

@@ -87,13 +87,16 @@ def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: s
             plan.problems[name] = str(problem)
             plan.documents[name] = Known((0, 0), "", Scanned())
     _surround(plan, site, limits)
+    # Most documents have nothing around them but what many others have, too.
+    texts = {around: around.text() for around in set(plan.surroundings.values())}
     for name, known in plan.documents.items():
-        text = plan.surroundings[name].text() + known.digest + plan.problems.get(name, "")
+        text = texts[plan.surroundings[name]] + known.digest + plan.problems.get(name, "")
         plan.keys[name] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if before.blocks != plan.blocks:
         stale = set(plan.documents)
     else:
-        stale = {name for name in plan.documents if not _is_kept(name, plan, before, output)}
+        day = today().isoformat()
+        stale = {name for name in plan.documents if not _is_kept(name, plan, before, output, day)}
     plan.stale = sorted(stale, key=lambda name: (plan.block(name), name))
     return plan
 
@@ -150,10 +153,10 @@ def _title(plan: Plan, name: str) -> str:
     return plan.documents[name].scanned.title or name
 
 
-def _is_kept(name: str, plan: Plan, before: Manifest, output: Output) -> bool:
+def _is_kept(name: str, plan: Plan, before: Manifest, output: Output, day: str) -> bool:
     old = before.documents.get(name)
     if old is None or old.record is None or old.key != plan.keys[name]:
         return False
-    if old.record.ages_on and old.record.ages_on <= today().isoformat():
+    if old.record.ages_on and old.record.ages_on <= day:
         return False
     return bool(old.record.problem) or output.is_there(page_path(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import markupsafe
 from markupsafe import Markup
@@ -66,8 +67,14 @@ def _escape(text: str) -> str:
 
 
 def _linked(record: Record) -> str:
-    status = f' <span class="muted">{_escape(record.status)}</span>' if record.status else ""
-    return f'<a href="{_escape(address("", record.page))}">{_escape(record.title)}</a>{status}'
+    return _link(record.page, record.title, record.status)
+
+
+@lru_cache(maxsize=16_384)
+def _link(page: str, title: str, status: str) -> str:
+    """Return a link as the timeline and each tag of a document show it."""
+    word = f' <span class="muted">{_escape(status)}</span>' if status else ""
+    return f'<a href="{_escape(address("", page))}">{_escape(title)}</a>{word}'
 
 
 def _status(status: str) -> str:

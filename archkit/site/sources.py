@@ -52,40 +52,40 @@ def found_documents(given: Sequence[Path]) -> dict[str, Path]:
     Raises:
         FileProblem: a path is not there, or a folder has no document.
     """
-    files: list[Path] = []
+    files: list[str] = []
     folders: list[str] = []
     for path in given:
         if path.is_dir():
-            own = sorted(_documents(path))
+            own = list(_documents(path))
             if not own:
                 problem = "there is no architecture document in this folder"
                 raise FileProblem(path, problem, "name a file or another folder")
             files += own
             folders.append(os.path.abspath(path))
         elif path.exists():
-            files.append(path)
+            files.append(str(path))
             folders.append(os.path.dirname(os.path.abspath(path)))
         else:
             raise FileProblem(path, "there is no such file", "name documents, or folders with documents")
     root = os.path.commonpath(folders)
     start = len(root.rstrip(os.sep)) + 1
     named = {os.path.abspath(file)[start:].replace(os.sep, "/"): file for file in files}
-    return dict(sorted(named.items()))
+    return {name: Path(file) for name, file in sorted(named.items())}
 
 
-def _documents(folder: Path) -> Iterator[Path]:
+def _documents(folder: Path) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(place, name)
+            file = os.path.join(place, name)
             if name.endswith(".md") and not name.startswith(".") and (name.endswith(SUFFIX) or _has_headings(file)):
                 yield file
 
 
-def _has_headings(file: Path) -> bool:
+def _has_headings(file: str) -> bool:
     """Whether a Markdown file has three of the template's headings; one that cannot be read is for the report."""
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:
             text = stream.read(_MOST_TO_SCAN).decode("utf-8", "replace")
     except OSError:
         return True

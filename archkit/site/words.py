@@ -42,14 +42,13 @@ def folded_words(text: str) -> list[str]:
 
 def words_of(manuscript: Manuscript) -> dict[str, int]:
     """Return each word of a document with the number of the first section that it stands in."""
-    found: dict[str, int] = {}
+    runs: dict[int, set[str]] = {}
     for chunk in manuscript.chunks:
         part = _HOME.get(chunk.place.part, chunk.place.part)
-        if part == "metadata":
-            continue
-        number = _NUMBERS.get(part, _OTHER)
-        # Each run without blanks is looked at once: what a fold makes of it depends on nothing around it.
-        for word in set(folded_words(" ".join(set(chunk.source.lower().split())))):
-            if len(word) <= LONGEST and found.get(word, _OTHER + 1) > number:
-                found[word] = number
-    return found
+        if part != "metadata":
+            # Each run without blanks is looked at once: what a fold makes of it depends on nothing around it.
+            runs.setdefault(_NUMBERS.get(part, _OTHER), set()).update(chunk.source.lower().split())
+    found: dict[str, int] = {}
+    for number in sorted(runs, reverse=True):
+        found.update(dict.fromkeys(folded_words(" ".join(runs[number])), number))
+    return {word: number for word, number in found.items() if len(word) <= LONGEST}
