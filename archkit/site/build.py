@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archkit.batch import CHUNK, Outcome, Progress, Source, each, uncollected
 from archkit.batch.chunks import SECONDS
 from archkit.errors import FileProblem
-from archkit.site import listing
+from archkit.site import listing, pending
 from archkit.site.addresses import page_path
 from archkit.site.kept_blocks import block_path, kept_blocks
-from archkit.site.manifest import FILE, PENDING, Manifest, load, pending_text
+from archkit.site.manifest import FILE, Manifest, load
 from archkit.site.output import Output
 from archkit.site.page import Built, built, packed
 from archkit.site.plan import Plan, code_digest, planned, read_document
@@ -81,15 +81,19 @@ def build(
     Raises:
         FileProblem: the site cannot be written.
     """
+    began = time.time_ns()
     with uncollected():
         before = load(folder)
+        was_killed = pending.take_pending(folder, before)
         code = hashlib.sha256(f"{code_digest()}{site}".encode()).hexdigest()[:32]
         if is_full or before.code != code:
             before.documents, before.inputs, before.blocks = {}, {}, 0
         output = Output(folder, before.files)
         output.sweep()
+        if was_killed:
+            output.write(FILE, before.text().encode(), before.written)
         making = _Building(planned(files, before, output, site), before, output, files, site)
-    making.after.code = code
+    making.after.code, making.began = code, began
     return making.run(engine or Engine())
 
 
@@ -100,13 +104,14 @@ class _Building:
         self.plan, self.before, self.output, self.files, self.site = plan, before, output, files, site
         self.after = Manifest(blocks=plan.blocks)
         self.records: dict[str, Record] = {}
-        self.entries: dict[int, Block] = {}
+        self.done: dict[int, list[str]] = {}
+        self.began = 0
 
     def run(self, engine: Engine) -> Report:
         """Build all that is old, and return what was done."""
         old_blocks = kept_blocks(self.plan, self.before, self.output)
         stale = sorted(self.plan.stale, key=lambda name: (self.plan.block(name), name))
-        self._announce(stale)
+        self._announce(stale, old_blocks)
         for name in set(self.plan.documents) - set(stale):
             self._keep(name)
         is_done = False
@@ -120,12 +125,11 @@ class _Building:
                 removed = self._finish(is_done)
         return Report(len(self.records), len(stale), self.output.written, removed, self._problems())
 
-    def _announce(self, stale: list[str]) -> None:
+    def _announce(self, stale: list[str], blocks: Iterable[int]) -> None:
         """Say what may be written from now on, for a build after one that was killed."""
         if not stale:
             return
-        touched = {self.plan.block(name) for name in stale}
-        paths = [*map(page_path, stale), *map(block_path, touched), *dict(listing.asset_files(self.plan.blocks))]
+        paths = [*map(page_path, stale), *map(block_path, blocks), *dict(listing.asset_files(self.plan.blocks))]
         paths += ["index.html", "timeline.html", "map.html", "tags.html", "errors.html", "feed.xml"]
         owned = set(self.before.files)
         foreign = [path for path in paths if path not in owned and (self.output.folder / path).exists()]
@@ -133,7 +137,8 @@ class _Building:
             remedy = "take it out of there, or name another folder for the site"
             problem = "there is a file that archkit did not write"
             raise FileProblem(self.output.folder / foreign[0], problem, remedy)
-        self.output.write(PENDING, pending_text(stale, paths).encode())
+        said = pending.announced(stale, paths, self.after.code, self.plan.blocks)
+        self.output.write(pending.FILE, said.encode())
 
     def _keep(self, name: str) -> None:
         # Its stamp may be another one, though its content, and so its page, is the same.
@@ -179,9 +184,15 @@ class _Building:
         self.records[name] = record
         known = self.plan.documents[name]
         self.after.documents[name] = replace(known, key=self.plan.keys[name], record=record)
+        self.done.setdefault(self.plan.block(name), []).append(name)
 
     def _write_block(self, number: int, block: Block) -> None:
-        self.output.put(block_path(number), written(number, block).encode("utf-8", "replace"))
+        path = block_path(number)
+        self.output.put(path, written(number, block).encode("utf-8", "replace"))
+        if names := self.done.get(number):
+            pages = (record.page for name in names if not (record := self.records[name]).problem)
+            files = {file: self.output.files[file] for file in (path, *pages)}
+            pending.note(self.output.folder, {name: self.after.documents[name] for name in names}, files)
 
     def _listings(self) -> None:
         for path, text in listing.asset_files(self.plan.blocks):
@@ -216,9 +227,9 @@ class _Building:
             self._forget_unfinished()
             self.output.files |= {path: (-1, "") for path in gone}
             self.after.inputs = {}
-        self.output.write(FILE, replace(self.after, files=self.output.files).text().encode())
-        with suppress(OSError):
-            (self.output.folder / PENDING).unlink()
+        text = replace(self.after, files=self.output.files).text()
+        self.output.write(FILE, text.encode(), self.began)
+        pending.end(self.output.folder)
         return len(gone) if is_done else 0
 
     def _forget_unfinished(self) -> None:

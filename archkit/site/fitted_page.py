@@ -17,8 +17,9 @@ from archkit.site.templates import rendered
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*"')
 _SKIP = '<a class="skip" href="#content">Skip to the content</a>\n'
-# What a writer typed stands escaped in the page, so that this is a link of the page and nothing else.
-_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+# What a writer typed stands escaped in the page, so that this is a link of the page and nothing else; one that stays
+# on its page is left as it is.
+_LINK = re.compile(r'<a href="(?!#)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
@@ -51,7 +52,7 @@ def fitted_page(html: str, name: str, *, site: str, known: frozenset[str], relat
 
 def _with_shared(html: str, top: str) -> str:
     """Let a page take its styles and scripts from the files that all share; whatever is its own stays in it."""
-    files = {text: name for name, text in shared().items()}
+    files = _files()
     # Far sooner than a regular expression, which looks at each sign of styles and scripts that every page has.
     head, _, rest = html.partition("<style>")
     style, is_style, rest = rest.partition("</style>")
@@ -66,12 +67,23 @@ def _with_shared(html: str, top: str) -> str:
     return "".join([head, sheets, body, *links])
 
 
-def _styles(text: str) -> list[str]:
+@cache
+def _files() -> dict[str, str]:
+    """Return the name of the file of each text that all pages share."""
+    return {text: name for name, text in shared().items()}
+
+
+def _styles(text: str) -> tuple[str, ...]:
     """Return the files that a style sheet is made of; empty where it is made of something else."""
+    return _sheets().get(text, ())
+
+
+@cache
+def _sheets() -> dict[str, tuple[str, ...]]:
+    """Return the files of each style sheet that a page may have."""
     files = shared()
-    if text == files["page.css"]:
-        return ["page.css"]
-    return ["page.css", "what-if.css"] if text == files["page.css"] + files["what-if.css"] else []
+    both = files["page.css"] + files["what-if.css"]
+    return {both: ("page.css", "what-if.css"), files["page.css"]: ("page.css",)}
 
 
 def _linked(link: re.Match[str], name: str, page: str, known: frozenset[str]) -> str:

@@ -10,8 +10,6 @@ from archkit.site.record import Record
 from archkit.site.sources import Scanned
 
 FILE = ".archkit-site.json"
-#: Names what a build that has not ended was about to write.
-PENDING = ".archkit-site.pending"
 _FORMAT = 1
 
 
@@ -44,7 +42,7 @@ class Manifest:
         documents: By name.
         files: Size and digest of each file that the site is made of, by its path; those are ours to delete.
         inputs: Digest of what a costly page was made of.
-        written: When it was written, in nanoseconds.
+        written: When the build that wrote it began, in nanoseconds: what is younger may have changed unseen.
     """
 
     code: str = ""
@@ -62,16 +60,28 @@ class Manifest:
 
     def text(self) -> str:
         """Return it as it is stored."""
-        documents = {
-            name: [known.stamp, known.digest, _plain(known.scanned), known.key, known.record and known.record.plain()]
-            for name, known in sorted(self.documents.items())
-        }
+        documents = {name: stored(known) for name, known in sorted(self.documents.items())}
         given = [_FORMAT, self.code, self.blocks, documents, dict(sorted(self.files.items())), self.inputs]
         return json.dumps(given, separators=(",", ":")) + "\n"
 
 
-def _plain(scanned: Scanned) -> list[object]:
-    return [scanned.title, scanned.relations, scanned.mentions]
+def stored(known: Known) -> list[object]:
+    """Return what is known of a document as plain values."""
+    seen = known.scanned
+    record = known.record and known.record.plain()
+    return [known.stamp, known.digest, [seen.title, seen.relations, seen.mentions], known.key, record]
+
+
+def known_of(values: list[object]) -> Known:
+    """Return what is known of a document from plain values, the inverse of `stored`.
+
+    Raises:
+        ValueError: they are of another version.
+        TypeError: likewise.
+    """
+    (size, stamp), digest, (title, relations, mentions), key, record = values  # type: ignore[misc]
+    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions))  # type: ignore[has-type]
+    return Known((size, stamp), digest, scanned, key, Record.of(record) if record else None)  # type: ignore[has-type, arg-type]
 
 
 def load(folder: Path) -> Manifest:
@@ -86,36 +96,12 @@ def load(folder: Path) -> Manifest:
             _take_documents(documents, manifest)
     except (OSError, ValueError, TypeError):
         manifest = Manifest()
-    _take_pending(folder, manifest)
     return manifest
 
 
 def _take_documents(documents: dict[str, list[object]], manifest: Manifest) -> None:
     """Take over what is known of documents; of what another archkit knew, whose files are ours still, nothing."""
     try:
-        manifest.documents = {name: _known(values) for name, values in documents.items()}
+        manifest.documents = {name: known_of(values) for name, values in documents.items()}
     except (ValueError, TypeError):
         manifest.code = ""
-
-
-def _known(values: list[object]) -> Known:
-    (size, stamp), digest, (title, relations, mentions), key, record = values  # type: ignore[misc]
-    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions))  # type: ignore[has-type]
-    return Known((size, stamp), digest, scanned, key, Record.of(record) if record else None)  # type: ignore[has-type, arg-type]
-
-
-def _take_pending(folder: Path, manifest: Manifest) -> None:
-    """Forget what a build that was killed may have written, and own its files."""
-    try:
-        names, paths = json.loads((folder / PENDING).read_bytes())
-    except (OSError, ValueError):
-        return
-    for name in names:
-        manifest.documents.pop(name, None)
-    for path in paths:
-        manifest.files[path] = (-1, "")
-
-
-def pending_text(names: list[str], paths: list[str]) -> str:
-    """Return what says that a build is about to write pages of documents, and the files that it may write."""
-    return json.dumps([names, paths], separators=(",", ":")) + "\n"

@@ -70,8 +70,13 @@ class Output:
         state = (len(content), hashlib.sha256(content).hexdigest()[:32])
         return content if self.before.get(path) == state else None
 
-    def write(self, path: str, content: bytes) -> None:
+    def write(self, path: str, content: bytes, time: int | None = None) -> None:
         """Put a file into its place in one step.
+
+        Args:
+            path: Where, below the folder of the site.
+            content: Its bytes.
+            time: The time that it gets, in nanoseconds; the current one when None.
 
         Raises:
             FileProblem: it cannot be written.
@@ -84,6 +89,8 @@ class Output:
                 self._folders.add(str(target.parent))
             try:
                 temporary.write_bytes(content)
+                if time is not None:
+                    os.utime(temporary, ns=(time, time))
                 os.replace(temporary, target)
             except BaseException:
                 with suppress(OSError):

@@ -48,12 +48,16 @@ def reason(record: Record) -> str:
 
 
 def _index_row(record: Record) -> str:
-    tags = "\n".join(record.tags)
+    page = address("", record.page)
+    texts = ["\n".join(record.tags), record.name, page, record.title, record.date, record.recommendation]
+    if _MEANS_SOMETHING.search("\n".join(texts)):
+        texts = [_escape(text) for text in texts]
+    tags, name, page, title, day, recommendation = texts
     return (
-        f'<tr data-tags="{_escape(tags)}" data-path="{_escape(record.name)}">'
-        f'<th scope="row"><a href="{_escape(address("", record.page))}">{_escape(record.title)}</a></th>'
-        f'<td>{_status(record.status)}</td><td class="nowrap">{_escape(record.date)}</td>'
-        f"<td>{_escape(record.recommendation)}</td>"
+        f'<tr data-tags="{tags}" data-path="{name}">'
+        f'<th scope="row"><a href="{page}">{title}</a></th>'
+        f'<td>{_status(record.status)}</td><td class="nowrap">{day}</td>'
+        f"<td>{recommendation}</td>"
         f'<td class="right" data-value="{_number(record.p50)}">{days(record.p50)}</td>'
         f'<td class="right" data-value="{_number(record.p80)}">{days(record.p80)}</td>'
         f'<td class="right nowrap" data-value="{_number(record.loss_high)}">{_loss(record)}</td>'
@@ -77,6 +81,7 @@ def _link(page: str, title: str, status: str) -> str:
     return f'<a href="{_escape(address("", page))}">{_escape(title)}</a>{word}'
 
 
+@lru_cache(maxsize=256)
 def _status(status: str) -> str:
     look = status if status in STATUSES else "other"
     return f'<span class="chip status status-{look}">{_escape(status)}</span>' if status else ""

@@ -16,7 +16,9 @@ from archkit.batch import Progress
 from archkit.errors import FileProblem
 from archkit.site.addresses import page_path
 from archkit.site.build import Engine, build
-from archkit.site.manifest import FILE, PENDING, pending_text
+from archkit.site.manifest import FILE, load
+from archkit.site.pending import FILE as PENDING
+from archkit.site.pending import announced
 from archkit.site.sources import found_documents
 from tests.site.small_documents import contents, document, put
 
@@ -181,7 +183,8 @@ def test_a_killed_build_is_made_good_even_where_its_document_is_as_before(tmp_pa
     (site / "documents/gone.html").write_text("of a document that is gone")
     (site / "documents/.archkit-1.tmp").write_text("half of a pa")
     (site / ".archkit-1.tmp").write_text("half of a manif")
-    (site / PENDING).write_text(pending_text([NAMES[0]], ["documents/a-architecture.html", "documents/gone.html"]))
+    was, paths = load(site), ["documents/a-architecture.html", "documents/gone.html"]
+    (site / PENDING).write_text(announced([NAMES[0]], paths, was.code, was.blocks))
 
     made(folder, site)
 
