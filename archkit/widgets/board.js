@@ -114,19 +114,21 @@ class Board {
     });
   }
 
-  changeOption(option, message, words, isGone = false) {
+  // `asked` is what was asked before: where it is refused, it is asked again.
+  changeOption(option, message, words, asked = null) {
     const path = option ? ["options", option.id] : ["options"];
     this.form.edits.flush();
-    if (isGone) this.form.deleted.push(path);
+    if (asked) this.form.deleted.push(path);
     this.form.change({ op: "option", path, ...message }, (answer) => {
-      if (answer.saved) this.say(words);
-      else this.refused(answer.message, isGone ? path : null);
+      if (answer.saved) return this.say(words);
+      this.asked = asked;
+      return this.refused(answer.message, asked && path, asked && `asked:${tokenOf(path)}`);
     });
   }
 
-  refused(message, path) {
+  refused(message, path, at = null) {
     if (path) this.form.deleted = this.form.deleted.filter((one) => tokenOf(one) !== tokenOf(path));
-    this.form.focus.after();
+    this.form.focus.after(...(at ? [at] : []));
     this.form.redraw(this.form.section);
     this.say(message);
   }

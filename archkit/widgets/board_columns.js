@@ -80,7 +80,7 @@ function move(board, option, by) {
 }
 
 function duplicate(board, option) {
-  board.form.focus.onNewRow(["options"]);
+  board.form.focus.onNewRow(["options"], true);
   board.changeOption(option, { what: "duplicate" }, `${board.nameOf(option)} is duplicated, with its scores, work items and risks.`);
 }
 
@@ -100,6 +100,7 @@ function panel(board, option) {
   const id = freshId();
   const [words, field, send] = what === "merge" ? merging(board, option) : retiring(board, option);
   field.id = id;
+  if (board.asked.value) field.value = board.asked.value;
   field.dataset.at = `asked:${token}`;
   const go = make("button", { type: "button", class: "ak-add", onclick: send }, what === "merge" ? "Merge" : "Retire");
   const stop = make("button", { type: "button", class: "ak-add", onclick: () => board.ask(null) }, "Cancel");
@@ -119,10 +120,11 @@ function merging(board, option) {
   const field = make("select", {}, ...others.map((row) => make("option", { value: row.id }, board.nameOf(row))));
   const send = () => {
     const into = others.find((row) => row.id === field.value);
+    const asked = { ...board.asked, value: into.id };
     board.asked = null;
     board.form.focus.after(tokenOf(["options", into.id, "name"]));
     const said = `${board.nameOf(option)} is merged into ${board.nameOf(into)}: claims of both, scores, work items and risks.`;
-    board.changeOption(option, { what: "merge", into: into.id }, said, true);
+    board.changeOption(option, { what: "merge", into: into.id }, said, asked);
   };
   return [`Merge ${board.nameOf(option)} into`, field, send];
 }
@@ -132,10 +134,11 @@ function retiring(board, option) {
   const send = () => {
     const { rows } = board.part;
     const next = rows[rows.indexOf(option) + 1] ?? rows[rows.indexOf(option) - 1];
+    const asked = { ...board.asked, value: field.value };
     board.asked = null;
     board.form.focus.after(next ? tokenOf(["options", next.id, "name"]) : "", `add:${tokenOf(["options"])}:`);
     const said = `${board.nameOf(option)} is retired. It stands below Retired Options with all that belonged to it.`;
-    board.changeOption(option, { what: "retire", value: field.value }, said, true);
+    board.changeOption(option, { what: "retire", value: field.value }, said, asked);
   };
   return [`Retire ${board.nameOf(option)}: the reason`, field, send];
 }

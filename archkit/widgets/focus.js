@@ -18,9 +18,11 @@ export class FocusKeeper {
     this.wanted = tokens;
   }
 
-  onNewRow(path) {
+  // To the first field of the row that comes; `isSelected` selects its words, which are to be typed over.
+  onNewRow(path, isSelected = false) {
     this.rowsBefore = new Set(rowIds(this.form.section));
     this.newIn = path;
+    this.isSelected = isSelected;
   }
 
   isNew(row) {
@@ -49,7 +51,8 @@ export class FocusKeeper {
       const box = this.form.root.querySelector(`[data-scroll="${CSS.escape(key)}"]`);
       if (box) box.scrollLeft = left;
     }
-    const better = [...this.wanted, ...this.newField()];
+    const news = this.newField();
+    const better = [...this.wanted, ...news];
     const wanted = [...better, ...(at ? [at] : [])];
     this.wanted = [];
     this.rowsBefore = null;
@@ -58,6 +61,7 @@ export class FocusKeeper {
     const target = this.find(wanted);
     target.focus({ preventScroll: target.dataset.at === at });
     if (target.dataset.at === at && typeof start === "number" && target.type !== "checkbox") target.setSelectionRange(start, end);
+    else if (this.isSelected && news.includes(target.dataset.at)) target.select();
   }
 
   // A row that is first can no longer go up: its other button takes over.

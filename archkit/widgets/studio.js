@@ -29,8 +29,7 @@ class Studio {
     heedStudioKeys(this);
     this.hear();
     this.stand();
-    this.sections.progress(model.get("progress"));
-    this.side.missing.take(model.get("missing"));
+    this.think();
     this.wire.send({ op: "hello" });
     this.begin();
   }
@@ -61,8 +60,8 @@ class Studio {
   hear() {
     this.on = {
       "change:standing": () => this.stand(),
-      "change:progress": () => this.sections.progress(this.model.get("progress")),
-      "change:missing": () => this.side.missing.take(this.model.get("missing")),
+      "change:progress": () => this.think(),
+      "change:missing": () => this.think(),
       "msg:custom": (message) => this.take(message),
       // The kernel has ended or come back: only an answer tells whether it still knows this studio.
       comm_live_update: () => {
@@ -106,6 +105,7 @@ class Studio {
   // Opens a section; `place` is a field in it that gets the focus.
   open(key, { place = null } = {}) {
     this.flush();
+    this.side.missing.isAwaited = false;
     this.key = key;
     this.sections.select(key);
     this.choices.set("section", key);
@@ -149,13 +149,6 @@ class Studio {
     this.say(this.titles.get(key));
   }
 
-  openNext() {
-    const [entry] = this.side.missing.entries;
-    if (!entry) return this.say("Nothing is missing.");
-    this.say(entry.words);
-    return this.open(entry.section, { place: entry.path });
-  }
-
   // From the list of sections to the form, to the view beside it, and round again.
   walk(by) {
     const parts = [this.sections.root, this.panel, ...(this.side.view ? [this.side.element] : [])];
@@ -191,6 +184,8 @@ class Studio {
   // An operation of the head; what was typed goes first.
   change(message, done) {
     this.flush();
+    // What a form was refused before is over.
+    if (this.form) this.form.wire.refusal = "";
     this.wire.ask(message, done);
   }
 
@@ -204,7 +199,14 @@ class Studio {
     this.undo.setAttribute("aria-disabled", String(!this.standing.undo));
     this.redo.setAttribute("aria-disabled", String(!this.standing.redo));
     this.notices.show(this.standing);
+    this.sectionModel?.fire("change:standing");
     this.sayState();
+  }
+
+  // How complete the sections are, and what is missing next.
+  think() {
+    this.sections.progress(this.model.get("progress"));
+    this.side.missing.take(this.model.get("missing"), this.model.get("progress"));
   }
 
   // The gravest that form, text and studio have to say.

@@ -149,7 +149,9 @@ class Studio(anywidget.AnyWidget):
         self._next.fix(message.get("number"))
 
     def _think(self) -> None:
-        self.progress, self.missing = self._next.told()
+        progress, self.missing = self._next.told()
+        # Who hears how complete the sections are knows what is missing by then.
+        self.progress = progress
 
     def _follow(self) -> tuple[Callable[[], None], ...]:
         return self.session.on_edit(lambda _: self._edited()), self.session.on_state(lambda _: self.say())

@@ -12,7 +12,7 @@ const KEY_WORDS = [
 
 const STUDIO_KEYS = {
   F6: (studio, event) => studio.walk(event.shiftKey ? -1 : 1),
-  F8: (studio) => studio.openNext(),
+  F8: (studio) => studio.side.missing.openNext(),
   F9: (studio, event) => studio.side.step(event.shiftKey ? -1 : 1),
 };
 const WITH_ALT = {

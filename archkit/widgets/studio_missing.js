@@ -10,10 +10,15 @@ export class MissingView {
     this.words = make("p", { class: "ak-hint", role: "status" });
     this.element = make("div", { class: "ak-missing" }, this.words, this.list);
     this.entries = [];
+    this.isKnown = false;
+    this.isAwaited = false;
   }
 
-  take(entries) {
+  // The entries, once the kernel has looked: it tells how complete the sections are, too.
+  take(entries, progress) {
     this.entries = entries;
+    this.isKnown = Boolean(entries.length || Object.keys(progress).length);
+    const isAwaited = this.isAwaited && this.isKnown;
     const kept = new Map();
     const focused = this.list.contains(this.studio.focus.active());
     for (const entry of entries) {
@@ -24,9 +29,22 @@ export class MissingView {
     }
     this.items = kept;
     patchChildren(this.list, [...kept.values()].map(({ element }) => element));
-    const words = entries.length ? "Most valuable first. Each leads to its field." : "Nothing is missing.";
+    const words = entries.length ? "Most valuable first. Each leads to its field." : this.nothing();
     if (this.words.textContent !== words) this.words.textContent = words;
-    if (focused && !this.list.contains(this.studio.focus.active())) this.focus();
+    if (isAwaited) this.openNext();
+    else if (focused && !this.list.contains(this.studio.focus.active())) this.focus();
+  }
+
+  nothing() {
+    return this.isKnown ? "Nothing is missing." : "Looking for what is missing…";
+  }
+
+  // To the first of them; who asks before it is known gets there when it is, unless they went elsewhere.
+  openNext() {
+    const [entry] = this.entries;
+    this.isAwaited = !this.isKnown;
+    this.studio.say(entry ? entry.words : this.nothing());
+    if (entry) this.studio.open(entry.section, { place: entry.path });
   }
 
   item(entry) {

@@ -1,17 +1,16 @@
 // One section's part of the studio's model: what a form expects of a model, over messages that carry the section's key.
 
-const CALM = { state: "idle", words: "", undo: false, redo: false };
-
 export class SectionModel {
   constructor(model, key, section) {
     this.model = model;
     this.key = key;
-    this.values = { section, standing: CALM, opened: true };
+    this.values = { section, opened: true };
     this.listeners = new Map();
   }
 
+  // How the file stands is the same for every section.
   get(name) {
-    return this.values[name];
+    return name === "standing" ? this.model.get(name) : this.values[name];
   }
 
   on(name, listener) {

@@ -41,6 +41,8 @@ export class Wire {
     const done = this.waiting.get(answer.ack);
     this.waiting.delete(answer.ack);
     this.silent = false;
+    // A refused operation is told until something else is done.
+    if (answer.saved) this.refusal = "";
     clearTimeout(this.timer);
     if (this.waiting.size) this.listen();
     done(answer);

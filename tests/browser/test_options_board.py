@@ -1,6 +1,7 @@
 """Options side by side by keyboard alone, and a finding made from within the row that cites it."""
 
 import os
+import re
 import shutil
 
 import pytest
@@ -105,7 +106,7 @@ def test_options_are_compared_side_by_side_by_keyboard_alone(board, pictures):
     press(board, "Control+d")
     expect(board.label("Name of option 2")).to_be_focused()
     assert names(board)[1] == f"{KAFKA} copy"
-    press(board, "Control+a")
+    # The name of a copy is there to be typed over.
     page.keyboard.type("Kafka, managed")
     press(board, "Tab")
     assert names(board)[1] == "Kafka, managed"
@@ -138,9 +139,21 @@ def test_options_are_compared_side_by_side_by_keyboard_alone(board, pictures):
 
     # The recommended one is not retired by mistake.
     board.button(f"Retire {OUTBOX}").focus()
-    press(board, "Enter", "Enter")
+    press(board, "Enter")
+    page.keyboard.type("too plain")
+    press(board, "Enter")
     said(board, f'options: "{OUTBOX}" is recommended; recommend another option first')
     assert OUTBOX in names(board)
+    # What was typed stays, and the status tells of it until something else is done.
+    reason = board.label(f"Retire {OUTBOX}: the reason")
+    expect(reason).to_be_focused()
+    expect(reason).to_have_value("too plain")
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Not saved: "))
+    press(board, "Escape")
+    board.label(f"Claim, pro 1 of {OUTBOX}").focus()
+    page.keyboard.press("End")
+    write(board, "!")
+    expect(page.get_by_role("status")).not_to_have_text(re.compile("^Not saved"))
 
     # All of it is undone from a button, step by step.
     board.button(f"Bring {RABBIT} back").focus()

@@ -17,6 +17,23 @@ SCROLL = "(frame, by) => { frame.contentDocument.scrollingElement.scrollTop += b
 THEME = """async theme => {
     await window.jupyterapp.commands.execute('apputils:change-theme', { theme });
 }"""
+TOO_HIGH = """() => {
+    const around = [...document.querySelectorAll('.archkit-studio')].map(one => one.closest('.jp-OutputArea-output'));
+    return around.filter(one => one.scrollHeight > one.clientHeight).map(one => [one.scrollHeight, one.clientHeight]);
+}"""
+WORDS_OVER_WORDS = """() => {
+    const boxes = [...document.querySelectorAll('.ak-facts :is(dt, dd)')].filter(one => one.offsetWidth);
+    const isOver = (one, other) => {
+        const [a, b] = [one, other].map(each => each.getBoundingClientRect());
+        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    };
+    const texts = boxes.map(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range;
+    });
+    return texts.flatMap((one, at) => texts.slice(at + 1).filter(other => isOver(one, other)).map(String));
+}"""
 SCROLLED = "frame => frame.contentDocument.scrollingElement.scrollTop"
 
 
@@ -114,6 +131,21 @@ def test_what_is_missing_leads_to_its_field(empty):
 
     page.keyboard.press("F8")
     expect(page.locator(f".archkit-form[data-section='{empty.studio.missing[0]['section']}']")).to_be_visible()
+
+
+def test_who_asks_what_is_missing_before_it_is_known_is_led_there_when_it_is(empty):
+    think, empty.studio._think = empty.studio._think, lambda: None
+    page = empty.show().page
+    empty.open("Dependencies")
+    empty.side("Missing")
+    expect(page.get_by_text("Looking for what is missing…").first).to_be_visible()
+    page.keyboard.press("F8")
+    expect(page.locator(".ak-form-pane h3").first).to_have_text("Dependencies")
+
+    think()
+    empty.tell()
+    expect(page.locator(".ak-form-pane h3").first).to_have_text("Title")
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_be_focused()
 
 
 def go_to_column(typist, title):
@@ -442,6 +474,13 @@ def test_a_studio_in_a_real_jupyterlab(notebook, lab):
     studio.screenshot(path=journey.pictures / "studio-markdown.png")
     journey.run(1)
     expect(journey.output(1)).to_contain_text("| Order events, again")
+
+    # JupyterLab's own style sheet neither moves words over each other nor adds a bar to scroll by.
+    page.get_by_role("tab", name="Technical Approach").click()
+    page.get_by_role("button", name="Side by side", exact=True).click()
+    expect(page.locator(".ak-option .ak-facts dd").first).to_be_visible()
+    assert page.evaluate(TOO_HIGH) == []
+    assert page.evaluate(WORDS_OVER_WORDS) == []
 
     # The kernel is restarted: what is typed meanwhile is put back when the cell runs again.
     page.get_by_role("tab", name="Title").click()
