@@ -8,6 +8,7 @@ import { PageText, linesJoined, patchElement } from "./studio_patch.js";
 
 const RULES = [
   ":root { zoom: 0.8; }",
+  "main > section { contain: layout paint; overflow-clip-margin: 1rem; }",
   ".contents, a.skip { display: none !important; }",
   ".columns { display: block !important; }",
   "[data-view=figures] main section > :not(h2, h3, :is(figure, svg), :has(figure, svg)) { display: none; }",
