@@ -139,8 +139,8 @@ class Portfolio:
         return write_csv(self.frames(), Path(folder))
 
     def __str__(self) -> str:
-        names = (name for name in _FRAMES if name != "effort_curves")
-        return ", ".join(f"{len(getattr(self, name)):,} {name}" for name in names if name != "effort")
+        counts = {name: len(getattr(self, name)) for name in _FRAMES if not name.startswith("effort")}
+        return ", ".join(f"{count:,} {name[:-1] if count == 1 else name}" for name, count in counts.items())
 
     __repr__ = __str__
 

@@ -1,4 +1,4 @@
-"""A build that was killed is gone on with: what it had done is not done again, and no byte differs from a clean build."""
+"""A build that was killed is gone on with: nothing is done twice, and no byte differs from a clean build."""
 
 import os
 import signal
