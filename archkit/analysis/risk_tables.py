@@ -26,20 +26,23 @@ _SHOWN = 8
 
 
 def about(low: float, high: float) -> str:
-    """Return a range with one significant digit, as more would claim too much: `0.4–6`; "" when it is not known.
+    """Return a range with two significant digits, as more would claim too much: `0.42–6`; "" when it is not known.
 
-    The low end is rounded down and the high end up, so what is shown holds the range.
+    The low end is rounded down and the high end up, so what is shown holds the range. With one digit 11 would become
+    20, and a sum would seem to be more than its parts. One number, which claims no range, has three digits.
     """
     if math.isnan(low) or math.isnan(high):
         return ""
-    ends = list(dict.fromkeys((_one_digit(low, ROUND_FLOOR), _one_digit(high, ROUND_CEILING))))
+    if f"{low:.12g}" == f"{high:.12g}":
+        return _three(low)
+    ends = list(dict.fromkeys((_two_digits(low, ROUND_FLOOR), _two_digits(high, ROUND_CEILING))))
     return " to ".join(ends) if low < 0 else "–".join(ends)
 
 
-def _one_digit(number: float, rounding: str) -> str:
+def _two_digits(number: float, rounding: str) -> str:
     # What lies behind the twelfth digit comes from adding up.
     exact = Decimal(f"{number:.12g}")
-    return number_text(float(exact.quantize(Decimal(1).scaleb(exact.adjusted()), rounding)))
+    return number_text(float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), rounding)))
 
 
 def ranks(exposure: RiskExposure) -> dict[int, tuple[str, str]]:
@@ -181,7 +184,7 @@ def totals_frame(exposure: RiskExposure) -> pd.DataFrame:
 
 
 def shown(exposure: RiskExposure) -> tuple[list[str], list[list[str]]]:
-    """Return the table that stands for the whole result, with one significant digit."""
+    """Return the table that stands for the whole result, with two significant digits for each loss."""
     heads = ["", "probability", "days", "expected loss", "rank", "after", "mitigation", "net benefit"]
     ranked = ranks(exposure)
     lines = []

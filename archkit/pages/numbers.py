@@ -81,7 +81,7 @@ class OptionNumbers:
 
     @property
     def loss(self) -> str:
-        """The expected loss as a range with one significant digit, "" where nothing is known."""
+        """The expected loss as a range with two significant digits, "" where nothing is known."""
         return "" if self.loss_low is None or self.loss_high is None else about(self.loss_low, self.loss_high)
 
 

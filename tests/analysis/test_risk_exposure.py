@@ -63,7 +63,7 @@ def test_ranks_stand_only_where_intervals_do_not_overlap():
 
     assert frame["rank"].tolist() == ["1", "4", "2–3", "2–3"]
     assert frame["not_distinguishable_from"].tolist() == ["", "", "R4", "R3"]
-    assert frame.loc["R1", "expected_loss"] == "20–100"
+    assert frame.loc["R1", "expected_loss"] == "20–96"
 
 
 def test_the_curve_after_mitigation_holds_the_cost_that_is_spent_for_certain():
@@ -177,11 +177,11 @@ def test_without_risks_every_table_is_empty_and_says_so():
 
 @pytest.mark.parametrize(
     ("ends", "text"),
-    [((0.42, 5.2), "0.4–6"), ((2.5, 2.5), "2–3"), ((13.1, 14.2), "10–20"), ((0, 0), "0"), ((-3.2, 14), "-4 to 20"),
-     ((-4.5, -0.02), "-5 to -0.02"), ((96, 100), "90–100"), ((9.5, 9.6), "9–10"), ((3, 3 * (0.1 + 0.2) / 0.3), "3"),
-     ((0, 1e-7), "0–0.0000001"), ((math.nan, 1), "")],
+    [((0.421, 5.21), "0.42–5.3"), ((2.5, 2.5), "2.5"), ((12.5, 12.5), "12.5"), ((13.1, 14.2), "13–15"), ((0, 0), "0"),
+     ((-3.24, 14), "-3.3 to 14"), ((-4.51, -0.02), "-4.6 to -0.02"), ((96, 100.1), "96–110"), ((9.51, 9.59), "9.5–9.6"),
+     ((3, 3 * (0.1 + 0.2) / 0.3), "3"), ((0, 1e-7), "0–0.0000001"), ((math.nan, 1), "")],
 )  # fmt: skip
-def test_a_range_is_shown_with_one_significant_digit_and_holds_what_it_stands_for(ends, text):
+def test_a_range_is_shown_with_two_significant_digits_and_holds_what_it_stands_for(ends, text):
     assert about(*ends) == text
 
 

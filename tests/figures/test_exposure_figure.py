@@ -47,13 +47,13 @@ def test_what_overlaps_is_called_not_distinguishable_and_a_line_stands_where_the
     figure = exposure_figure(found)
 
     assert texts(figure) == [
-        "20–100 days; rank 1",
-        "0.05–0.8 days; rank 2–3,\nnot distinguishable from R1",
-        "0.02–0.3 days; rank 2–3,\nnot distinguishable from R3",
+        "20–96 days; rank 1",
+        "0.05–0.75 days; rank 2–3,\nnot distinguishable from R1",
+        "0.02–0.25 days; rank 2–3,\nnot distinguishable from R3",
     ]
     across = [line for line in figure.drawn.axes[0].lines if list(line.get_xdata()) == [0, 1]]
     assert [line.get_ydata()[0] for line in across] == [0.5]
-    assert "R1 a: 0.02–0.3 days, rank 2–3, not distinguishable from R3" in figure.alt
+    assert "R1 a: 0.02–0.25 days, rank 2–3, not distinguishable from R3" in figure.alt
 
 
 def test_the_curves_are_the_exceedance_frame_and_the_cost_is_said(exposed):

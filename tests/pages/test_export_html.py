@@ -253,7 +253,7 @@ def test_the_title_leads_to_the_risks_that_may_cost_most(example_page):
 
     leads = [attrs["href"][1:] for attrs in header.of("a") if attrs["href"].startswith("#risk")]
     assert leads == ["risk-1", "risk-2", "risk-7"] and set(leads) <= rows
-    assert "R7 The dispatcher grows into a home-made broker 3–4 days expected" in header.text
+    assert "R7 The dispatcher grows into a home-made broker 3.6 days expected" in header.text
 
 
 def test_every_heading_of_a_section_leads_to_itself():
