@@ -7,6 +7,8 @@ export function heedPointer(grid) {
   scroller.addEventListener("dblclick", (event) => {
     if (placeOf(grid, event) && !isField(event)) grid.editor.begin();
   });
+  // Who came to a cell by keys presses it for the first time.
+  scroller.addEventListener("keydown", () => { grid.pressed = null; }, { capture: true });
   scroller.addEventListener("focusin", (event) => entered(grid, event));
   scroller.addEventListener("focusout", (event) => left(grid, event));
 }
@@ -28,7 +30,9 @@ function pressed(grid, event) {
   grid.editor.end(false);
   if (place.column === null) return wholeRow(grid, place.row, event.shiftKey);
   const element = grid.element();
-  const isAgain = element === event.target.closest("td") && element === grid.form.focus.active() && !grid.range();
+  const td = event.target.closest("td");
+  const isAgain = td === grid.pressed && td === element && td === grid.form.focus.active() && !grid.range();
+  grid.pressed = td;
   if (isAgain && event.detail < 2) return grid.editor.begin();
   grid.goTo(place.row, place.column, { isMore: event.shiftKey });
 }

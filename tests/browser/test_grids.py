@@ -131,6 +131,18 @@ def test_typing_replaces_enter_goes_down_and_escape_takes_back(fake):
     assert [risk.owner for risk in risks(fake)[:2]] == ["Ada", "Mara Lindqvist"]
     expect(fake.cell("Owner, risk 1")).to_have_text("Ada")
 
+    # Who came to a cell by a key presses it for the first time; the second press opens it.
+    press(fake, "ArrowDown")
+    fake.cell("Owner, risk 3").click()
+    fake.page.keyboard.type("Eve")
+    press(fake, "Enter")
+    for _ in range(2):
+        fake.cell("Owner, risk 5").click()
+    fake.page.keyboard.type(", all day")
+    press(fake, "Enter")
+    fake.catch_up()
+    assert [risk.owner for risk in risks(fake)[2:5:2]] == ["Eve", "Ravi Menon, all day"]
+
 
 def test_f2_edits_what_is_there_and_alt_enter_breaks_the_line(fake):
     fake.show("risks").cell("Owner, risk 1").click()
