@@ -15,7 +15,13 @@ from archkit.model.options import Option
 from archkit.model.recommendation import Recommendation
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_NUMBERED = re.compile(r"(?:option|alternative|variante?|approach|solution) (\w{1,3})")
+_NUMBERED = re.compile(
+    r"(?:option|alternative|variante?|approach|solution|opción|opcion|opção|opzione|optie|вариант|opcja|scenario"
+    r"|scénario) (\w{1,3})"
+    r"|(?:方案|选项|案|選択肢|대안|옵션) ?(?P<other>\d{1,2}|[^\W\d_])"
+)
+#: How many of the words of two names are the same where both are meant as one.
+_CLOSE = 0.7
 _OPTION = re.compile(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -95,12 +101,22 @@ class Draft:
             if plain_name(option.name) == wanted:
                 return option
         if found := _NUMBERED.fullmatch(wanted):
-            number = found[1]
+            number = found[1] or found["other"]
             at = int(number) - 1 if number.isdigit() else ord(number[0]) - 97
             by_number = [option for option in self.options if option.number.casefold() == number]
             return by_number[0] if by_number else self.options[at] if 0 <= at < len(self.options) else None
         alike = [option for option in self.options if _alike(plain_name(option.name), wanted)]
         return alike[0] if len(alike) == 1 else None
+
+    def option_close_to(self, name: str) -> OptionDraft | None:
+        """Return the one option whose name has nearly the same words, as a heading has that was typed twice."""
+        words = set(plain_name(name).split())
+        close = [option for option in self.options if _share(words, set(plain_name(option.name).split())) >= _CLOSE]
+        return close[0] if len(close) == 1 else None
+
+
+def _share(words: set[str], others: set[str]) -> float:
+    return len(words & others) / max(1, len(words | others))
 
 
 def _alike(name: str, wanted: str) -> bool:

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 
 from archkit.format.blocks import Block
 from archkit.format.cells import split_cells
-from archkit.format.inline import split_label, split_point
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.items import Item, read_items
 from archkit.importing.meanings import folded_heading, meaning_of
+from archkit.importing.option_names import folded_marks, named_by_heading, split_name
 from archkit.importing.phrases import OPTION_HEADING
 from archkit.importing.points import Points, announced, marked, read_points
 from archkit.importing.source import Section
 from archkit.model.fields import Detail
 
-_BOLD = re.compile(
-    r"(?:\*\*|__)(?P<name>(?:(?!\*\*|__).)+?):?(?:\*\*|__)\s*[:：]?\s*(?:[-–—]\s+)?(?P<rest>.*)$", re.DOTALL
+#: `**Redis.** Rejected, because …`, or the name alone on its line.
+_BOLD_LEAD = re.compile(
+    r"(?:\*\*|__)(?P<name>[^*_\n]{2,120}?)[:：.。]?(?:\*\*|__)\s*[:：]?\s*(?:[-–—]\s+)?(?P<rest>.*)$"
 )
-_ANCHOR = re.compile(r"\[(?P<text>[^\]]+)\]\(#[^)]*\)$")
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_LONGEST_LEAD = 90
 _WORD = re.compile(r"\w|^(?:…|\.\.\.)")
 _LONGEST_NAME = 160
 #: A paragraph of its own, of one line, as an export begins an option with.
@@ -92,17 +92,14 @@ def _headed(draft: Draft, sections: Sequence[Section], least: int) -> None:
             _from_heading(draft, section)
 
 
-def folded_marks(heading: str) -> str:
-    """Return a heading without emphasis and number, but with its case."""
-    return _NUMBER.sub("", heading.strip().strip("*_ "), count=1)
-
-
 def _from_heading(draft: Draft, section: Section) -> None:
     """Take a heading and all below it as one option."""
     source = draft.source
-    name, number = _named_by_heading(section.heading)
+    name, number = named_by_heading(section.heading)
     lines = source.prose(section.begin, section.end, 4).split("\n")
     option = draft.option_like(name) or draft.option_like(section.heading)
+    if option is None and section.parent and section.parent.meaning == "option_details":
+        option = draft.option_close_to(name)
     if option is None or option.points.found:
         option = OptionDraft(name, number=number)
         draft.options.append(option)
@@ -124,14 +121,6 @@ def _add(to: Points, points: Points) -> None:
     to.pros += points.pros
     to.cons += points.cons
     to.details += points.details
-
-
-def _named_by_heading(heading: str) -> tuple[str, str]:
-    bare = folded_marks(heading)
-    found = OPTION_HEADING.match(bare)
-    if found:
-        return found["name"].strip().rstrip("*_").strip() or bare, found["number"] or ""
-    return bare, ""
 
 
 def _listed(draft: Draft, lines: Sequence[str]) -> bool:
@@ -164,22 +153,6 @@ def _are_options(items: Sequence[Item]) -> bool:
     if any(not _WORD.search(name) or len(name) > _LONGEST_NAME for name in names):
         return False
     return not any(announced(item.line) or marked(item.line)[0] for item in items)
-
-
-def split_name(text: str) -> tuple[str, str]:
-    """Return the name that a text begins with, and what is said of it."""
-    if found := _BOLD.match(text):
-        return found["name"].strip(), found["rest"].strip()
-    if found := _ANCHOR.match(text):
-        return found["text"], ""
-    head, tail = split_point(text)
-    if tail and len(head) <= 80:
-        return head, tail
-    if (labelled := split_label(text)) and len(labelled[0]) <= 80 and labelled[1]:
-        if OPTION_HEADING.match(text) and len(labelled[0].split()) <= 2:
-            return text, ""
-        return labelled
-    return text, ""
 
 
 def _tabled(draft: Draft, lines: Sequence[str]) -> bool:
@@ -215,14 +188,14 @@ def _bold_options(draft: Draft, section: Section) -> None:
     """Take bold lines that are the names of options, with their pros and cons below."""
     source = draft.source
     blocks = section.blocks[1:]
-    names = [at for at, block in enumerate(blocks) if _bold_name(draft, block)]
+    names = [at for at, block in enumerate(blocks) if _bold_name(draft, block)[0]]
     if not names or (len(names) < 2 and not draft.options):
         return
     for at, after in zip(names, [*names[1:], len(blocks)], strict=True):
         first = blocks[at].first
         last = blocks[after].first if after < len(blocks) else section.last
-        name = _bold_name(draft, blocks[at])
-        points = read_points(source.prose(first + 1, last, 4).split("\n"))
+        name, rest = _bold_name(draft, blocks[at])
+        points = read_points([*rest, *source.prose(blocks[at].last, last, 4).split("\n")])
         option = draft.option_like(name)
         if option is None:
             option = OptionDraft(name)
@@ -232,12 +205,14 @@ def _bold_options(draft: Draft, section: Section) -> None:
         source.claim(first, last, f"Technical Approach: option {option.name}")
 
 
-def _bold_name(draft: Draft, block: Block) -> str:
-    """Return the name on a bold line that announces no list of points, else ""."""
-    if block.kind != "paragraph" or block.last - block.first > 1 or draft.source.went[block.first]:
-        return ""
-    line = draft.source.lines[block.first].strip()
-    found = re.fullmatch(r"(?:\*\*|__)(?P<name>[^*_\n]{2,120}?):?(?:\*\*|__):?", line)
-    if not found or announced(line) or meaning_of(found["name"]) in _NO_OPTION:
-        return ""
-    return _named_by_heading(found["name"])[0]
+def _bold_name(draft: Draft, block: Block) -> tuple[str, list[str]]:
+    """Return the name that a paragraph begins with in bold, and the lines behind it; "" for a list of points."""
+    if block.kind != "paragraph" or draft.source.went[block.first]:
+        return "", []
+    lines = [line.strip() for line in draft.source.lines[block.first : block.last]]
+    found = _BOLD_LEAD.match(lines[0])
+    if not found or announced(lines[0]) or announced(found["name"]) or meaning_of(found["name"]) in _NO_OPTION:
+        return "", []
+    if (found["rest"] or len(lines) > 1) and (len(found["name"]) > _LONGEST_LEAD or marked(lines[0])[0]):
+        return "", []
+    return named_by_heading(found["name"])[0], [found["rest"], *lines[1:], ""]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from archkit.format.scan import scan
+from archkit.importing.adopted import adopted_option, marked_option
 from archkit.importing.draft import Draft, OptionDraft, plain_name
 from archkit.importing.phrases import BECAUSE, CHOSEN_OPTION, QUOTED
-from archkit.importing.points import read_points
+from archkit.importing.points import announced, read_points
 from archkit.importing.source import Section
 
 WHERE = "Recommended Approach"
@@ -23,6 +24,11 @@ _BECAUSE = re.compile(r"because\s+", re.IGNORECASE)
 NO_REASONS = (
     "of what is said below.", "the reason is still to be written.", "the decision is still to be made.",
 )  # fmt: skip
+#: `option b`, `方案 c`: an option by its number, in a text without marks and case.
+_NUMBERED = re.compile(
+    r"(?:(?:\b(?:option|alternative|variante?|approach|opción|opcion|opção|opzione|optie|вариант|opcja) )"
+    r"|(?:方案|选项|案|選択肢|대안|옵션) ?)(\d{1,2}|[^\W\d_])\b"
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MODES = {"positive": "pros", "negative": "cons"}
 
@@ -36,8 +42,11 @@ def read_outcome(draft: Draft) -> None:
     if section is not None:
         lead = source.prose(section.begin, section.last, 4)
         draft.chosen, lead = _chosen(draft, lead)
+        draft.chosen = draft.chosen or marked_option(draft) or adopted_option(draft, section)
         draft.rationale.append(lead)
         source.claim(section.first, section.last, WHERE)
+    elif not draft.is_export:
+        draft.chosen = draft.chosen or marked_option(draft)
     _consequences(draft, section)
     if section is not None:
         draft.rationale.append(source.prose(section.last, section.end, 4))
@@ -72,6 +81,7 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
             and at == _first(lines)
         ):
             return (option.name,), reason_of(rest, text.split("\n")[at + 1 :])
+        option = option or _named_in(draft, name)
         return ((option.name,) if option else (name,) if name else ()), text
     option = _mentioned(draft, lines)
     return ((option.name,) if option else ()), text
@@ -103,6 +113,13 @@ def _name_at(text: str) -> tuple[str, str]:
     return name.strip().strip("*_`"), rest
 
 
+def _named_in(draft: Draft, text: str) -> OptionDraft | None:
+    """Return the one option whose name stands within a text, or whose name says it at greater length."""
+    said = f" {plain_name(text)} "
+    found = [option for option in draft.options if f" {plain_name(option.name)} " in said and plain_name(option.name)]
+    return found[0] if len(found) == 1 else None
+
+
 def _mentioned(draft: Draft, lines: Sequence[str]) -> OptionDraft | None:
     """Return the one option whose name stands in the first paragraph, by itself or before all others."""
     start = _first(lines)
@@ -122,7 +139,7 @@ def _mentioned(draft: Draft, lines: Sequence[str]) -> OptionDraft | None:
     ]
     if len(found) == 1:
         return found[0]
-    numbered = re.findall(r"\b(?:option|alternative|variante?|approach) (\w{1,2})\b", said)
+    numbered = _NUMBERED.findall(said)
     if len(set(numbered)) == 1:
         return draft.option_like(f"option {numbered[0]}")
     if first := _BOLD.match(paragraph[0].strip()):
@@ -157,7 +174,12 @@ def _as_points(draft: Draft, section: Section, option: OptionDraft) -> None:
     """Give an option the consequences that say whether they are good or bad, if nothing else stands there."""
     source = draft.source
     points = read_points(source.lines[section.begin : section.end], _MODES.get(section.meaning, ""))
-    if not points.found or points.rest:
+    if points.rest and section.meaning == "consequences":
+        for child in section.children:
+            if child.meaning in _MODES or announced(child.heading):
+                _as_points(draft, child, option)
+        return
+    if not (points.found or points.details) or points.rest:
         return
     option.points.pros += points.pros
     option.points.cons += points.cons

@@ -28,6 +28,10 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
             "плюс",
             "dobrze",
         ),
+        *("преимущество", "преимущества", "плюсы", "достоинства", "zaleta", "zalety", "plusy", "fördel", "fördelar"),
+        *("prò", "bénéfice", "bénéfices", "beneficio", "beneficios", "benefício", "benefícios", "良い面", "優點"),
+        *("positives", "strengths", "upsides", "gains", "positivas", "positivos", "positives (benefits)", "很好"),
+        *("正面", "正面影响", "良い影響", "긍정적", "좋은 면", "얻은 것", "olumlu", "avantaj", "avantajlar", "artılar"),
         *("iyi", "bra", "👍", "✅", "✔", "✔️", "➕", "🟢", "(+)", "[+]", "+"),
     ),
     "cons": (
@@ -37,7 +41,11 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
         *("desvantagem", "desvantagens", "contra", "contras", "cattivo", "male", "svantaggio", "svantaggi", "contro"),
         *("slecht", "nadeel", "nadelen", "negatief", "坏", "差", "缺点", "劣势", "不好", "悪い", "悪い点", "短所"),
         *("デメリット", "欠点", "단점", "나쁨", "나쁜 점", "плохо", "минус", "źle", "kötü", "dåligt"),
-        *("👎", "❌", "✖", "✖️", "✘", "➖", "🔴", "(-)", "[-]", "(–)"),
+        *("недостаток", "недостатки", "минусы", "wada", "wady", "minusy", "nackdel", "nackdelar", "悪い面", "缺點"),
+        *("negatives", "weaknesses", "downsides", "limitations", "negativas", "negativos", "négatifs", "négatives"),
+        *("负面", "负面影响", "悪い影響", "부정적", "나쁜 면", "잃은 것", "olumsuz", "dezavantaj", "dezavantajlar"),
+        *("eksiler", "风险和缺点", "糟糕", "坏的", "不足"),
+        *("👎", "❌", "✖", "✖️", "✘", "➖", "🔴", "⚠️", "⚠", "⛔", "🚫", "❗", "(-)", "[-]", "(–)"),
     ),
     "neutral": (
         *(
@@ -104,6 +112,24 @@ CHOSEN = (
         "decisione",
         "besluit",
         "valt alternativ",
+        "chosen approach",
+        "selected solution",
+        "selected approach",
+        "recommendation",
+        "выбрано",
+        "выбран",
+        "выбранное решение",
+        "принятое решение",
+        "wybrano",
+        "wybrane rozwiązanie",
+        "선택",
+        "선택한 방안",
+        "추천",
+        "採用",
+        "推奨案",
+        "采用方案",
+        "最终选择",
+        "最终方案",
     ),
 )
 
@@ -141,9 +167,18 @@ CHOSEN_OPTION = re.compile(
 )
 #: A heading or line that is one option, and where its name begins.
 OPTION_HEADING = re.compile(
-    r"(?:\*\*)?(?:considered\s+)?(?:option|alternative|opción|opção|opzione|optie|approach|solution|alternativa|lösung"
-    r"|variante?|variant|proposal|方案|选项|案|選択肢|seçenek)\s*#?(?P<number>\d{1,3}|[A-Za-z](?![^\W_])|[一二三四五六七八九])?"
+    r"(?:\*\*)?(?:[^\w\s*`\"'([]+\s*)?(?:considered\s+)?(?:option|alternative|opción|opcion|opção|opzione|optie|approach"
+    r"|solution|alternativa|lösung|variante?|variant|proposal|scenario|scénario|вариант|альтернатива|решение|opcja|wariant"
+    r"|方案|选项|案|選択肢|代替案|备选方案|替代方案|대안|옵션|방안|seçenek)\s*#?(?P<number>\d{1,3}|[^\W\d_](?![^\W_]))?"
     r"\s*(?:[:：.)]|\s[-–—])\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[\"“”„«»‘’'`「『＂](?P<name>[^\"“”„«»」』＂\n]{1,200}?)[\"“”«»‘’'`」』＂](?!\w)")
+#: What stands behind or before the name of the option that was chosen.
+ADOPTED_MARK = re.compile(
+    r"(?:[(\[（【]|[—–-]\s|\*\*|✅|✔️?|⭐|🏆|←|→|:\s)\s*(?:✅|✔️?|⭐|\*\*)?\s*"
+    r"(?:(?:the\s+)?(?:chosen|selected|accepted|adopted|picked|our choice|winner)|gewählt|ausgewählt|choisie?|retenue?"
+    r"|elegid[ao]|seleccionad[ao]|escolhid[ao]|selecionad[ao]|adotad[ao]|scelt[ao]|gekozen|выбран\w*|принят\w*"
+    r"|wybran\w+|選択|採用|选定|已选|选中|采用|本\s?adr\s?默认|선택|채택)(?![^\W_])|(?:✅|✔️?|⭐|🏆)\s*$",
+    re.IGNORECASE,
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from archkit.importing.draft import Draft, OptionDraft
+from archkit.importing.front import read_front_matter
 from archkit.importing.leftovers import read_leftovers
 from archkit.importing.option_text import read_options
 from archkit.importing.outcome import WHERE, read_outcome
@@ -13,9 +14,9 @@ from archkit.importing.own_nygard import read_own_nygard
 from archkit.importing.own_shape import read_own_shape
 from archkit.importing.points import read_points
 from archkit.importing.research import read_topics
-from archkit.importing.row_sections import read_drivers, read_rows, read_summary
+from archkit.importing.row_sections import read_drivers, read_risks, read_rows, read_summary
 from archkit.importing.source import Source, name_of
-from archkit.importing.statements import read_front_matter, read_statements, read_status, status_in_heading
+from archkit.importing.statements import read_metadata_sections, read_statements, read_status, status_in_heading
 from archkit.importing.styles import Style
 
 # The number is the file's; the title that an export writes gets it anew.
@@ -60,7 +61,9 @@ def _steps(style: Style) -> tuple[Callable[[Draft], None], ...]:
         read_front_matter,
         _read_head,
         read_status,
+        read_metadata_sections,
         status_in_heading,
+        read_risks,
         read_options,
         read_outcome,
         read_drivers,

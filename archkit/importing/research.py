@@ -7,7 +7,7 @@ import re
 from archkit.errors import ModelError
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.items import read_items, simple_lines
-from archkit.importing.option_text import split_name
+from archkit.importing.option_names import split_name
 from archkit.importing.source import Section
 from archkit.model.fields import Detail, build
 from archkit.model.findings import INDUSTRY, Finding

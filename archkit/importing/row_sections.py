@@ -50,12 +50,19 @@ def read_summary(draft: Draft) -> None:
     source.claim(section.first, section.end, _TITLES["executive_summary"])
 
 
+def read_risks(draft: Draft) -> None:
+    """Take the rows of the one section on risks, also where it stands within the decision or its consequences."""
+    found = [section for section in draft.source.of("risks") if section.level <= draft.source.top_level + 1]
+    if len(found) == 1 and "risks" not in draft.rows and not draft.source.went[found[0].first]:
+        _rows(draft, "risks", found[0])
+
+
 def read_rows(draft: Draft) -> None:
     """Take lists and tables of risks, components, work and the like as rows."""
     source = draft.source
     for key in ROWS:
         found = [section for section in source.of(key) if section.level <= source.top_level + 1]
-        if len(found) == 1 and not source.went[found[0].first]:
+        if len(found) == 1 and key not in draft.rows and not source.went[found[0].first]:
             _rows(draft, key, found[0])
     flow = source.only("data_flow")
     if flow is not None and source.is_open(flow.begin, flow.end):

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from archkit.format.blocks import Block
-from archkit.format.pieces import front_matter_end
 from archkit.format.scan import scan
 from archkit.importing.blank_lines import single_blanks
+from archkit.importing.front_end import front_end
 from archkit.importing.meanings import folded_heading, meaning_of
 from archkit.model.text import clean
 
@@ -49,7 +49,7 @@ class Source:
     def __init__(self, text: str, name: str = "") -> None:
         self.lines = clean(text).split("\n")
         self.name = name
-        self.front = front_matter_end(self.lines)
+        self.front = front_end(self.lines)
         self.blocks = _with_pseudo_headings(scan(self.lines, self.front), self.lines)
         #: Where each line went, "" while it is open.
         self.went = [""] * len(self.lines)
