@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from archkit.errors import SettingsError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -30,14 +32,18 @@ class WorkersError(SettingsError):
 
 
 class RenewedPool(Executor):
-    """Processes on this machine; where one is killed, the next piece of work gets new ones."""
+    """Processes on this machine, started with the first piece of work; where one is killed, the next gets new ones."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._is_shut = False
-        self._pool = self._new()
+        self._pool: ProcessPoolExecutor | None = None
 
     def _new(self) -> ProcessPoolExecutor:
+        # Most builds of a site change a page or two, and need no processes.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         try:
             # A fork would copy threads and locks of whoever calls. To look for garbage less often saves a twentieth.
             spawn = multiprocessing.get_context("spawn")
@@ -52,6 +58,9 @@ class RenewedPool(Executor):
             WorkersError: they cannot be started.
         """
         try:
+            if self._is_shut:
+                raise RuntimeError("cannot give work to processes after their end")
+            self._pool = self._pool or self._new()
             try:
                 return self._pool.submit(task, *args, **kwargs)
             except BrokenExecutor:
@@ -78,7 +87,8 @@ class RenewedPool(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes."""
         self._is_shut = True
-        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 @contextmanager
