@@ -11,8 +11,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -95,8 +97,10 @@ class _Code(CodeGenerator):
         super().visit_CondExpr(node, frame)
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Format at once."""
+        """Format at once, and pick the items of which an attribute says yes or no."""
         pattern = node.node
+        if node.name == "list" and isinstance(pattern, nodes.Filter) and self._is_picked(pattern, frame):
+            return
         if node.name != "format" or not isinstance(pattern, nodes.Const) or node.kwargs or node.dyn_args:
             super().visit_Filter(node, frame)
             return
@@ -106,10 +110,33 @@ class _Code(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def _is_picked(self, node: nodes.Filter, frame: Frame) -> bool:
+        """Write a list of the items that a filter picks, if it is one that picks by a single attribute."""
+        if node.name not in ("selectattr", "rejectattr") or len(node.args) != 1 or node.node is None:
+            return False
+        (attribute,) = node.args
+        if not isinstance(attribute, nodes.Const):
+            return False
+        self.write("[item for item in ")
+        self.visit(node.node, frame)
+        self.write(f" if {'not ' if node.name == 'rejectattr' else ''}item.{attribute.value}]")
+        return True
+
+
+class PageTemplate(Template):
+    """A template that is given nothing but what it is rendered with, so that its macros are made once."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Return the macros, without a look at what else the template that asks for them knows."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
 
 class PageEnvironment(Environment):
     """An environment for templates of ours, which escape every value."""
 
     code_generator_class = _Code
+    template_class = PageTemplate
     written = staticmethod(written)
     macro = staticmethod(macro)

@@ -28,6 +28,8 @@ _DENSE = re.compile(r"[\[\]!*_`~<|]")
 _NO_ANCHOR = re.compile(r"[^\w.-]+")
 _NO_TITLE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
+# An address that nothing encodes, escapes or shows in other letters; sources of findings are little else.
+_ADDRESS = re.compile(r"<(https?://(?!\S*xn--)[a-z0-9][a-z0-9.-]{0,60}(?:/[A-Za-z0-9/._~=+,;:@?#-]*)?)>")
 _TAG = re.compile(r"\s*<a class=\"cite\".*?</a>|<[^>]*>")
 
 
@@ -107,6 +109,8 @@ class RichText:
             return as_html(text)
         if _is_too_much(text):
             return _escaped(text)
+        if text[0] == "<" and (address := _ADDRESS.fullmatch(text)):
+            return as_html(f'<a href="{address[1]}" class="bare">{address[1]}</a>')
         # Only what stands in brackets can cite a finding: other texts are the same on every page.
         if "[" not in text and len(text) <= _LONGEST_KEPT:
             return _uncited(text)

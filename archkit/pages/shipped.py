@@ -39,4 +39,6 @@ class ShippedLoader(FileSystemLoader):
         function, known = compiled().get(name, (None, ""))
         if function is None or known != digest(source):
             return super().load(environment, name, globals)
-        return Template.from_module_dict(environment, {**function(environment), "__file__": file}, globals or {})
+        return environment.template_class.from_module_dict(
+            environment, {**function(environment), "__file__": file}, globals or {}
+        )

@@ -67,6 +67,17 @@ def test_macros_loops_and_formats_write_what_jinja_writes(one, two):
     assert mine == own
 
 
+@given(st.lists(values))
+def test_picking_by_an_attribute_picks_what_jinja_picks(found):
+    template = """
+        {%- for item in rows | selectattr("value") | list %}{{ item.value }};{% endfor %}|
+        {%- for row in rows %}{{ "some" if rows | rejectattr("value") | list }}{% endfor %}"""
+
+    mine, own = _both(template, rows=[SimpleNamespace(value=value) for value in found])
+
+    assert mine == own
+
+
 def test_a_name_that_is_not_there_is_still_an_error():
     for template in ("{{ missing }}", "{{ item.missing }}", "{{ missing() }}", "{% for x in missing %}{% endfor %}"):
         with pytest.raises((UndefinedError, AttributeError), match="missing"):

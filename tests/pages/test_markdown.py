@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from archkit.pages.links import is_safe_link, is_safe_picture
 from archkit.pages.markdown import MAX_DENSE, Anchors, RichText
+from archkit.pages.parser import parser
 
 PIXEL = "data:image/png;base64,iVBORw0KGgo="
 
@@ -189,3 +192,10 @@ def test_several_ids_in_one_pair_of_brackets_lead_to_each_of_them():
     assert 'href="#F1">[F1]</a> <a class="cite"' in shown
     assert 'href="#F4">[F4]</a>' in shown
     assert shown.endswith("not [F1, F9].")
+
+
+@given(st.from_regex(r"\A<https?://[a-z0-9.:-]{1,9}(/[ -~\xe9]{0,9})?>\Z"))
+@example("<https://xn--r8jz45g.jp/x>")
+@example("<https://example.org/a?b=1&c=%20%zz#d>")
+def test_an_address_alone_is_what_the_parser_makes_of_it(text):
+    assert RichText().inline(text) == parser().renderInline(text, {"rich": RichText(), "breaks": True})
