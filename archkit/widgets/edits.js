@@ -6,7 +6,7 @@ import { sides } from "./notices.js";
 const BELOW_EACH_OTHER = new Set(["area", "prose", "markdown"]);
 
 // Keys that follow each other within the pause are sent together.
-export const PAUSE = 45;
+export const PAUSE = 16;
 export const CEILING = 400;
 // How long until what the disk refused is sent again.
 export const AGAIN = 4000;
