@@ -26,17 +26,18 @@ _REASON_LINES = 4
 _MOST_WORDS = 9
 
 
-def risk_matrix(grid: RiskGrid) -> Figure:
+def risk_matrix(grid: RiskGrid, *, has_names: bool = True) -> Figure:
     """Draw the grid with R1, R2, … in the cells and the names of all risks beside it.
 
     The cells are not coloured: likelihood times impact is no verdict. A closed risk stands in brackets; one without a
-    place stands in the list with the reason. Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
+    place stands in the list with the reason. A table with the numbers beside it can stand for the names.
+    Source: Cox, What's wrong with risk matrices?, Risk Analysis 28 (2008).
     """
     if not grid.risks:
         return nothing_to_show("There are no risks yet.")
     entries = _entries(grid)
-    height = max(_GRID_HEIGHT, _height(entries) + 0.55)
-    width = _GRID + _NAMES
+    height = max(_GRID_HEIGHT, _height(entries) + 0.55) if has_names else _GRID_HEIGHT
+    width = _GRID + _NAMES if has_names else _GRID
     with drawing():
         drawn = canvas(height, width)
         drawn.set_layout_engine("none")
@@ -47,8 +48,8 @@ def risk_matrix(grid: RiskGrid) -> Figure:
                 size = 8 if len(risks) <= 6 else 7
                 text = _in_cell(risks, len(grid.impacts), len(grid.likelihoods))
                 axes.text(impact, likelihood, text, ha="center", va="center", fontsize=size)
-        beside = drawn.add_axes(_box(_GRID, 0.0, _NAMES, height, width, height, top=True))
-        _list(beside, entries, height)
+        if has_names:
+            _list(drawn.add_axes(_box(_GRID, 0.0, _NAMES, height, width, height, top=True)), entries, height)
     return Figure(drawn, _alt(grid))
 
 

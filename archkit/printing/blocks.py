@@ -53,6 +53,11 @@ class Paragraph:
     is_note: bool = False
     kind: Literal["paragraph"] = "paragraph"
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it announces what follows, such as **Pros:**, and is not to stand alone at the end of a page."""
+        return bool(self.runs) and all(run.bold for run in self.runs) and self.runs[-1].text.rstrip().endswith(":")
+
 
 @dataclass(frozen=True)
 class Code:

@@ -115,7 +115,7 @@ class Figures:
         if len(grid.risks) <= MOST_ROWS:
             from archkit.figures.risk_matrix import risk_matrix
 
-            yield self._picture(risk_matrix(grid), "The risks by likelihood and impact")
+            yield self._picture(risk_matrix(grid, has_names=False), "The risks by likelihood and impact")
         loss = {row.number: row for row in charts_of_risk(self.document).rows}
         yield from _table(
             "|Risk|Likelihood|Impact|Expected loss (days)|Rank",

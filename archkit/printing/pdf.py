@@ -165,7 +165,9 @@ def _notes(lacking: str) -> list[str]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    if isinstance(block, (Heading, Paragraph)):
+    if isinstance(block, Paragraph):
+        return vars(block) | {"runs": _runs(block.runs), "is_label": block.is_label}
+    if isinstance(block, Heading):
         return vars(block) | {"runs": _runs(block.runs)}
     if isinstance(block, Table):
         return _table(block)

@@ -14,11 +14,11 @@ from archkit.pages.markdown import RichText
 from archkit.pages.numbers import PageNumbers, page_numbers
 from archkit.pages.title import facts, lead
 from archkit.pages.visible import visible
-from archkit.printing.blocks import Block, Code, Heading, Printed, Run
+from archkit.printing.blocks import Block, Code, Heading, Paragraph, Printed, Run
 from archkit.printing.figures import Figures
 from archkit.printing.markdown import Walk
 from archkit.printing.pictures import Pictures
-from archkit.printing.runs import Cited
+from archkit.printing.runs import Cited, plain_runs
 from archkit.session import effort_texts
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FRONT_MATTER = re.compile(r"---\n(.*)\n---", re.DOTALL)
-_NO_TITLE = "Architecture document"
+_NO_TITLE, _NOTHING = "Architecture document", "Nothing is written in this document yet."
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def printed(document: Document, folder: Path | None, form: Literal["svg", "png"]
     figures = Figures(document, numbers, pictures, form)
     heading = walk.blocks(document.title)
     blocks = [block for piece in completed(document, effort_texts) for block in _blocks(*piece, walk, figures)]
+    blocks = blocks or [Paragraph(plain_runs(_NOTHING), is_note=True)]
     title = visible(page.rich.plain(document.title)) or _NO_TITLE
     return Printed(
         title=title,

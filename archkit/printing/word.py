@@ -90,7 +90,10 @@ class _Writer:
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Paragraph):
-            self.runs.write(self._paragraph("Note" if block.is_note else "Normal", depth), block.runs)
+            paragraph = self._paragraph("Note" if block.is_note else "Normal", depth)
+            if block.is_label:
+                paragraph.paragraph_format.keep_with_next = True
+            self.runs.write(paragraph, block.runs)
         elif isinstance(block, Code):
             self.runs.write(self._paragraph("Code", depth), (Run(block.text),))
         elif isinstance(block, Rule):

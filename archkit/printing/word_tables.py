@@ -36,6 +36,9 @@ def add_table(file: Any, table: Table, runs: RunWriter) -> None:
             cell.width = widths[place]
             paragraph = Paragraph(cell.p_lst[0], file._body)
             _fill(paragraph, words, table.aligns[place], table.size, runs, is_head=at == 0)
+            # The last row does not stand on a page alone.
+            if at == len(table.rows) - 1:
+                paragraph.paragraph_format.keep_with_next = True
             if at == 0:
                 cell.get_or_add_tcPr().append(parse_xml(_SHADE))
         properties = element.get_or_add_trPr()

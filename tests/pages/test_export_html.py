@@ -129,13 +129,15 @@ def test_a_document_without_content_is_a_page_without_sections():
 
     assert parsed.of("section") == [] and parsed.of("nav") == []
     assert "Architecture document" in parsed.text
+    assert "Nothing is written in this document yet." in parsed.text
 
 
-def test_the_untouched_template_shows_none_of_its_blanks():
+def test_the_untouched_template_shows_none_of_its_blanks(example_page):
     from archkit import assets
 
     parsed = Parsed(render_page(read(assets.template_text()).document))
 
+    assert "Nothing is written" in parsed.text and "Nothing is written" not in example_page
     assert parsed.of("section") == []
     assert "[" not in parsed.text
 

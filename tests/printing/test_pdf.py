@@ -1,11 +1,14 @@
 """A PDF is the same at every run, accessible, and holds no words that are read as Typst."""
 
+import io
 import json
 import re
 import subprocess
 import sys
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from archkit.assets import example_file
 from archkit.errors import ExportError
@@ -14,6 +17,8 @@ from archkit.format.read import read
 from archkit.printing import pdf as module
 from archkit.printing.long_words import BREAK
 from archkit.printing.pdf import compiled, pdf
+from archkit.printing.printed import printed
+from archkit.printing.runs import words_of
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +83,31 @@ def test_other_languages_and_an_empty_document_make_pages():
         '---\nlang: "xx-yyyy"\n---\n\n# X\n',
     ):
         assert pdf(read(text).document).startswith(b"%PDF-")
+
+
+def test_the_last_row_of_a_table_never_stands_on_a_page_alone():
+    row = "| A system of ours | over a queue that keeps its order | row by row |\n"
+
+    def pages(rows):
+        text = f"# T\n\n## Mine\n\n| A | B | C |\n|---|---|---|\n{row * rows}"
+        return compiled(printed(read(text).document, None, "png"), "png", 60)
+
+    fits, flows = 10, 120
+    while flows - fits > 1:
+        middle = (fits + flows) // 2
+        fits, flows = (middle, flows) if len(pages(middle)) == 1 else (fits, middle)
+    last = np.asarray(Image.open(io.BytesIO(pages(flows)[-1])).convert("L"))
+
+    ruled = (last < 245).mean(axis=1) > 0.4
+    lines = int((ruled[1:] & ~ruled[:-1]).sum())
+    # One below the head of the page, one below that of the table, and one below each row.
+    assert lines == 4
+
+
+def test_an_empty_document_says_that_it_is_empty():
+    blocks = printed(read("").document, None, "png").blocks
+
+    assert [words_of(block.runs) for block in blocks] == ["Nothing is written in this document yet."]
 
 
 def test_a_missing_engine_is_named_with_the_line_that_installs_it(example, monkeypatch, tmp_path):

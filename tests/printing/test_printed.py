@@ -154,6 +154,11 @@ def test_looks_of_words():
     assert looks["[F1]"].finding == "F1" and not looks["[F1]"].is_finding
 
 
+def test_a_label_stays_with_what_it_announces():
+    assert only("**Pros:**").is_label
+    assert not only("**Pros** are:").is_label and not only("**It is said.**").is_label
+
+
 def test_blocks_in_lists_stay_in_their_item():
     block = only("3. a\n\n   ```\n   b\n   ```\n4. > c\n   > - d\n")
 
