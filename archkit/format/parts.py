@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from archkit.format.blocks import Block
 from archkit.model import components, findings
@@ -89,6 +89,7 @@ def read_option_heading(text: str) -> Part | None:
     return Part("option", (found["name"] or "").strip(), number)
 
 
+@lru_cache(maxsize=2048)
 def misplaced(title: str, level: int) -> str:
     """Return what a custom heading was probably meant to be, as a sentence's end, or ""."""
     key = headings().get(folded(title), "")

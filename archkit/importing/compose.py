@@ -12,6 +12,7 @@ from archkit.format.scan import scan
 from archkit.format.settle import settle
 from archkit.format.write import places
 from archkit.importing.draft import Custom, Draft
+from archkit.importing.meanings import is_known
 from archkit.importing.styles import MARK, is_own
 from archkit.model.document import Document, outline
 
@@ -27,8 +28,9 @@ def composed(draft: Draft) -> str:
         ArchkitError: what was found does not fit the model.
     """
     document = draft.document()
-    if not is_own(own_sections(document)) and own_sections(document):
-        # So that a second import knows it.
+    own = own_sections(document)
+    if not is_own(own) and (own or is_known(document.title)):
+        # So that a second import knows it, also where the title is called as a section is.
         draft.extra.setdefault(MARK, draft.style)
         document = draft.document()
     early, late = (

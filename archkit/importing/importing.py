@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +20,7 @@ from archkit.importing.reading import read_draft
 from archkit.importing.report import Entry, Report
 from archkit.importing.source import Source, name_of
 from archkit.importing.styles import NAMES, RECORD, style_named, style_of
-from archkit.importing.words import lines_with, missing_words, words_of
+from archkit.importing.words import WORD, lines_with, missing_words
 from archkit.model.document import Document
 
 #: A line that lost more of its words than this lost content, not form, and is kept as it stands.
@@ -61,7 +62,7 @@ def import_text(text: str, name: str = "", style: str = "") -> Imported:
     chosen = style_named(style) if style else style_of(source)
     if chosen.name == "archkit":
         manuscript = read(text)
-        count = sum(words_of(text).values())
+        count = len(WORD.findall(text))
         entry = Entry(1, len(source.lines), "the whole text", "as it stands")
         return Imported(manuscript, Report(name, "archkit", count, count, (entry,), _found(manuscript)))
     notes: list[str] = []
@@ -91,10 +92,11 @@ def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
     source = draft.source
     whole = "\n".join(source.lines)
     missing = missing_words(whole, result)
+    lost: Counter[str] = Counter()
     if missing:
         result = joined([result, *map(custom_text, _kept(source, missing, is_export=draft.is_export))])
-    lost = missing_words(whole, result)
-    count = sum(words_of(whole).values())
+        lost = missing_words(whole, result)
+    count = len(WORD.findall(whole))
     manuscript = read(result)
     said = [*notes, *(f"missing: {word}" for word in lost)]
     report = Report(
@@ -161,7 +163,7 @@ def _entries(source: Source) -> tuple[Entry, ...]:
     if source.front:
         entries.append(Entry(1, source.front, "front matter", source.went[0]))
     for block in source.blocks:
-        for where, group in groupby(range(block.first, block.last), key=lambda at: source.went[at]):
+        for where, group in groupby(range(block.first, block.last), key=source.went.__getitem__):
             lines = list(group)
             if any(source.lines[at].strip() for at in lines):
                 text = quoted(source.lines[lines[0]].strip())

@@ -38,7 +38,9 @@ def read_leftovers(draft: Draft) -> None:
 
 def _custom(draft: Draft, section: Section, *, early: bool) -> None:
     source = draft.source
-    text = from_level(source.prose(section.begin, section.end, 3), 3)
+    text = source.prose(section.begin, section.end, 3)
+    if section.children:
+        text = from_level(text, 3)
     name = section.heading
     if source.went[section.first] and text and _COMMENT.fullmatch(text):
         name = ""

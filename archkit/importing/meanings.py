@@ -16,9 +16,9 @@ _OPTIONAL = re.compile(r"\s*[(\[（](?:optional|if applicable|required|\w{2,12})
 _ENDS = re.compile(r"^[^\w§]+|[^\w)\]）]+$")
 #: `决策（建议默认）`, `해결 전략 (Solution Strategy)`: either may be known.
 _BRACKETS = re.compile(r"(?P<outer>[^(（]+?)\s*[(（](?P<inner>[^()（）]+)[)）]")
-#: `Background / Context`, `背景・問題`, `Decision and rationale`.
+#: `Background / Context`, `背景・問題`, `Context and goals`.
 _BETWEEN = re.compile(
-    r"\s*[/／|・+&]\s*|\s+[–—-]\s+|\s+(?:and|und|et|y|e|и|en|i|och|ve)\s+|(?<=[^\x00-\x7f])[和与及と](?=[^\x00-\x7f])"
+    r"\s*[/／|・+&]\s*|\s+(?:and|und|et|y|e|и|en|i|och|ve)\s+|(?<=[^\x00-\x7f])[和与及と](?=[^\x00-\x7f])"
 )
 _LONGEST = 200
 
@@ -56,6 +56,11 @@ def meaning_of(text: str) -> str:
         outer, inner = folded_heading(bracketed["outer"]), folded_heading(bracketed["inner"])
         return known.get(outer) or _of_parts(outer) or known.get(inner, "")
     return _of_parts(folded)
+
+
+def is_known(text: str) -> bool:
+    """Whether the table has a heading as it stands; what only begins with a known word may be a title."""
+    return folded_heading(text) in meanings()
 
 
 def _of_parts(folded: str) -> str:

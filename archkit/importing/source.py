@@ -12,7 +12,7 @@ from archkit.format.blocks import Block
 from archkit.format.scan import scan
 from archkit.importing.blank_lines import single_blanks
 from archkit.importing.front_end import front_end
-from archkit.importing.meanings import folded_heading, meaning_of
+from archkit.importing.meanings import folded_heading, is_known, meaning_of
 from archkit.model.text import clean
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<text>[^*_\n]{2,80}?)(?:\*\*|__)\s*:?\s*$|(?P<plain>\w[\w /&-]{2,40}):\s*$")
@@ -134,7 +134,7 @@ class Source:
 
     def _titled(self) -> tuple[str, Section | None]:
         first = self.sections[0] if self.sections else None
-        if first is None or first.meaning or not first.heading.strip():
+        if first is None or is_known(first.heading) or not first.heading.strip():
             return "", None
         others = [section.level for section in self.sections[1:]]
         alone = not others or min(others) > first.level

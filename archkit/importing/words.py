@@ -19,7 +19,10 @@ def missing_words(source: str, result: str) -> Counter[str]:
     """Return the words that the source has more often than the result."""
     # Splitting at white space is quick and cuts no word, so only what differs is looked at closely.
     ours, others = Counter(source.split()), Counter(result.split())
-    return words_of(" ".join((ours - others).elements())) - words_of(" ".join((others - ours).elements()))
+    ours.subtract(others)
+    more = [word for word, count in ours.items() for _ in range(count)]
+    less = [word for word, count in ours.items() if count < 0 for _ in range(-count)]
+    return words_of(" ".join(more)) - words_of(" ".join(less)) if more else Counter()
 
 
 def lines_with(missing: Counter[str], lines: Sequence[str], first: Sequence[int]) -> dict[int, list[str]]:
