@@ -135,7 +135,13 @@ const archkitSearch = (() => {
     clearTimeout(timer);
     timer = setTimeout(show, 80);
   });
+  // Whoever comes back from a result finds the words that led to it.
+  input.addEventListener("change", () => history.replaceState({ ...history.state, search: input.value }, ""));
   document.querySelector(".find").hidden = false;
+  if (history.state?.search) {
+    input.value = history.state.search;
+    ask();
+  }
   if (location.hash === "#search") input.focus();
   return { begin, add };
 })();

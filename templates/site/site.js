@@ -41,6 +41,15 @@
     said.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} document${rows.length === 1 ? "" : "s"}`;
   };
 
+  // Whoever comes back from a document finds the table as it was left.
+  const keep = (given) => history.replaceState({ ...history.state, ...given }, "");
+  const arrange = (column, direction) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head) => head.removeAttribute("aria-sort"));
+    heads[column].setAttribute("aria-sort", direction);
+    sort(column, heads[column].classList.contains("right"), direction === "ascending" ? 1 : -1);
+  };
+
   [...table.tHead.rows[0].cells].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -52,13 +61,15 @@
       const first = isNumber || column === 2 ? "descending" : "ascending";
       const other = first === "ascending" ? "descending" : "ascending";
       const now = head.getAttribute("aria-sort") === first ? other : first;
-      for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", now);
-      sort(column, isNumber, now === "ascending" ? 1 : -1);
+      arrange(column, now);
+      keep({ order: [column, now] });
     });
   });
   form.addEventListener("input", filter);
+  form.addEventListener("change", () => keep({ filter: [words.value, status.value, tag.value] }));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  if (history.state?.filter) [words.value, status.value, tag.value] = history.state.filter;
+  if (history.state?.order) arrange(...history.state.order);
   filter();
 })();

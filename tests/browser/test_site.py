@@ -57,6 +57,10 @@ def test_words_are_found_and_lead_to_their_section(page, site, pictures):
     page.click("#search-found a")
 
     assert page.evaluate("document.querySelector(location.hash).textContent").startswith("Executive Summary")
+    page.go_back()
+    expect(page.locator("#search-found a")).to_have_text("Zürich")
+    assert page.input_value("#search") == "quixotically"
+    page.go_forward()
     page.click(".related a")
     assert HOSTILE in page.inner_text("h1")
     page.click(".site-name")
@@ -97,6 +101,14 @@ def test_the_table_is_sorted_and_filtered(page, site, pictures):
     page.fill("#filter-words", "zür")
     assert page.evaluate(column.format(0, "textContent")) == ["Zürich"]
     assert page.inner_text("#filter-said") == "1 of 8 documents"
+
+    page.click("#documents tbody tr:not([hidden]) a")
+    page.go_back()
+    assert page.evaluate(column.format(0, "textContent")) == ["Zürich"]
+    page.fill("#filter-words", "")
+    page.select_option("#filter-tag", "")
+    assert page.evaluate(column.format(0, "textContent"))[-1] == "Zürich"
+    assert page.get_attribute("thead th:nth-child(1)", "aria-sort") == "ascending"
 
 
 def test_everybody_can_read_every_page(page, site):
