@@ -26,6 +26,8 @@ MANDATORY = (CONTEXT, OPTIONS, OUTCOME)
 KEYS = ("status", "date", "decision-makers", "consulted", "informed")
 CHOSEN = re.compile(r'Chosen option: "([^"\n]+)", because (\S.*)')
 ARGUMENT = re.compile(r"(Good|Neutral|Bad), because \S")
+#: What says that something is good or bad, in whatever words.
+JUDGED = re.compile(r"(?:good|neutral|bad|pros?|cons?|advantages?|disadvantages?)\b\s*[,:]", re.IGNORECASE)
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
@@ -99,6 +101,13 @@ def _parts(tokens: list[Token], lines: list[str], tag: str) -> list[tuple[str, l
     return found
 
 
+def _lists(tokens: list[Token]) -> list[list[str]]:
+    """Return the items of each outer list."""
+    starts = [at for at, token in enumerate(tokens) if token.type == "bullet_list_open" and token.level == 0]
+    ends = [at for at, token in enumerate(tokens) if token.type == "bullet_list_close" and token.level == 0]
+    return [_items(tokens[start : end + 1], Record()) for start, end in zip(starts, ends, strict=True)]
+
+
 def _items(tokens: list[Token], record: Record) -> list[str]:
     """Return the items of the outer lists, whose mark must be the star."""
     found = []
@@ -133,8 +142,12 @@ def _pros_and_cons(record: Record, tokens: list[Token], source: list[str]) -> No
     for at, start in enumerate(headings):
         end = headings[at + 1] if at + 1 < len(headings) else len(tokens)
         name = tokens[start + 1].content
-        items = [item for item in _items(tokens[start + 3 : end], Record()) if ARGUMENT.match(item)]
-        record.arguments[name] = items
+        record.arguments[name] = []
+        for items in _lists(tokens[start + 3 : end]):
+            if any(JUDGED.match(item) for item in items):
+                # A list of the author's own may stand in the description; one that argues does so in MADR's words.
+                _arguments(record, items)
+                record.arguments[name] += items
 
 
 def _drivers(record: Record, tokens: list[Token], source: list[str]) -> None:

@@ -37,6 +37,27 @@ def test_the_example_is_a_conformant_record():
     assert [len(items) for items in record.arguments.values()] == [8, 8, 8, 7]
 
 
+def test_every_argument_is_worded_as_madr_words_it():
+    record = read_madr(madr(EXAMPLE))
+
+    for option in EXAMPLE.options:
+        said = record.arguments[option.name]
+        worded = [("Good", point) for point in option.pros] + [("Bad", point) for point in option.cons]
+        for (kind, point), text in zip(worded, said, strict=True):
+            assert text.startswith(f"{kind}, because {point.claim}"), text
+            assert text.endswith(point.evidence), text
+
+
+@pytest.mark.parametrize(
+    "line", ["* Pro: fast", "* Good because fast", "* good, because fast", "* Good, fast", "* Bad: slow"]
+)
+def test_the_checker_sees_an_argument_in_other_words(line: str):
+    text = madr(EXAMPLE)
+    first = next(line for line in text.split("\n") if line.startswith("* Good, because "))
+
+    assert read_madr(text.replace(first, f"{first}\n{line}", 1)).problems == [f"no argument: {line[2:]!r}"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "# T\n", template_text(), full_text()], ids=["nothing", "a title", "blank", "full"]
 )
