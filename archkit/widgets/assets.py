@@ -31,6 +31,7 @@ MODULES = (
     "grid_columns",
     "grid_widths",
     "grid_room",
+    "grid_waiting",
     "grid_cells",
     "grid_rows",
     "grid_editor",

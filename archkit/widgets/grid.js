@@ -11,6 +11,7 @@ import { heedKeys } from "./grid_keys.js";
 import { heedPointer } from "./grid_pointer.js";
 import { GridRoom } from "./grid_room.js";
 import { GridRows } from "./grid_rows.js";
+import { WaitingKeys } from "./grid_waiting.js";
 
 export class Grid {
   constructor(form, group) {
@@ -27,7 +28,9 @@ export class Grid {
     this.actions = new GridActions(this);
     this.room = new GridRoom(this);
     this.drawer = new GridRows(this);
-    this.root = make("div", { class: "ak-grid-box" }, this.room.element, this.room.more, this.actions.bar, this.actions.help, this.said);
+    this.waiting = new WaitingKeys(this);
+    const below = [this.waiting.element, this.room.more, this.actions.bar, this.actions.help, this.said];
+    this.root = make("div", { class: "ak-grid-box" }, this.room.element, ...below);
     heedKeys(this);
     heedPointer(this);
   }
@@ -117,6 +120,8 @@ export class Grid {
     this.at = { row: row.id, column: this.expecting.column };
     this.from = this.at;
     this.expecting = null;
+    // Once all is drawn.
+    queueMicrotask(() => this.waiting.goOn());
     return true;
   }
 

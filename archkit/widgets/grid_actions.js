@@ -84,14 +84,25 @@ export class GridActions {
   addBelow() {
     const { grid } = this;
     const index = grid.homes.get(this.rows.at(-1).id) + 1;
-    grid.expectRow();
-    grid.form.change({ op: "insert", path: grid.part.path, index, value: grid.group ? { group: grid.group } : {} });
+    this.add({ op: "insert", path: grid.part.path, index, value: grid.group ? { group: grid.group } : {} });
   }
 
   duplicate() {
     const { grid } = this;
-    grid.expectRow(grid.at.column);
-    grid.form.change({ op: "duplicate", path: grid.part.path, rows: this.rows.map((row) => row.id) });
+    this.add({ op: "duplicate", path: grid.part.path, rows: this.rows.map((row) => row.id) }, grid.at.column);
+  }
+
+  // Keys that are pressed before the new row is there are meant for it.
+  add(message, column = 0) {
+    const { grid } = this;
+    grid.expectRow(column);
+    grid.expecting.isAwaited = true;
+    const { expecting } = grid;
+    grid.form.change(message, () => {
+      if (grid.expecting !== expecting) return;
+      grid.expecting = null;
+      grid.waiting.refused();
+    });
   }
 
   move(by) {

@@ -3,13 +3,14 @@
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
 // "Ctrl+Shift+End"; the Command key of a Mac counts as Control.
-function keysOf(event) {
+export function keysOf(event) {
   const held = [event.ctrlKey || event.metaKey ? "Ctrl+" : "", event.altKey ? "Alt+" : "", event.shiftKey ? "Shift+" : ""];
   return held.join("") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
 }
 
 export function heedKeys(grid) {
   grid.scroller.addEventListener("keydown", (event) => {
+    if (grid.waiting.takes(event)) return;
     const inEditor = grid.editor.control?.input === event.target;
     const inCell = event.target === grid.element();
     // While an input method composes, every key is its own; it needs a field to compose in.
@@ -112,7 +113,7 @@ const ROWS = {
 };
 
 // Whether a key writes something; AltGr, and Alt on a Mac, are part of many letters.
-function isTyped(event) {
+export function isTyped(event) {
   const isHeld = event.ctrlKey || event.metaKey || (event.altKey && !isMac);
   const isLetter = event.key.length === 1 && (!isHeld || event.getModifierState("AltGraph"));
   return isLetter || event.key === "Dead";

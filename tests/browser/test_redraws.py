@@ -118,3 +118,41 @@ def test_a_column_that_comes_takes_no_cell_from_who_types_in_another(page, tmp_p
     assert Typist(page).place == name
     assert page.locator(":focus .ak-text").inner_text() == "423"
     studio.session.close()
+
+
+def test_what_is_typed_before_a_new_row_has_come_lands_in_it(studio, typist):
+    page = studio.page
+    page.evaluate("hold()")
+    # Kept by the wire: the kernel hears of the rows when it is all typed.
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Inbox")
+    expect(page.get_by_label("New flow:")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Outbox")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Third")
+    release(studio)
+    studio.settle()
+
+    expect(page.get_by_label("From, flow 3", exact=True)).to_be_focused()
+    assert page.evaluate(VALUE) == "Third"
+    page.keyboard.press("Enter")
+    studio.settle()
+    flows = [(flow.source, flow.target) for flow in studio.session.document.data_flow.flows]
+    assert flows == [("", ""), ("Inbox", "Outbox"), ("Third", "")]
+    assert page.locator(".ak-grid-waiting:visible").count() == 0
+
+
+def test_what_is_typed_for_a_row_that_cannot_come_stays_in_sight(studio, typist):
+    page = studio.page
+    page.evaluate("() => { const send = window.model.send; window.model.send = message => send({ ...message, path: [] }); }")
+    page.evaluate("hold()")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Inbox")
+    release(studio)
+    studio.settle()
+
+    expect(page.get_by_label("New flow:")).to_have_value("Inbox")
+    page.keyboard.press("Escape")
+    assert page.locator(".ak-grid-waiting:visible").count() == 0
+    assert page.evaluate("document.activeElement.dataset.name") == "From, flow 1"
