@@ -100,6 +100,12 @@ class Draft:
         for option in self.options:
             if plain_name(option.name) == wanted:
                 return option
+        # Languages that put no blank between words differ in their commas.
+        same = [
+            option for option in self.options if plain_name(option.name).replace(" ", "") == wanted.replace(" ", "")
+        ]
+        if len(same) == 1:
+            return same[0]
         if found := _NUMBERED.fullmatch(wanted):
             number = found[1] or found["other"]
             at = int(number) - 1 if number.isdigit() else ord(number[0]) - 97

@@ -22,12 +22,41 @@ _BOLD_LEAD = re.compile(
 )
 _LONGEST_LEAD = 90
 _WORD = re.compile(r"\w|^(?:…|\.\.\.)")
-_LONGEST_NAME = 160
+_LONGEST_NAME = 240
 #: A paragraph of its own, of one line, as an export begins an option with.
 _BASED_ON = re.compile(r"Based on: (?P<what>\S.*)(?:\n[ \t]*(?=\n)|\Z)")
 #: What an export says in place of a list of options.
 NO_OPTIONS = "No options are named"
-_OPTION_COLUMN = frozenset({"option", "options", "alternative", "name", "solution", "approach", "choice", "variante"})
+_OPTION_COLUMN = frozenset(
+    {"option", "options", "alternative", "name", "solution", "approach", "choice", "variante", "variant", "candidate"}
+    | {
+        "scenario",
+        "scénario",
+        "alternativa",
+        "opción",
+        "opcion",
+        "opção",
+        "opzione",
+        "optie",
+        "lösung",
+        "opcja",
+        "tool",
+    }
+    | {
+        "вариант",
+        "альтернатива",
+        "решение",
+        "wariant",
+        "方案",
+        "选项",
+        "替代方案",
+        "备选方案",
+        "案",
+        "選択肢",
+        "代替案",
+    }
+    | {"候補", "대안", "옵션", "방안", "후보", "seçenek", "alternatif", "technology", "product"}
+)
 #: Headings below the options that are no option.
 _NO_OPTION = frozenset(
     {"outcome", "consequences", "references", "context", "summary", "pros", "cons", "positive", "negative", "status"}
@@ -160,18 +189,21 @@ def _tabled(draft: Draft, lines: Sequence[str]) -> bool:
     titles = split_cells(lines[0])
     meanings = [meaning_of(title) for title in titles]
     has_points = {"pros", "positive"} & set(meanings) or {"cons", "negative"} & set(meanings)
-    if folded_heading(titles[0]) not in _OPTION_COLUMN and not has_points:
+    column = next((at for at, title in enumerate(titles[:2]) if folded_heading(title) in _OPTION_COLUMN), -1)
+    if column < 0 and not has_points:
         return False
+    column = max(0, column)
     for line in lines[2:]:
         cells = split_cells(line)
-        if not cells or not cells[0].strip("* "):
+        if len(cells) <= column or not cells[column].strip("* "):
             continue
-        name = split_name(cells[0])[0].strip("*_ ")
+        name = split_name(cells[column])[0].strip("*_ ")
         option = draft.option_like(name) or OptionDraft(name)
         if option not in draft.options:
             draft.options.append(option)
-        for title, meaning, cell in zip(titles[1:], meanings[1:], cells[1:], strict=False):
-            _cell(option, title, meaning, cell)
+        for at, (title, meaning, cell) in enumerate(zip(titles, meanings, cells, strict=False)):
+            if at != column:
+                _cell(option, title, meaning, cell)
     return True
 
 

@@ -19,6 +19,8 @@ _PAIRED = re.compile(r'"(?P<name>[^"\n]{1,200})"(?!\w)')
 _LINKED = re.compile(r"\[(?P<name>[^\]\n]{1,160})\]\([^)\n]*\)")
 _ENDS = re.compile(rf"[,.;，。；]?\s+(?:{'|'.join(map(re.escape, BECAUSE))})\b|[,;，。；]|\.\s|\.$|\s[-–—]\s|\n")
 _LONGEST_NAME = 150
+#: A name that no list of options has is one more option, unless it is a sentence.
+_LONGEST_NEW_NAME = 80
 _BECAUSE = re.compile(r"because\s+", re.IGNORECASE)
 #: What an export says in place of a reason.
 NO_REASONS = (
@@ -29,6 +31,7 @@ _NUMBERED = re.compile(
     r"(?:(?:\b(?:option|alternative|variante?|approach|opción|opcion|opção|opzione|optie|вариант|opcja) )"
     r"|(?:方案|选项|案|選択肢|대안|옵션) ?)(\d{1,2}|[^\W\d_])\b"
 )
+_LISTED = re.compile(r"^(?:[-*+]|\d{1,2}[.)])\s+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MODES = {"positive": "pros", "negative": "cons"}
 
@@ -66,7 +69,9 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
         found = CHOSEN_OPTION.match(line.strip())
         if not found:
             continue
-        behind = line.strip()[found.end() :] or (lines[at + 1].strip().lstrip("-* ") if at + 1 < len(lines) else "")
+        behind = line.strip()[found.end() :] or next((below for below in _below(lines, at)), "")
+        if not line.strip()[found.end() :] and (named := _all_named(draft, _below(lines, at))):
+            return named, text
         name, rest = _name_at(behind)
         if plain_name(name) == "none yet":
             return (), reason_of(_BECAUSE.sub("", rest), text.split("\n")[at + 1 :])
@@ -81,10 +86,31 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
             and at == _first(lines)
         ):
             return (option.name,), reason_of(rest, text.split("\n")[at + 1 :])
-        option = option or _named_in(draft, name)
-        return ((option.name,) if option else (name,) if name else ()), text
+        option = option or _named_in(draft, name) or draft.option_close_to(name)
+        if option is None and 0 < len(name) <= _LONGEST_NEW_NAME:
+            option = OptionDraft(name)
+            draft.options.append(option)
+        return ((option.name,) if option else ()), text
     option = _mentioned(draft, lines)
     return ((option.name,) if option else ()), text
+
+
+def _below(lines: Sequence[str], at: int) -> list[str]:
+    """Return the texts of the lines below one, up to the next blank line behind them, without the marks of a list."""
+    found: list[str] = []
+    for line in lines[at + 1 :]:
+        if not line.strip() and found:
+            break
+        if line.strip():
+            found.append(_LISTED.sub("", line.strip()))
+    return found
+
+
+def _all_named(draft: Draft, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the options that the items of a list name, where there are several and each names one."""
+    options = [draft.option_like(_name_at(text)[0]) or draft.option_like(text) for text in texts]
+    names = tuple(dict.fromkeys(option.name for option in options if option))
+    return names if len(names) > 1 and all(options) else ()
 
 
 def reason_of(first: str, below: Sequence[str]) -> str:

@@ -144,7 +144,7 @@ def _point(words: tuple[str, ...]) -> re.Pattern[str]:
     because = rf"(?:\s*[,:，、：–—-]?\s*(?:{_any_of(BECAUSE)})(?![^\W\d_]))"
     separator = r"\s*(?:[,:：，、]|[–—-](?=\s))"
     return re.compile(
-        rf"(?:\*\*|__|\*|_)?(?:(?:{plain})(?:\*\*|__|\*|_)?(?:{because}|{separator})[,:：，]?(?:\*\*|__|\*|_)?"
+        rf"(?:\*\*|__|\*|_|`)?(?:(?:{plain})(?:\*\*|__|\*|_|`)?(?:{because}|{separator})[,:：，]?(?:\*\*|__|\*|_)?"
         rf"|(?:{marks})(?:{because})?[:,]?(?=\s|\w))\s*",
         re.IGNORECASE,
     )
@@ -162,7 +162,7 @@ LABELS = {
     for kind, words in POINT_WORDS.items()
 }
 CHOSEN_OPTION = re.compile(
-    rf"(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?:{_any_of(CHOSEN)})(?:\*\*|__|\*|_)?\s*(?:[:：]|はは?|为|是)(?:\*\*|__|\*|_)?\s*",
+    rf"(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?:{_any_of(CHOSEN)})(?:s|\(s\))?(?:\*\*|__|\*|_)?\s*(?:[:：]|はは?|为|是)(?:\*\*|__|\*|_)?\s*",
     re.IGNORECASE,
 )
 #: A heading or line that is one option, and where its name begins.

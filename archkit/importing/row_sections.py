@@ -9,6 +9,7 @@ from archkit.importing.items import read_items
 from archkit.importing.row_columns import ROWS
 from archkit.importing.rows import rows_of_list, rows_of_table
 from archkit.importing.source import Section
+from archkit.importing.styles import RECORD
 from archkit.model.comparison import Comparison, Criterion
 from archkit.model.data_flow import DataFlow
 from archkit.model.document import outline
@@ -16,6 +17,8 @@ from archkit.model.effort import Effort
 from archkit.model.fields import Row
 
 _TITLES = {spec.key: spec.title for spec in outline()}
+#: What an export says in place of a summary.
+NO_CONTEXT = "No context is given."
 _ADDRESS = re.compile(r"https?://")
 
 
@@ -46,8 +49,9 @@ def read_summary(draft: Draft) -> None:
     section = source.only("summary") or source.only("context")
     if section is None or not source.is_open(section.begin, section.end):
         return
-    draft.summary = source.prose(section.begin, section.end, 3)
-    source.claim(section.first, section.end, _TITLES["executive_summary"])
+    text = source.prose(section.begin, section.end, 3)
+    draft.summary = "" if text == NO_CONTEXT else text
+    source.claim(section.first, section.end, _TITLES["executive_summary"] if draft.summary else RECORD)
 
 
 def read_risks(draft: Draft) -> None:
