@@ -23,19 +23,19 @@ def made(document: Document, source: Path | None = None) -> Made:
     """Return a document with its numbers as JSON; `document` holds all of it, so that it can be read back."""
     held = _finite(plain(document))
     computed = plain_document(document, page_numbers(document))["computed"]
-    whole = {"$schema": SCHEMA_ID, "version": VERSION, "document": held, "computed": _finite(computed)}
+    whole = {"$schema": SCHEMA_ID, "version": VERSION, "document": held, "computed": _finite(computed, digits=12)}
     text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return Made({"document.json": text}, None)
 
 
-def _finite(value: Plain) -> Plain:
-    """Return plain data in which a number that JSON has not is null."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
+def _finite(value: Plain, digits: int = 17) -> Plain:
+    """Return plain data in which a number that JSON has not is null; what comes from adding up is rounded away."""
+    if isinstance(value, float):
+        return float(f"{value:.{digits}g}") if math.isfinite(value) else None
     if isinstance(value, dict):
-        return {key: _finite(part) for key, part in value.items()}
+        return {key: _finite(part, digits) for key, part in value.items()}
     if isinstance(value, list):
-        return [_finite(part) for part in value]
+        return [_finite(part, digits) for part in value]
     return value
 
 

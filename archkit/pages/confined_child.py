@@ -47,6 +47,8 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 def _texts(job: dict[str, Any], longest: int, sandboxed: Any) -> list[str]:
+    from archkit.pages.no_address import refuse_addresses
+
     names = job["names"]
     shown = [*names, "this"] if job["each"] is not None else list(names)
     loader = sandboxed.Folder(Path(job["folder"]), job["known"])
@@ -62,4 +64,5 @@ def _texts(job: dict[str, Any], longest: int, sandboxed: Any) -> list[str]:
                 raise OverflowError(f"the template writes more than {longest:,} characters; make it smaller")
             pieces.append(piece)
         texts.append("".join(pieces))
+        refuse_addresses(texts[-1], context)
     return texts

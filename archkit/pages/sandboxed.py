@@ -12,12 +12,13 @@ from typing import Any, ClassVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from archkit.errors import nearest
-from archkit.pages.text_filters import HTML_FILTERS, TEXT_FILTERS, defanged
+from archkit.pages.no_address import Method, in_html, no_function
+from archkit.pages.text_filters import HTML_FILTERS, TEXT_FILTERS
 
 #: A template is text that somebody wrote by hand.
 LARGEST_TEMPLATE = 1_000_000
@@ -110,6 +111,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute of a value; a method can be called, and has no text."""
+        return Method.of(super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an entry of a value; a method can be called, and has no text."""
+        return Method.of(super().getitem(obj, argument))
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator makes, unless it is more than any document needs."""
         if operator == "*":
@@ -142,17 +151,6 @@ def _size(value: Any) -> int:
     return len(value) if isinstance(value, (str, list, tuple)) else 0
 
 
-def _no_function(value: Any) -> Any:
-    """Return what a template prints; a function has no text but its address, which differs from run to run."""
-    if callable(value) and not isinstance(value, Undefined) and not hasattr(value, "__html__"):
-        raise SecurityError("a function is no text; call it, or leave it out")
-    return value
-
-
-def _in_html(value: Any) -> Any:
-    return defanged(_no_function(value))
-
-
 def sandbox(loader: BaseLoader, names: Iterable[str], *, html: bool) -> Sandbox:
     """Return the environment of templates that see some names; values are escaped in one that writes HTML."""
     undefined = type("_NamedHere", (_Named,), {"known": tuple(names)})
@@ -161,7 +159,7 @@ def sandbox(loader: BaseLoader, names: Iterable[str], *, html: bool) -> Sandbox:
         # For included templates too, whatever they are called.
         autoescape=html,
         undefined=undefined,
-        finalize=_in_html if html else _no_function,
+        finalize=in_html if html else no_function,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
