@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archkit.importing.draft import Draft, OptionDraft, plain_name
+from archkit.importing.draft import Draft, OptionDraft, bare_name, plain_name
 from archkit.importing.phrases import ADOPTED_MARK
 from archkit.importing.source import Section
 from archkit.importing.styles import style_named
@@ -24,7 +24,6 @@ _VERB = re.compile(
     r"|standardi[sz]e on)\s+(?=\S)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 #: Where the text speaks of what is not taken, a name says nothing.
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|over|not|no|statt|anstatt|nicht|au lieu|plutôt|en lugar|en vez|ao invés|em vez|вместо"
@@ -52,10 +51,10 @@ def adopted_option(draft: Draft, outcome: Section) -> tuple[str, ...]:
         return ()
     lead = source.lines[outcome.begin : outcome.last]
     said = f" {plain_name(draft.title)} {plain_name(' '.join(_first_paragraph(lead)))} "
-    if meant := [option.name for option in draft.options if _is_said(_bare(option.name), said)]:
+    if meant := [option.name for option in draft.options if _is_said(bare_name(option.name), said)]:
         return (meant[0],) if len(meant) == 1 and not _INSTEAD.search(said) else ()
     words = set(plain_name(draft.title).split())
-    if any(set(_bare(option.name).split()) <= words for option in draft.options):
+    if any(set(bare_name(option.name).split()) <= words for option in draft.options):
         return ()
     draft.options.insert(0, OptionDraft(name[:1].upper() + name[1:]))
     return (draft.options[0].name,)
@@ -64,11 +63,6 @@ def adopted_option(draft: Draft, outcome: Section) -> tuple[str, ...]:
 def _is_said(name: str, text: str) -> bool:
     """Whether a text has a name as words of their own; in languages that put endings to them, as their beginning."""
     return bool(name) and (f" {name} " if name[-1].isascii() else f" {name}") in text
-
-
-def _bare(name: str) -> str:
-    """Return a name as it is compared, without what stands in brackets behind it."""
-    return plain_name(_BRACKETS.sub("", name))
 
 
 def _first_paragraph(lines: Sequence[str]) -> list[str]:

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 #: How many of the words of two names are the same where both are meant as one.
 _CLOSE = 0.7
 _OPTION = re.compile(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s+[(（][^()（）]*[)）]\s*$|（[^（）]*）\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -116,8 +117,8 @@ class Draft:
 
     def option_close_to(self, name: str) -> OptionDraft | None:
         """Return the one option whose name has nearly the same words, as a heading has that was typed twice."""
-        words = set(plain_name(name).split())
-        close = [option for option in self.options if _share(words, set(plain_name(option.name).split())) >= _CLOSE]
+        words = set(bare_name(name).split())
+        close = [option for option in self.options if _share(words, set(bare_name(option.name).split())) >= _CLOSE]
         return close[0] if len(close) == 1 else None
 
 
@@ -129,6 +130,11 @@ def _alike(name: str, wanted: str) -> bool:
     """Whether one of two names begins with the other, at the end of a word."""
     short, long = sorted((name, wanted), key=len)
     return len(short) > 2 and f"{long} ".startswith(f"{short} ")
+
+
+def bare_name(text: str) -> str:
+    """Return a name as it is compared, without what stands in brackets behind it."""
+    return plain_name(_BRACKETS.sub("", text))
 
 
 @lru_cache(maxsize=2048)

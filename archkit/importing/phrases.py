@@ -31,7 +31,19 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
         *("преимущество", "преимущества", "плюсы", "достоинства", "zaleta", "zalety", "plusy", "fördel", "fördelar"),
         *("prò", "bénéfice", "bénéfices", "beneficio", "beneficios", "benefício", "benefícios", "良い面", "優點"),
         *("positives", "strengths", "upsides", "gains", "positivas", "positivos", "positives (benefits)", "很好"),
-        *("正面", "正面影响", "良い影響", "긍정적", "좋은 면", "얻은 것", "olumlu", "avantaj", "avantajlar", "artılar"),
+        *(
+            "正面",
+            "正面影响",
+            "良い影響",
+            "긍정적",
+            "긍정적 영향",
+            "좋은 면",
+            "얻은 것",
+            "olumlu",
+            "avantaj",
+            "avantajlar",
+            "artılar",
+        ),
         *("iyi", "bra", "👍", "✅", "✔", "✔️", "➕", "🟢", "(+)", "[+]", "+"),
     ),
     "cons": (
@@ -43,7 +55,18 @@ POINT_WORDS: dict[str, tuple[str, ...]] = {
         *("デメリット", "欠点", "단점", "나쁨", "나쁜 점", "плохо", "минус", "źle", "kötü", "dåligt"),
         *("недостаток", "недостатки", "минусы", "wada", "wady", "minusy", "nackdel", "nackdelar", "悪い面", "缺點"),
         *("negatives", "weaknesses", "downsides", "limitations", "negativas", "negativos", "négatifs", "négatives"),
-        *("负面", "负面影响", "悪い影響", "부정적", "나쁜 면", "잃은 것", "olumsuz", "dezavantaj", "dezavantajlar"),
+        *(
+            "负面",
+            "负面影响",
+            "悪い影響",
+            "부정적",
+            "부정적 영향",
+            "나쁜 면",
+            "잃은 것",
+            "olumsuz",
+            "dezavantaj",
+            "dezavantajlar",
+        ),
         *("eksiler", "风险和缺点", "糟糕", "坏的", "不足"),
         *("👎", "❌", "✖", "✖️", "✘", "➖", "🔴", "⚠️", "⚠", "⛔", "🚫", "❗", "(-)", "[-]", "(–)"),
     ),
@@ -179,6 +202,6 @@ ADOPTED_MARK = re.compile(
     r"(?:[(\[（【]|[—–-]\s|\*\*|✅|✔️?|⭐|🏆|←|→|:\s)\s*(?:✅|✔️?|⭐|\*\*)?\s*"
     r"(?:(?:the\s+)?(?:chosen|selected|accepted|adopted|picked|our choice|winner)|gewählt|ausgewählt|choisie?|retenue?"
     r"|elegid[ao]|seleccionad[ao]|escolhid[ao]|selecionad[ao]|adotad[ao]|scelt[ao]|gekozen|выбран\w*|принят\w*"
-    r"|wybran\w+|選択|採用|选定|已选|选中|采用|本\s?adr\s?默认|선택|채택)(?![^\W_])|(?:✅|✔️?|⭐|🏆)\s*$",
+    r"|wybran\w+|選択|採用|选定|已选|选中|采用|本\s?adr\s?默认|선택|채택)(?![^\W_])|(?:✅|✔️?|⭐|🏆)\s*$|^(?:✅|✔️?|⭐|🏆)\s",
     re.IGNORECASE,
 )
