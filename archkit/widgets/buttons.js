@@ -53,9 +53,18 @@ export function ownTitle(form, path, title, what) {
   const at = `title:${tokenOf([...path, title])}`;
   const input = make("input", { type: "text", class: "ak-own", "aria-label": `Title of ${what} ${title}`, "data-at": at });
   input.value = title;
+  // Who types on before the answer has come renames what is called otherwise by then.
+  let current = title;
   input.addEventListener("change", () => {
-    if (input.value.trim() && input.value.trim() !== title) form.change({ op: "column", path, value: [title, input.value] });
-    else input.value = title;
+    const name = input.value.trim();
+    if (!name || name === current) input.value = current;
+    else {
+      if (form.focus.active() === input) form.focus.after(`title:${tokenOf([...path, name])}`);
+      form.change({ op: "column", path, value: [current, input.value] }, ({ saved }) => {
+        if (!saved) current = title;
+      });
+      current = name;
+    }
   });
   const forget = () => form.change({ op: "column", path, value: [title, ""] });
   return make("span", { class: "ak-own-title" }, input, button(`drop:${at}`, `Delete ${what} ${title}`, "×", forget));

@@ -5,7 +5,7 @@ import { GridActions } from "./grid_actions.js";
 import { copiedText, gridColumn } from "./grid_columns.js";
 import { valueIn } from "./grid_cells.js";
 import { CellEditor } from "./grid_editor.js";
-import { footElement, headElement } from "./grid_head.js";
+import { footElement, headAnew } from "./grid_head.js";
 import { tellProblems } from "./grid_words.js";
 import { heedKeys } from "./grid_keys.js";
 import { heedPointer } from "./grid_pointer.js";
@@ -64,7 +64,7 @@ export class Grid {
 
   columnsAnew() {
     this.hintIds = this.columns.map((column) => (column.hint ? freshId() : ""));
-    this.heads.replaceChildren(...headElement(this));
+    headAnew(this);
     this.room.fit(true);
   }
 

@@ -1,7 +1,7 @@
 // The head and the foot of a grid: titles with their hints, and totals.
 
 import { orderButtons, ownTitle } from "./buttons.js";
-import { make, tokenOf } from "./dom.js";
+import { make, patchChildren, tokenOf } from "./dom.js";
 import { titleOf } from "./grid_columns.js";
 import { NUMBER_WIDTH } from "./grid_widths.js";
 
@@ -15,9 +15,25 @@ export function columnsElement(table, widths) {
   return make("colgroup", {}, column({ width: NUMBER_WIDTH, takesMore: false }), ...widths.map(column));
 }
 
-export function headElement(grid) {
+function headElement(grid) {
   const number = make("th", { scope: "col", class: "ak-count", "aria-colindex": 1 }, make("span", { class: "ak-unseen" }, "Number"));
   return [number, ...grid.columns.map((column, index) => head(grid, column, index))];
+}
+
+const titleAt = (element) => element.querySelector(".ak-own")?.dataset.at;
+
+// Other columns: a title that somebody types stays where it is, as a field that is moved takes its words for final.
+export function headAnew(grid) {
+  const at = grid.heads.contains(grid.form.focus.active()) && grid.form.focus.active().dataset.at;
+  const had = new Map([...grid.heads.children].map((element) => [titleAt(element), element]));
+  const elements = headElement(grid).map((element) => {
+    const kept = titleAt(element) && had.get(titleAt(element));
+    if (!kept) return element;
+    for (const name of ["class", "aria-colindex"]) kept.setAttribute(name, element.getAttribute(name));
+    return kept;
+  });
+  patchChildren(grid.heads, elements);
+  if (at && !grid.hasFocus()) grid.heads.querySelector(`[data-at="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
 }
 
 // The name of an option is cut where its column is narrow; it can be read whole nevertheless.

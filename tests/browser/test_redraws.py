@@ -145,7 +145,9 @@ def test_what_is_typed_before_a_new_row_has_come_lands_in_it(studio, typist):
 
 def test_what_is_typed_for_a_row_that_cannot_come_stays_in_sight(studio, typist):
     page = studio.page
-    page.evaluate("() => { const send = window.model.send; window.model.send = message => send({ ...message, path: [] }); }")
+    page.evaluate(
+        "() => { const send = window.model.send; window.model.send = message => send({ ...message, path: [] }); }"
+    )
     page.evaluate("hold()")
     page.keyboard.press("Control+Enter")
     page.keyboard.type("Inbox")
@@ -156,3 +158,28 @@ def test_what_is_typed_for_a_row_that_cannot_come_stays_in_sight(studio, typist)
     page.keyboard.press("Escape")
     assert page.locator(".ak-grid-waiting:visible").count() == 0
     assert page.evaluate("document.activeElement.dataset.name") == "From, flow 1"
+
+
+def test_the_title_of_a_column_that_somebody_types_stays_whole_when_another_column_comes(page, tmp_path):
+    studio = FakeStudio(page, shutil.copy(example_file(), tmp_path / "example.md")).show()
+    studio.open("Risks and Mitigations")
+    new = page.get_by_label("Title of a new column").first
+    new.fill("Mine")
+    new.press("Enter")
+    studio.settle()
+    page.get_by_label("Title of column Mine").first.press("End")
+    page.keyboard.type(" and")
+
+    studio.session.change(lambda document: document.replace(risks=[with_column(row) for row in document.risks]))
+    studio.tell()
+    expect(page.get_by_label("Title of column Theirs").first).to_be_visible()
+    page.keyboard.type(" yours")
+    page.keyboard.press("Enter")
+    studio.settle()
+
+    expect(page.get_by_label("Title of column Mine and yours")).to_be_focused()
+    assert list(studio.session.document.risks[0].extra) == ["Theirs", "Mine and yours"]
+
+
+def with_column(row):
+    return row.replace(extra={"Theirs": "1", **row.extra})
