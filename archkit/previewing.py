@@ -21,7 +21,10 @@ from archkit.site.command import build_once, engine_for, said
 from archkit.site.sources import found_documents
 
 EVENTS, SCRIPT = "/.archkit-events", "/.archkit-reload.js"
-_RELOAD = f'new EventSource("{EVENTS}").onmessage = () => location.reload();\n'
+# It says which build its page is of, so that one in the meantime is told at once.
+_RELOAD = (
+    f'new EventSource("{EVENTS}" + new URL(document.currentScript.src).search).onmessage = () => location.reload();\n'
+)
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # A page that asks in vain for so long is told that nothing happened, which also finds readers that left.
 _HEARTBEAT = 15.0
@@ -76,7 +79,8 @@ class _Pages(SimpleHTTPRequestHandler):
             return
         path = urlsplit(self.path).path
         if path == EVENTS:
-            self._wait()
+            build = urlsplit(self.path).query
+            self._wait(int(build) if build.isdecimal() else self.server.builds)
         elif path == SCRIPT:
             self._send(_RELOAD.encode(), "text/javascript")
         elif path.rpartition("/")[2].startswith("."):
@@ -91,22 +95,22 @@ class _Pages(SimpleHTTPRequestHandler):
         if file.suffix != ".html":
             super().do_GET()
             return
+        build = self.server.builds
         try:
             html = file.read_bytes()
         except OSError:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        script = f'<script src="{SCRIPT}"></script></body>'.encode()
+        script = f'<script src="{SCRIPT}?{build}"></script></body>'.encode()
         html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
         self._send(script.join(html.rsplit(b"</body>", 1)), "text/html; charset=utf-8")
 
-    def _wait(self) -> None:
-        """Send a line whenever the site was built anew."""
+    def _wait(self, seen: int) -> None:
+        """Send a line whenever the site was built anew since a build, given by its number."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        seen = self.server.builds
         try:
             # The first line shows a browser that the stream stands.
             self.wfile.write(b": here\n\n")
@@ -141,11 +145,12 @@ def watch(given: argparse.Namespace) -> int:
     """
     # A port that is taken is said before a build, which may take minutes.
     with _listening(given) as server, engine_for(given) as engine:
+        before = snapshot(given.files)
         said(build_once(given, engine), given)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"{server.address} shows the site; Ctrl-C ends it", flush=True)
         try:
-            _follow(given, engine, server)
+            _follow(given, engine, server, before)
         except KeyboardInterrupt:
             server.shutdown()
     return 0
@@ -159,8 +164,7 @@ def _listening(given: argparse.Namespace) -> PreviewServer:
         raise SettingsError(place, f"cannot be listened on ({error})", "give another --port") from None
 
 
-def _follow(given: argparse.Namespace, engine: Engine, server: PreviewServer) -> None:
-    last = snapshot(given.files)
+def _follow(given: argparse.Namespace, engine: Engine, server: PreviewServer, last: Snapshot) -> None:
     pause = _PAUSE
     while True:
         time.sleep(pause)

@@ -69,8 +69,10 @@ def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[st
 
 
 def _page(template: str, path: str, site: str, **given: object) -> str:
+    # The same letters as on the page of a document, where a preview lets its own script in.
+    policy = Markup(POLICY)
     return rendered(
-        template, site=site, top="", current=path, policy=POLICY, assets=ASSETS, kinds={}, address=address, **given
+        template, site=site, top="", current=path, policy=policy, assets=ASSETS, kinds={}, address=address, **given
     )
 
 

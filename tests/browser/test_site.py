@@ -1,11 +1,16 @@
 """A site opened from a folder in a real browser: searched, sorted, filtered, followed, and readable by everybody."""
 
+import threading
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from archkit.cli import main
 from archkit.portfolios.generate import generate
+from archkit.previewing import PreviewServer
 from tests.site.small_documents import document
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -129,3 +134,18 @@ def test_nothing_but_a_table_is_wider_than_the_window(page, site, width):
     for name in PAGES:
         page.goto(f"{site}/{name}")
         assert page.evaluate(WIDE) == [], name
+
+
+@pytest.mark.parametrize("name", ["index.html", "documents/nice-architecture.html"])
+def test_a_preview_loads_its_page_again_after_a_build(page, site, name):
+    with PreviewServer(Path(unquote(urlsplit(site).path))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        page.goto(f"{server.address}{name}")
+        page.evaluate("document.title = 'of the build before'")
+
+        server.reload()
+
+        page.wait_for_function("document.title !== 'of the build before'")
+        server.shutdown()
+        thread.join()

@@ -32,7 +32,7 @@ def asked(server, path, **headers):
 def test_pages_get_a_script_that_loads_them_again(server):
     page = asked(server, "/").read().decode()
 
-    assert f'<script src="{SCRIPT}"></script></body>' in page
+    assert f'<script src="{SCRIPT}?0"></script></body>' in page
     assert "connect-src 'self'" in page
     assert EVENTS in asked(server, SCRIPT).read().decode()
 
@@ -55,6 +55,24 @@ def test_a_page_that_waits_is_told_of_the_next_build(server):
     server.reload()
 
     assert [stream.readline(), stream.readline()] == [b"\n", b"data: reload\n"]
+
+
+def test_a_page_of_an_older_build_is_told_at_once(server):
+    server.reload()
+
+    stream = asked(server, f"{EVENTS}?0")
+
+    assert [stream.readline(), stream.readline(), stream.readline()] == [b": here\n", b"\n", b"data: reload\n"]
+
+
+def test_every_page_of_a_site_lets_that_script_ask(tmp_path, server):
+    site = tmp_path / "site"
+    assert main(["build", str(put(tmp_path / "docs", {"a-architecture.md": document("A")})), "-o", str(site)]) == 0
+
+    pages = [file.relative_to(tmp_path).as_posix() for file in site.rglob("*.html")]
+
+    assert len(pages) == 6
+    assert [page for page in pages if "connect-src 'self'" not in asked(server, f"/{page}").read().decode()] == []
 
 
 def test_any_change_among_the_documents_is_seen(tmp_path):
