@@ -62,7 +62,7 @@ def documents(given: Sequence[Path]) -> Iterator[Path]:
 def _checked(file: Path, given: argparse.Namespace) -> CheckedFile:
     own = Settings() if given.isolated else settings_for(file)
     settings = own.with_choices(select=given.select, ignore=(*own.ignore, *given.ignore), strict=given.strict)
-    text = store.read_text(file)
+    text = store.read_words(file)
     if not text.strip():
         raise FileProblem(file, "the file is empty", f"fill it, or delete it and run: archkit new {file}")
     manuscript = read(text)

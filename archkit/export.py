@@ -124,7 +124,7 @@ def exported(
 
 def run(given: argparse.Namespace) -> int:
     """Export as the command line says; the exit code is 1 when `--strict` and something was not carried."""
-    manuscript = read(store.read_text(given.file))
+    manuscript = read(store.read_words(given.file))
     if given.output == STANDARD_OUTPUT:
         done = _printed(manuscript.document, given)
     else:

@@ -66,6 +66,21 @@ def read_text(path: Path) -> str:
         raise FileProblem(f"{path}:{line}", problem, "save the file as UTF-8 in your editor") from None
 
 
+def read_words(path: Path) -> str:
+    """Return the text of a document that is only read: a file with NUL bytes is none, whatever else it holds.
+
+    Raises:
+        FileProblem: as `read_text`, and where there is a NUL byte; with its line.
+    """
+    text = read_text(path)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise FileProblem(
+            f"{path}:{line}", "this is no text (it has NUL bytes)", "take the file out, or save it as text"
+        )
+    return text
+
+
 def write_text(path: Path, text: str, *, expected: str | None = None) -> str:
     """Replace the text of a document in one step, and return the digest of what is on disk now.
 

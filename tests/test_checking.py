@@ -207,3 +207,12 @@ def test_a_file_without_a_section_of_the_template_is_said(text: str, folder: Pat
     assert "archkit import x.md" in said
     assert main(["check", "--ignore", "format", "x.md"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("command", [["check"], ["export", "-o", "x.html"]])
+def test_a_file_with_nul_bytes_is_no_text(folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]):
+    (folder / "x-architecture.md").write_bytes(b"# T\n\nwords\0\n")
+
+    assert main([*command, "x-architecture.md"]) == 2
+    assert "x-architecture.md:3: this is no text (it has NUL bytes)" in capsys.readouterr().err
+    assert not (folder / "x.html").exists()
