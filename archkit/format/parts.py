@@ -102,6 +102,8 @@ def misplaced(title: str, level: int) -> str:
         right = titles[key]
         return f'"{marks} {right}"' + (f' below "{home}"' if home else "")
     close = _like(folded(title)) if level == 2 and len(title) < 80 else ""
+    if not close:
+        return ""
     right = next((spec.title for spec in outline() if folded(spec.title) == close), "")
     return f'"## {right}"' if right and headings()[close] not in BELOW else ""
 

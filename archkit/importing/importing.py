@@ -20,7 +20,7 @@ from archkit.importing.reading import read_draft
 from archkit.importing.report import Entry, Report
 from archkit.importing.source import Source, name_of
 from archkit.importing.styles import NAMES, RECORD, style_named, style_of
-from archkit.importing.words import WORD, lines_with, missing_words
+from archkit.importing.words import WORD, lines_with, missing_words, words_of
 from archkit.model.document import Document
 
 #: A line that lost more of its words than this lost content, not form, and is kept as it stands.
@@ -94,8 +94,10 @@ def proven(draft: Draft, result: str, notes: Sequence[str] = ()) -> Imported:
     missing = missing_words(whole, result)
     lost: Counter[str] = Counter()
     if missing:
-        result = joined([result, *map(custom_text, _kept(source, missing, is_export=draft.is_export))])
-        lost = missing_words(whole, result)
+        # Looking for the lines empties what is looked for.
+        kept = joined(map(custom_text, _kept(source, Counter(missing), is_export=draft.is_export)))
+        result = joined([result, kept])
+        lost = missing - words_of(kept)
     count = len(WORD.findall(whole))
     manuscript = read(result)
     said = [*notes, *(f"missing: {word}" for word in lost)]
@@ -160,6 +162,7 @@ def _heading_above(source: Source, line: int) -> str:
 def _entries(source: Source) -> tuple[Entry, ...]:
     """Return an entry for each block of the source."""
     entries: list[Entry] = []
+    told = {where: quoted(where or RECORD, 200)[1:-1] for where in set(source.went)}
     if source.front:
         entries.append(Entry(1, source.front, "front matter", source.went[0]))
     for block in source.blocks:
@@ -167,7 +170,7 @@ def _entries(source: Source) -> tuple[Entry, ...]:
             lines = list(group)
             if any(source.lines[at].strip() for at in lines):
                 text = quoted(source.lines[lines[0]].strip())
-                entries.append(Entry(lines[0] + 1, lines[-1] + 1, text, quoted(where or RECORD, 200)[1:-1]))
+                entries.append(Entry(lines[0] + 1, lines[-1] + 1, text, told[where]))
     return tuple(entries)
 
 

@@ -6,7 +6,6 @@ import re
 
 from archkit.format.parts import folded, headings
 from archkit.importing.draft import Custom, Draft
-from archkit.importing.levels import from_level
 from archkit.importing.source import Section
 from archkit.importing.styles import RECORD
 
@@ -38,9 +37,7 @@ def read_leftovers(draft: Draft) -> None:
 
 def _custom(draft: Draft, section: Section, *, early: bool) -> None:
     source = draft.source
-    text = source.prose(section.begin, section.end, 3)
-    if section.children:
-        text = from_level(text, 3)
+    text = source.prose(section.begin, section.end, 3, exact=True)
     name = section.heading
     if source.went[section.first] and text and _COMMENT.fullmatch(text):
         name = ""

@@ -90,12 +90,12 @@ class Source:
         is_slip = len(best) == 2 and highest == self.top_level
         return best[0] if is_slip or len(set(names)) == len(names) else None
 
-    def prose(self, first: int, last: int, highest: int) -> str:
-        """Return the open lines as Markdown whose headings have at most the level `highest`."""
+    def prose(self, first: int, last: int, highest: int, *, exact: bool = False) -> str:
+        """Return the open lines as Markdown whose headings have at most the level `highest`; exactly that, if asked."""
         lines = {at: self.lines[at] for at in range(first, last) if not self.went[at]}
         headings = [block for block in self._headings(first, last) if block.first in lines]
         lowest = min((block.level for block in headings), default=highest)
-        down = max(0, highest - lowest)
+        down = highest - lowest if exact else max(0, highest - lowest)
         for block in headings:
             if down or block.setext:
                 lines[block.first] = f"{'#' * min(6, block.level + down)} {block.text}"

@@ -17,12 +17,12 @@ def words_of(text: str) -> Counter[str]:
 
 def missing_words(source: str, result: str) -> Counter[str]:
     """Return the words that the source has more often than the result."""
-    # Splitting at white space is quick and cuts no word, so only what differs is looked at closely.
-    ours, others = Counter(source.split()), Counter(result.split())
-    ours.subtract(others)
-    more = [word for word, count in ours.items() for _ in range(count)]
-    less = [word for word, count in ours.items() if count < 0 for _ in range(-count)]
-    return words_of(" ".join(more)) - words_of(" ".join(less)) if more else Counter()
+    # Most lines stand in both as they are, and no word goes over the end of a line: only what differs is looked at.
+    lines = Counter(map(str.strip, source.split("\n")))
+    lines.subtract(map(str.strip, result.split("\n")))
+    more = [line for line, count in lines.items() for _ in range(count)]
+    less = [line for line, count in lines.items() if count < 0 for _ in range(-count)]
+    return words_of("\n".join(more)) - words_of("\n".join(less)) if any(more) else Counter()
 
 
 def lines_with(missing: Counter[str], lines: Sequence[str], first: Sequence[int]) -> dict[int, list[str]]:
