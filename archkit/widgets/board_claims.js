@@ -25,7 +25,7 @@ export function toolbar(label, buttons) {
 
 export function claimList(board, option, part, place) {
   const { form } = board;
-  const title = make("h6", { class: `ak-side-of ak-${part.key}` }, part.title, make("span", { class: "ak-count-of" }, ` ${part.rows.length}`));
+  const title = make("h4", { class: `ak-side-of ak-${part.key}` }, part.title, make("span", { class: "ak-count-of" }, ` ${part.rows.length}`));
   const rows = part.rows.map((row) => claimRow(board, option, part, row, place));
   const list = rows.length ? [make("ol", { class: "ak-list" }, ...rows)] : [];
   const label = `${part.title} of ${board.nameOf(option)}`;

@@ -36,6 +36,7 @@ export class Form {
     this.drawing = false;
     this.focus = new FocusKeeper(this);
     this.wire = new Wire(model, () => this.sayState());
+    this.wire.place = el;
     this.unsaved = new Unsaved(this.section.file, this.section.key, this.wire.client);
     this.edits = new Edits(this.wire, this.unsaved, () => this.sayState());
     this.frame(model.get("opened"));

@@ -60,7 +60,7 @@ function card(form, part, rows, row, place) {
     if (!body.childElementCount) fill();
   });
   if (open) fill();
-  const top = make("div", { class: "ak-card-head" }, make("h5", {}, fold), rowButtons(form, part, rows, row, nameOf(part, row)));
+  const top = make("div", { class: "ak-card-head" }, make("h4", {}, fold), rowButtons(form, part, rows, row, nameOf(part, row)));
   return make("div", { class: "ak-card", role: "group", "aria-label": capital(nameOf(part, row)) }, top, body);
 }
 

@@ -21,6 +21,7 @@ class Studio {
     this.choices = new Choices(this.file);
     this.focus = { active: () => this.root.getRootNode().activeElement };
     this.wire = new Wire(model, () => this.sayState());
+    this.wire.place = el;
     this.folds = new Map();
     this.rescues = [];
     this.root = make("section", { class: "archkit-studio", "aria-label": `Studio: ${model.get("name")}` });

@@ -1,12 +1,19 @@
 // The wire: operations go out numbered, answers come back, and silence is noticed.
 
 export const PATIENCE = 2000;
-const SILENCE = "the kernel does not answer. Run the cells again from the top.";
+const SILENCE = "the kernel does not answer.";
+
+// What brings a kernel back, where there are no cells and where there are.
+function remedyAt(place) {
+  if (place?.closest(".archkit-document")) return "Press Start again above.";
+  return place?.closest(".archkit-alone") ? "Load the page again." : "Run the cells again from the top.";
+}
 
 export class Wire {
   constructor(model, changed) {
     this.model = model;
     this.changed = changed;
+    this.place = null;
     this.client = Math.random().toString(36).slice(2);
     this.sent = 0;
     this.waiting = new Map();
@@ -58,7 +65,7 @@ export class Wire {
   }
 
   problem() {
-    return this.silent ? SILENCE : this.refusal;
+    return this.silent ? `${SILENCE} ${remedyAt(this.place)}` : this.refusal;
   }
 
   end() {
