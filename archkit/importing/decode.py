@@ -12,6 +12,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 4000
+#: Of how many characters of a text one may be invisible.
+_PRINTED = 50
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -31,8 +33,19 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 
 def _without_mark(start: bytes) -> str:
-    """Return UTF-16 where every other byte of a text is 0, else ""."""
-    if len(start) < 4 or start.count(0) * 3 < len(start):
+    """Return UTF-16 where that makes a text without NULs of bytes that have some, else ""."""
+    if 0 not in start:
         return ""
-    odd, even = start[1::2].count(0), start[::2].count(0)
-    return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else ""
+    even = start[: len(start) // 2 * 2]
+    plain = {encoding: _plain(even, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(plain, key=lambda encoding: plain[encoding])
+    return best if plain[best] else ""
+
+
+def _plain(start: bytes, encoding: str) -> int:
+    """Return how many characters of ASCII a text has in an encoding; 0 where it is none."""
+    # The last character may be cut in two.
+    text = start.decode(encoding, errors="replace").rstrip("\ufffd")
+    odd = sum(1 for letter in text if not (letter.isprintable() or letter.isspace()))
+    is_text = "\x00" not in text and "\ufffd" not in text and odd * _PRINTED <= len(text)
+    return sum(map(str.isascii, text)) if is_text else 0

@@ -93,6 +93,18 @@ def test_old_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert import_document(source).document.executive_summary == "Grüße."
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "line", ["队列让邮件不再丢失，也不会重复发送。", "Очередь не теряет писем.", "キューは失わない。"]
+)
+def test_utf_16_without_a_mark_is_read_in_every_script(tmp_path: Path, line: str, encoding: str) -> None:
+    source = tmp_path / "a.md"
+    source.write_bytes(f"# 邮件\r\n\r\n## 背景\r\n\r\n{line * 60}\r\n".encode(encoding))
+
+    assert import_document(source).document.title == "邮件"
+    assert import_document(source).document.executive_summary == line * 60
+
+
 def test_a_file_without_a_title_takes_the_name_of_its_file(tmp_path: Path) -> None:
     source = tmp_path / "0007-use-kafka.md"
     source.write_text("## Context\n\nx\n", encoding="utf-8")

@@ -41,10 +41,8 @@ def test_a_decision_beside_its_alternatives_is_the_chosen_option_with_the_conseq
 
 def test_a_decision_that_names_one_of_its_alternatives_is_that_one():
     document = read(
-        (
-            f"{TITLE}## Alternatives Considered\n\n- Cron (nightly)\n- Webhooks (signed)\n\n"
-            f"## Decision\n\nWebhooks it is.\n"
-        )
+        f"{TITLE}## Alternatives Considered\n\n- Cron (nightly)\n- Webhooks (signed)\n\n"
+        f"## Decision\n\nWebhooks it is.\n"
     )
 
     assert document.option_names == ("Cron (nightly)", "Webhooks (signed)")
