@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archkit.analysis.simulation import DRAWS, SEED, Floats, check_options
 from archkit.analysis.stratified_rows import UNIFORM, Row, stratified_row
 from archkit.errors import AnalysisError
 
 Uniforms = tuple[Row, Row, Row]
+#: The draws in which an event happens, by their index, and the working days that it costs in each of them.
+Hits = tuple[NDArray[np.intp], Floats]
 
 
 def event_draws(
@@ -45,13 +48,26 @@ def event_draws(
         AnalysisError: a probability is outside 0–1, days are negative or not finite, the ends are out of order, or
             the draws or the seed are out of range.
     """
-    _check(probability_low, probability_high, days_low, days_high)
+    chances, costs = (probability_low, probability_high), (days_low, days_high)
+    happens, days = event_hits(place, chances, costs, draws=draws, seed=seed)
+    drawn = np.zeros(draws)
+    drawn[happens] = days
+    return drawn
+
+
+def event_hits(
+    place: int, probability: tuple[float, float], days: tuple[float, float], *, draws: int = DRAWS, seed: int = SEED
+) -> Hits:
+    """Return what `event_draws` returns, without the draws in which the event does not happen.
+
+    Raises:
+        AnalysisError: as for `event_draws`.
+    """
+    _check(*probability, *days)
     check_options(0.0, draws, seed)
     chance, unsure, size = _uniforms(place, draws, seed)
-    happens = chance < probability_low + (probability_high - probability_low) * unsure
-    days = np.zeros(draws)
-    days[happens] = _days(size[happens].astype(np.float64), days_low, days_high)
-    return days
+    happens = np.flatnonzero(chance < probability[0] + (probability[1] - probability[0]) * unsure)
+    return happens, _days(size[happens].astype(np.float64), *days)
 
 
 def event_mean(probability_low: float, probability_high: float, days_low: float, days_high: float) -> float:

@@ -11,6 +11,7 @@ import numpy as np
 from archkit.analysis import risk_tables
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.interval_order import IntervalOrder, interval_order
+from archkit.analysis.risk_events import Hits
 from archkit.analysis.risk_intervals import Event, RiskInterval, homeless_risks, interval_problems, risk_intervals
 from archkit.analysis.shown import html_table, text_table
 from archkit.analysis.simulation import Floats, drawn_quantile
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 P80 = 0.8
+# With more risks their draws would fill the memory; they are drawn again where their own shares are asked for.
+_KEPT_RISKS = 500
+_NO_HITS: Hits = (np.zeros(0, dtype=np.intp), np.zeros(0))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -78,7 +82,7 @@ class RiskExposure:
     @cached_property
     def losses(self) -> Floats:
         """The drawn loss before mitigation in working days, in the draws' order."""
-        return self._drawn(after=False)
+        return self._sums[0]
 
     @cached_property
     def losses_after(self) -> Floats:
@@ -88,7 +92,7 @@ class RiskExposure:
     @cached_property
     def losses_left(self) -> Floats:
         """The drawn loss after mitigation without the cost of the mitigations, in the draws' order."""
-        return self._drawn(after=True)
+        return self._sums[1]
 
     @cached_property
     def sorted_losses(self) -> tuple[Floats, Floats]:
@@ -109,7 +113,7 @@ class RiskExposure:
         for risk in self.counted:
             less = (risk.before, 0.0), (risk.afterwards, risk.mitigation_cost)
             pair = [
-                p80 - drawn_quantile(total - self._event(risk, event), P80) + cost
+                p80 - drawn_quantile(self._without(total, risk, event), P80) + cost
                 for p80, total, (event, cost) in zip(whole, totals, less, strict=True)
             ]
             shares.append((pair[0], pair[1]))
@@ -175,24 +179,35 @@ class RiskExposure:
     def _notes(self) -> tuple[str, ...]:
         return (self.scale.text, self.assumptions, *self.problems)
 
-    def _drawn(self, *, after: bool) -> Floats:
-        result = np.zeros(self.effort.draws)
+    @cached_property
+    def _sums(self) -> tuple[Floats, Floats]:
+        """The drawn loss before mitigation and after it; most risks are the same in both, and drawn once."""
+        before, after = np.zeros(self.effort.draws), np.zeros(self.effort.draws)
         for risk in sorted(self.counted, key=lambda risk: risk.place):
-            result += self._event(risk, risk.afterwards if after else risk.before)
-        return result
+            happens, days = hits = self._hits(risk, risk.before)
+            before[happens] += days
+            happens, days = hits if risk.afterwards == risk.before else self._hits(risk, risk.afterwards)
+            after[happens] += days
+        return before, after
 
-    def _event(self, risk: RiskInterval, event: Event | None) -> Floats:
+    def _without(self, total: Floats, risk: RiskInterval, event: Event | None) -> Floats:
+        happens, days = self._hits(risk, event)
+        rest = total.copy()
+        rest[happens] -= days
+        return rest
+
+    def _hits(self, risk: RiskInterval, event: Event | None) -> Hits:
         if event is None:
-            return np.zeros(self.effort.draws)
+            return _NO_HITS
         found = self._events.get((risk.place, event))
         if found is None:
-            found = event.drawn(risk.place, draws=self.effort.draws, seed=self.effort.seed)
-            if self.effort.draws <= KEPT_DRAWS:
+            found = event.hits(risk.place, draws=self.effort.draws, seed=self.effort.seed)
+            if self.effort.draws <= KEPT_DRAWS and len(self.counted) <= _KEPT_RISKS:
                 self._events[risk.place, event] = found
         return found
 
     @cached_property
-    def _events(self) -> dict[tuple[int, Event], Floats]:
+    def _events(self) -> dict[tuple[int, Event], Hits]:
         """What was drawn already: each event counts in the sum, and again for its own share."""
         return {}
 

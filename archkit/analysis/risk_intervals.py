@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import isnan, nan
 
-from archkit.analysis.risk_events import event_draws, event_mean
+from archkit.analysis.risk_events import Hits, event_draws, event_hits, event_mean
 from archkit.analysis.simulation import Floats
 from archkit.errors import nearest, quoted
 from archkit.model.document import Document
@@ -37,6 +37,10 @@ class Event:
     def drawn(self, place: int, *, draws: int, seed: int) -> Floats:
         """Return the days that it costs in each draw; see `event_draws`."""
         return event_draws(place, *self.probability, *self.days, draws=draws, seed=seed)
+
+    def hits(self, place: int, *, draws: int, seed: int) -> Hits:
+        """Return the draws in which it happens, and what it costs in each; see `event_hits`."""
+        return event_hits(place, self.probability, self.days, draws=draws, seed=seed)
 
 
 @dataclass(frozen=True)

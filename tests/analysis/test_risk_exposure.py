@@ -239,3 +239,15 @@ def test_the_chance_of_more_falls_where_certain_days_are_lost():
     for days in (3.01, 7.03, 7.03 + 3.01):
         assert curve[days] == pytest.approx((found.losses > days).mean())
         assert curve[curve.index < days].iloc[-1] == pytest.approx((found.losses >= days).mean())
+
+
+def test_draws_that_are_not_kept_give_the_same_numbers(monkeypatch):
+    risks = risk("30 %", 10, residual_likelihood="10 %"), risk("60 %", 4), risk("possible", None, impact="severe")
+    kept = of(*risks)
+    assert len(kept.shares_of_p80) == 3 and kept._events
+
+    monkeypatch.setattr("archkit.analysis.risk_exposure._KEPT_RISKS", 0)
+    drawn = of(*risks)
+
+    assert drawn.shares_of_p80 == kept.shares_of_p80 and not drawn._events
+    assert drawn.losses.tolist() == kept.losses.tolist() and drawn.losses_left.tolist() == kept.losses_left.tolist()
