@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archkit.errors import ArchkitError, FileProblem, SettingsError
-from archkit.site.build import Engine
 from archkit.site.command import build_once, engine_for, said
+from archkit.site.engine import Engine
 from archkit.site.sources import found_documents
 
 EVENTS, SCRIPT = "/.archkit-events", "/.archkit-reload.js"

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from archkit.batch import CHUNK, Outcome, Progress, Source, each, uncollected
-from archkit.batch.chunks import SECONDS
+from archkit.batch import Outcome, Source, each, uncollected
 from archkit.errors import FileProblem
 from archkit.site import listing, pending
 from archkit.site.addresses import page_path
+from archkit.site.engine import Engine, Report
 from archkit.site.kept_blocks import block_path, kept_blocks
 from archkit.site.manifest import FILE, Manifest, load
 from archkit.site.output import Output
@@ -26,44 +24,6 @@ from archkit.site.record import Record
 from archkit.site.search_index import Block, Entry, written
 
 TITLE = "Architecture documents"
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a build did.
-
-    Attributes:
-        documents: How many documents the site has.
-        built: How many of their pages were built.
-        written: How many files were written.
-        removed: How many files were removed.
-        problems: Why a document could not be read, by its name.
-    """
-
-    documents: int
-    built: int
-    written: int
-    removed: int
-    problems: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Engine:
-    """Where and how pages are built.
-
-    Attributes:
-        executor: This process when None.
-        size: Documents in a piece of work.
-        least: So many documents are worth an executor.
-        seconds: So long may one document take.
-        progress: Says aloud how far the work is, given how many documents there are.
-    """
-
-    executor: Executor | None = None
-    size: int = CHUNK
-    least: int = 8
-    seconds: float | None = SECONDS
-    progress: Callable[[int], Progress] = lambda _: Progress(0, "built", io.StringIO())
 
 
 def build(
@@ -120,6 +80,9 @@ class _Building:
             with uncollected():
                 self._listings()
             is_done = True
+        except KeyboardInterrupt:
+            self._stop(old_blocks)
+            raise
         finally:
             with uncollected():
                 removed = self._finish(is_done)
@@ -216,6 +179,16 @@ class _Building:
         else:
             text = listing.map_page(links, titles, pages, self.site)
             self.output.put("map.html", text.encode("utf-8", "replace"))
+
+    def _stop(self, blocks: Mapping[int, Block]) -> None:
+        """Make one site of the pages that are new and of those that are there still, so that no link leads nowhere."""
+        for number, block in blocks.items():
+            if block_path(number) not in self.before.files:
+                self._write_block(number, block)
+        for name, old in self.before.documents.items():
+            if old.record and name not in self.records and self.output.is_there(page_path(name)):
+                self.records[name] = old.record
+        self._listings()
 
     def _finish(self, is_done: bool) -> int:
         """Write down what the site is made of now; after an interruption that is old files and new ones."""

@@ -11,7 +11,8 @@ from functools import partial
 
 from archkit.batch import CHUNK, Progress, executor_for
 from archkit.errors import FileProblem, SettingsError
-from archkit.site.build import TITLE, Engine, Report, build
+from archkit.site.build import TITLE, build
+from archkit.site.engine import Engine, Report
 from archkit.site.sources import found_documents
 
 FOUND = 1

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from archkit.batch import Progress
 from archkit.errors import FileProblem
 from archkit.site.addresses import page_path
-from archkit.site.build import Engine, build
+from archkit.site.build import build
+from archkit.site.engine import Engine
 from archkit.site.manifest import FILE, load
 from archkit.site.pending import FILE as PENDING
 from archkit.site.pending import announced

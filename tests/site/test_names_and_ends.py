@@ -123,7 +123,8 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from archkit.batch import Progress
-from archkit.site.build import Engine, build
+from archkit.site.build import build
+from archkit.site.engine import Engine
 from archkit.site.sources import found_documents
 
 class Killing(Progress):

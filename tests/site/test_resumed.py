@@ -20,7 +20,8 @@ import os, signal, sys
 from pathlib import Path
 from archkit.batch import Progress
 from archkit.site import search_index
-from archkit.site.build import Engine, build
+from archkit.site.build import build
+from archkit.site.engine import Engine
 from archkit.site.sources import found_documents
 
 class Killing(Progress):

@@ -1,0 +1,70 @@
+"""Ctrl-C leaves one site: each page that is there is listed and found, and each link leads to a page."""
+
+from pathlib import Path
+
+import pytest
+
+from archkit.batch import Progress
+from archkit.site import search_index
+from archkit.site.build import build
+from archkit.site.engine import Engine
+from archkit.site.sources import found_documents
+from tests.site.small_documents import contents, document, put
+from tests.site.test_names_and_ends import lost_links
+
+NAMES = [f"{at}-architecture.md" for at in range(9)]
+DONE = 5
+
+
+class Interrupting(Progress):
+    """Is stopped by a person after some documents."""
+
+    def step(self, count: int = 1) -> None:
+        super().step(count)
+        if self.done == DONE:
+            raise KeyboardInterrupt
+
+
+def interrupted(folder: Path, site: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build(found_documents([folder]), site, engine=Engine(progress=lambda count: Interrupting(count, "built")))
+
+
+def listed(site: Path) -> int:
+    return (site / "index.html").read_text().count("<tr data-tags")
+
+
+def found(site: Path) -> set[str]:
+    blocks = (site / "assets" / "search").glob("[0-9]*.js")
+    return {name for block in blocks for name in search_index.block_read(block.read_text())}
+
+
+@pytest.mark.parametrize("most", [2, 128])
+def test_a_first_build_leaves_what_it_has_done(tmp_path, monkeypatch, most):
+    monkeypatch.setattr(search_index, "MOST", most)
+    folder, site, clean = (tmp_path / name for name in ("docs", "site", "clean"))
+    put(folder, {name: document(f"Title {name}", entries="tags: [x]\n") for name in NAMES})
+
+    interrupted(folder, site)
+
+    assert listed(site) == len(found(site)) == len(list(site.glob("documents/*.html"))) == DONE
+    assert lost_links(site) == []
+    report = build(found_documents([folder]), site)
+    build(found_documents([folder]), clean)
+    assert report.built == len(NAMES) - DONE
+    assert contents(site) == contents(clean)
+
+
+def test_a_later_build_leaves_new_pages_beside_the_old_ones(tmp_path):
+    folder, site = tmp_path / "docs", tmp_path / "site"
+    for word in ("Old", "New"):
+        put(folder, {name: document(f"{word} {name}") for name in NAMES})
+        if word == "Old":
+            build(found_documents([folder]), site)
+
+    interrupted(folder, site)
+
+    index = (site / "index.html").read_text()
+    assert index.count(">New ") == DONE
+    assert index.count(">Old ") == len(NAMES) - DONE
+    assert lost_links(site) == []
