@@ -26,6 +26,9 @@ EFFORT = ("metadata", _named, "recommendation", "phases", "effort")
 #: The sections behind every risk.
 RISKS = ("risks", "risk_scale")
 
+#: So many risks are drawn faster than one types.
+_FEW_RISKS = 200
+
 
 # Its draws are large, and one page after the other asks for them.
 @kept(*EFFORT, most=1)
@@ -66,7 +69,14 @@ def time_line(document: Document) -> Gantt:
     return gantt(schedule(document, _effort(document)))
 
 
-@kept(*EFFORT, *RISKS, own=RISKS)
+def _shown_at_once(document: Document) -> object:
+    """Return what the charts of risk follow at once: all of few risks; of many, which are where."""
+    if len(document.risks) <= _FEW_RISKS:
+        return document.risks, document.risk_scale
+    return tuple(risk.risk for risk in document.risks)
+
+
+@kept(*EFFORT, *RISKS, own=(_shown_at_once,))
 def charts_of_risk(document: Document) -> RiskCharts:
     """Return the charts of the document's exposure to risk."""
     return risk_charts(risk_exposure(document, _effort(document), _risks(document)))
