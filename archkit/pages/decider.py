@@ -26,6 +26,8 @@ from archkit.pages.y_statement import note
 #: Average letters on a line of the whole width, and of one of two columns.
 WIDE, HALF = 104, 49
 _STYLE = "decider.css"
+#: What makes a sentence of a verdict, by what it begins with.
+_BEGINS = {"no clear winner": "there is ", "close call": "it is a ", "no answer yet": "there is "}
 _PROSE = ("paragraph", "list", "quote")
 _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)]|>)\s+")
 
@@ -106,10 +108,20 @@ def _why(decision: Decision) -> str:
     document = decision.document
     words = " ".join(prose(document.recommendation.rationale or document.executive_summary, decision))
     words = re.sub(r"^[\s,;:.]+", "", words)
-    verdict = compared(document).verdict
-    says = bool(document.comparison.criteria) and any(option.score is not None for option in decision.numbers.options)
+    names = [name for option in decision.chosen if (name := decision.plain(option.name))]
+    if names and words[:7].casefold() == "because":
+        words = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} recommended because{words[7:]}"
     found = f"{words[:1].upper()}{words[1:]}"
-    return f"By the numbers: {decision.plain(verdict.words)}. {found}" if says and found else found
+    if not document.comparison.criteria or all(option.score is None for option in decision.numbers.options):
+        return found
+    return f"{_by_numbers(decision)} {found or 'The reason is still to be written.'}"
+
+
+def _by_numbers(decision: Decision) -> str:
+    """Return the verdict as a sentence."""
+    verdict = compared(decision.document).verdict
+    begins = next((begin for kind, begin in _BEGINS.items() if verdict.words.startswith(kind)), "")
+    return f"By the numbers {begins}{decision.plain(verdict.words)}."
 
 
 def prose(text: str, decision: Decision) -> list[str]:

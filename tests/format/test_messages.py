@@ -90,6 +90,10 @@ BROKEN = {
         "---\ndate: a\ndate: b\n---\n",
         (3, 'the front matter has "date" twice; keep one'),
     ),
+    "front matter with an unfinished merge": (
+        "---\nstatus: draft\n<<<<<<< ours\ndate: a\n=======\ndate: b\n>>>>>>> theirs\n---\n",
+        (3, "a merge left conflict markers here; keep one side"),
+    ),
     "front matter with an open quote": (
         '---\nstatus: "draft\n---\n',
         (2, '"\\"draft" has no closing quote'.replace("\\", "")),

@@ -80,7 +80,7 @@ def test_the_page_answers_what_a_decider_asks():
 
     titles = ["What is decided", "Why", "Cost", "By when", "Top risks", "What is given up", "Open questions"]
     assert [title for title in titles if title not in page.text] == []
-    assert "By the numbers: " in page.text and "It costs less. And it is here." in page.text
+    assert "By the numbers " in page.text and "It costs less. And it is here." in page.text
     assert "Accepted: Work at night" in page.text and "Not chosen: Rented" in page.text
     assert "Assumed, not found: Work at night" in page.text and "Not scored: Rest of Own server" in page.text
     assert "Looked at again: 2027-05-01" in page.text and "mail.md" in page.text
@@ -155,3 +155,24 @@ def test_a_document_says_its_y_statement(tmp_path):
     document = archkit.open(archkit.example(tmp_path))
 
     assert document.y_statement().startswith("In the context of Order Events Architecture, facing ")
+
+
+@pytest.mark.parametrize(
+    ("scores", "rationale", "said"),
+    [
+        (("4", "2"), "", "By the numbers A is ahead. The reason is still to be written."),
+        (("3", "3"), "", "By the numbers there is no clear winner: A and B. The reason is still to be written."),
+        (("4", "2"), "because it is fast.", "By the numbers A is ahead. A is recommended because it is fast."),
+        (("", ""), "because it is fast.", "Why A is recommended because it is fast."),
+        (("", ""), "It is fast.", "Why It is fast."),
+    ],
+)
+def test_the_reason_reads_as_a_sentence(scores, rationale, said):
+    rows = [{"criterion": "Speed (1 … 5)", "weight": 100, "scores": dict(zip("AB", scores, strict=True))}]
+    document = {
+        "options": [{"name": "A"}, {"name": "B"}],
+        "comparison": {"options": ["A", "B"], "criteria": rows},
+        "recommendation": {"options": ["A"], "rationale": rationale},
+    }
+
+    assert said in Parsed(render_decider(Document.model_validate(document))).text

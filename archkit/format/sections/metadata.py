@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from archkit.errors import quoted
+from archkit.format.body import CONFLICT
 from archkit.format.lists import Unreadable
 from archkit.model.metadata import METADATA_KEYS, Metadata
 
@@ -35,6 +36,8 @@ def read(lines: Sequence[str], first: int) -> Metadata:
         if key and (found := _LISTED.match(line)) and isinstance(entries.get(key), list):
             entries[key].append(_scalar(found[1], at))  # type: ignore[union-attr]
             continue
+        if line.startswith("<<<<<<< "):
+            raise Unreadable(at, CONFLICT)
         name, colon, rest = line.partition(":")
         if not colon or not _KEY.fullmatch(name.rstrip(" \t")) or rest[:1].strip():
             raise Unreadable(at, f"{quoted(line)} is not understood in the front matter; {REMEDY}")
