@@ -12,6 +12,7 @@ import { heedPointer } from "./grid_pointer.js";
 import { GridRoom } from "./grid_room.js";
 import { GridRows } from "./grid_rows.js";
 import { WaitingKeys } from "./grid_waiting.js";
+import { numberWidth } from "./grid_widths.js";
 
 export class Grid {
   constructor(form, group) {
@@ -38,7 +39,7 @@ export class Grid {
   // The rows and columns as they stand now; cells, focus and what is being typed stay where they are.
   update(part, rows, place) {
     const columns = this.form.columns(part).map(gridColumn);
-    const signs = JSON.stringify([columns, part.gone]);
+    const signs = JSON.stringify([columns, part.gone, numberWidth(part.rows.length)]);
     const isNew = this.signs !== signs;
     const hadFocus = this.hasFocus();
     const typing = this.editor.typing();

@@ -3,16 +3,17 @@
 import { orderButtons, ownTitle } from "./buttons.js";
 import { make, patchChildren, tokenOf } from "./dom.js";
 import { titleOf } from "./grid_columns.js";
-import { NUMBER_WIDTH } from "./grid_widths.js";
 
-export function columnsElement(table, widths) {
+// `beside` is what the numbers of the rows take.
+export function columnsElement(table, widths, beside) {
   const column = ({ width, takesMore }) => {
     const element = make("col");
     if (!takesMore) element.style.width = `${width}px`;
     return element;
   };
-  table.style.minWidth = `${widths.reduce((sum, { width }) => sum + width, NUMBER_WIDTH)}px`;
-  return make("colgroup", {}, column({ width: NUMBER_WIDTH, takesMore: false }), ...widths.map(column));
+  table.style.minWidth = `${widths.reduce((sum, { width }) => sum + width, beside)}px`;
+  table.style.setProperty("--ak-number", `${beside}px`);
+  return make("colgroup", {}, column({ width: beside, takesMore: false }), ...widths.map(column));
 }
 
 function headElement(grid) {

@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 import { titleOf } from "./grid_columns.js";
 import { columnsElement } from "./grid_head.js";
-import { widthsOf } from "./grid_widths.js";
+import { numberWidth, widthsOf } from "./grid_widths.js";
 
 export class GridRoom {
   constructor(grid) {
@@ -16,12 +16,13 @@ export class GridRoom {
   // The columns as they fit; returns whether their widths are news.
   fit(isNew = false) {
     const { grid } = this;
-    const widths = widthsOf(grid.columns, grid.rows, grid.scroller.clientWidth);
+    const beside = numberWidth(grid.part.rows.length);
+    const widths = widthsOf(grid.columns, grid.rows, grid.scroller.clientWidth, beside);
     const sign = JSON.stringify(widths);
     if (!isNew && sign === this.sign) return false;
     this.sign = sign;
     grid.table.querySelector("colgroup")?.remove();
-    grid.table.prepend(columnsElement(grid.table, widths));
+    grid.table.prepend(columnsElement(grid.table, widths, beside));
     grid.table.classList.toggle("ak-is-dense", !widths.some(({ takesMore }) => takesMore) && grid.columns.some((one) => one.kind === "score"));
     return true;
   }

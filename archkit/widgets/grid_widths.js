@@ -10,7 +10,9 @@ const LONG = 130;
 // Beside a text: its padding and its line; and the sign of a list of choices.
 const BESIDE = 14;
 const SIGN = 10;
-export const NUMBER_WIDTH = 36;
+
+// What the number of a row takes: three digits, or as many as there are.
+export const numberWidth = (count) => 36 + 10 * Math.max(0, String(count).length - 3);
 
 // What a column needs at least, where there is little room: two buttons above a score, a few words of a text.
 const SCORE_LEAST = 56;
@@ -19,16 +21,16 @@ const CHOICE_LEAST = 120;
 const BESIDE_SCORES = { label: 100, cell: 82, line: 82 };
 
 // Widths in pixels, made from the titles and the first rows; a text takes what is left, at least its width.
-export function widthsOf(columns, rows, room = 0) {
+export function widthsOf(columns, rows, room = 0, beside = numberWidth(rows.length)) {
   const some = rows.slice(0, 100);
   const texts = columns.map((column, index) => some.map((row) => shownText(column, row.cells[index])));
   const wanted = columns.map((column, index) => wantedWidth(column, texts[index]));
-  const total = NUMBER_WIDTH + sum(wanted.map(({ width }) => width));
+  const total = beside + sum(wanted.map(({ width }) => width));
   if (!room || total <= room) return wanted;
   const hasScores = columns.some((column) => column.kind === "score");
   const least = columns.map((column, index) => leastWidth(column, wanted[index], hasScores, texts[index]));
   // All give the same share of what they can spare.
-  const share = Math.min(1, (total - room) / Math.max(1, total - NUMBER_WIDTH - sum(least)));
+  const share = Math.min(1, (total - room) / Math.max(1, total - beside - sum(least)));
   return wanted.map(({ width }, index) => ({ width: Math.floor(width - share * (width - least[index])), takesMore: false }));
 }
 

@@ -369,6 +369,10 @@ def test_ten_thousand_lines_are_pasted_as_one_step(fake):
     assert fake.page.locator("[role=grid] tbody tr").count() < 80
     press(fake, "Control+End")
     assert at(fake) == "Status, risk 10010"
+    # A number of five digits stands beside its row, and not under it.
+    number = fake.page.locator("[role=grid] tbody .ak-count").last
+    expect(number).to_have_text("10010")
+    assert number.evaluate("one => one.scrollWidth <= one.clientWidth")
     paste(fake, "x\n" * 20_001)
     expect(said(fake)).to_contain_text("That is 20,001 rows; 20,000 fit at once. Nothing was pasted.")
 
