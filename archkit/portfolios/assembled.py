@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Texts up to this length come again and again, and are held once.
 _SHORT = 40
+# So many rows are Python's objects at most; those before are columns of pandas, which take a third of the memory.
+_BLOCK = 20_000
 _CODES = {NUMBER: "d", COUNT: "q"}
 
 
@@ -35,9 +37,9 @@ class Collected:
             self._tables[name].add(at, several, self._once)
 
     def frames(self) -> dict[str, pd.DataFrame]:
-        """Return the frames by name."""
+        """Return the frames by name; the rows are given away, so that none is held twice."""
         levels = [_level([id[at] for id in self._ids]) for at in range(len(INDEX))]
-        return {name: table.frame(levels) for name, table in self._tables.items()}
+        return {name: self._tables.pop(name).frame(levels) for name in list(self._tables)}
 
 
 class _Table:
@@ -45,6 +47,7 @@ class _Table:
         self.kinds = kinds
         self.owners = array("q")
         self.columns: list[Any] = [array(_CODES[kind]) if kind in _CODES else [] for kind in kinds.values()]
+        self.blocks: list[list[Any]] = [[] for _ in kinds]
 
     def add(self, owner: int, rows: Sequence[tuple[object, ...]], once: dict[str, str]) -> None:
         if not rows:
@@ -58,6 +61,16 @@ class _Table:
                     once.setdefault(value, value) if isinstance(value, str) and len(value) <= _SHORT else value
                     for value in values
                 )
+        if len(self.owners) // _BLOCK > (len(self.owners) - len(rows)) // _BLOCK:
+            self._convert()
+            once.clear()
+
+    def _convert(self) -> None:
+        """Turn the rows that are Python's objects into columns of pandas."""
+        for kind, column, blocks in zip(self.kinds.values(), self.columns, self.blocks, strict=True):
+            if not isinstance(column, array):
+                blocks.append(_typed(kind, column))
+                column.clear()
 
     def frame(self, levels: list[tuple[list[str], NDArray[np.int64]]]) -> pd.DataFrame:
         import pandas as pd
@@ -70,9 +83,11 @@ class _Table:
             codes=codes,
             names=INDEX,
         )
+        self._convert()
         made = {}
-        for (name, kind), values in zip(self.kinds.items(), self.columns, strict=True):
-            made[name] = _typed(kind, values)
+        for (name, kind), values, blocks in zip(self.kinds.items(), self.columns, self.blocks, strict=True):
+            made[name] = _typed(kind, values) if kind in _CODES else _joined(blocks)
+            blocks.clear()
         return pd.DataFrame(made, index=index)
 
 
@@ -87,6 +102,12 @@ def _typed(kind: str, values: Any) -> Any:
         days = pd.Series(values, dtype="str").where(lambda texts: texts.str.fullmatch(r"\d{4}-\d\d-\d\d"))
         return pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").astype("datetime64[ms]").array
     return pd.array(values, dtype="str")
+
+
+def _joined(blocks: list[Any]) -> Any:
+    import pandas as pd
+
+    return blocks[0] if len(blocks) == 1 else pd.concat(list(map(pd.Series, blocks)), ignore_index=True).array
 
 
 def _level(values: list[str]) -> tuple[list[str], NDArray[np.int64]]:

@@ -19,6 +19,7 @@ from archkit.batch import executor_for
 from archkit.checks import check
 from archkit.errors import AnalysisError, FileProblem
 from archkit.format.read import read
+from archkit.portfolios import assembled
 from archkit.portfolios.command import summary
 from archkit.portfolios.portfolio import Portfolio
 from tests.portfolios.made import assert_same, made
@@ -228,3 +229,17 @@ def test_estimates_beyond_all_measure_are_added(tmp_path: Path):
 
     assert found.totals.loc["effort", "mean"] > 1e8
     assert found.plot("effort").alt
+
+
+def test_frames_are_the_same_however_their_rows_are_cut(
+    folder: Path, whole: Portfolio, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(assembled, "_BLOCK", 7)
+
+    found = archkit.portfolio(folder, today=DAY)
+
+    assert len(found.findings) > 7
+    assert_same(found, whole)
+    assert [frame.dtypes.tolist() for frame in found.frames().values()] == [
+        frame.dtypes.tolist() for frame in whole.frames().values()
+    ]
