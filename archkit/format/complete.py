@@ -89,4 +89,5 @@ def _stays(place: Place, body: str, pieces: list[tuple[Place, str]], document: D
         return True
     if place.name or place.part not in _HOMES:
         return False
-    return any(other.part in _HOMES[place.part] and other is not place and text.strip() for other, text in pieces)
+    inside = [(other, text) for other, text in pieces if other.part in _HOMES[place.part] and other is not place]
+    return any(text.strip() or (other.part == "option" and _is_named(other)) for other, text in inside)

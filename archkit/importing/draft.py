@@ -115,6 +115,20 @@ class Draft:
         alike = [option for option in self.options if _alike(plain_name(option.name), wanted)]
         return alike[0] if len(alike) == 1 else None
 
+    def option_for(self, name: str, earlier: int) -> OptionDraft:
+        """Return the option of an item of a list, made if it is new.
+
+        Args:
+            name: What the item says.
+            earlier: How many options there were before the list: one that only begins alike is meant among these alone.
+        """
+        found = self.option_like(name)
+        at = next((at for at, option in enumerate(self.options) if option is found), -1)
+        if found is None or (at >= earlier and plain_name(found.name) != plain_name(name)):
+            found = OptionDraft(name)
+            self.options.append(found)
+        return found
+
     def option_close_to(self, name: str) -> OptionDraft | None:
         """Return the one option whose name has nearly the same words, as a heading has that was typed twice."""
         words = set(bare_name(name).split())

@@ -25,6 +25,8 @@ _RISK = re.compile(
     r"(?P<risk>.+?)(?: \((?P<likelihood>[^(),;]+)(?:, (?P<impact>[^(),;]+))?\))?(?:; mitigation: (?P<mitigation>.+))?"
 )
 _DRIVER = re.compile(r"(?P<criterion>.+?)(?: \((?P<scale>[^()]+)\))?(?:, weight (?P<weight>[\w.,%]+))?")
+#: What archkit writes where there are options and none is chosen.
+NONE_CHOSEN = "None is chosen yet."
 _PEOPLE = ("deciders", "decision_makers")
 
 
@@ -119,8 +121,9 @@ def _decision(draft: Draft, record: dict[str, Any]) -> None:
     # What archkit writes begins with the names of the chosen options alone.
     first, _, rest = decision.partition("\n\n")
     named = _all_named(first, [option.name for option in draft.options])
-    draft.chosen = named or draft.chosen
-    draft.rationale.append(rest if named else decision)
+    is_open = first == NONE_CHOSEN
+    draft.chosen = () if is_open else named or draft.chosen
+    draft.rationale.append(rest if named or is_open else decision)
     consequences = record.pop("consequences", None)
     if isinstance(consequences, dict) and set(consequences) == {"risks"}:
         risks = [_RISK.fullmatch(line(text)) for text in _texts(consequences["risks"])]

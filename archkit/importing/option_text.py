@@ -157,7 +157,7 @@ def _listed(draft: Draft, lines: Sequence[str]) -> bool:
     items = read_items(lines, 0, len(lines))
     if not items or not _are_options(items) or any(line.strip() for line in lines[: items[0].first]):
         return False
-    headings = {section.heading for section in draft.source.sections}
+    headings, earlier = {section.heading for section in draft.source.sections}, len(draft.options)
     for item in items:
         name, description = (item.line, "") if item.line in headings else split_name(item.line)
         if name == NO_OPTIONS:
@@ -166,10 +166,8 @@ def _listed(draft: Draft, lines: Sequence[str]) -> bool:
         number = (found["number"] or "") if found else item.mark.rstrip(".)") if item.mark[0].isdigit() else ""
         if found and not description and found["number"]:
             name = found["name"].strip().strip("*_")
-        option = draft.option_like(name)
-        if option is None:
-            option = OptionDraft(name, number=number)
-            draft.options.append(option)
+        option = draft.option_for(name, earlier)
+        option.number = option.number or number
         if description:
             option.description.append(description)
         if item.below:
@@ -192,15 +190,13 @@ def _tabled(draft: Draft, lines: Sequence[str]) -> bool:
     column = next((at for at, title in enumerate(titles[:2]) if folded_heading(title) in _OPTION_COLUMN), -1)
     if column < 0 and not has_points:
         return False
-    column = max(0, column)
+    column, earlier = max(0, column), len(draft.options)
     for line in lines[2:]:
         cells = split_cells(line)
         if len(cells) <= column or not cells[column].strip("* "):
             continue
         name = split_name(cells[column])[0].strip("*_ ")
-        option = draft.option_like(name) or OptionDraft(name)
-        if option not in draft.options:
-            draft.options.append(option)
+        option = draft.option_for(name, earlier)
         for at, (title, meaning, cell) in enumerate(zip(titles, meanings, cells, strict=False)):
             if at != column:
                 _cell(option, title, meaning, cell)

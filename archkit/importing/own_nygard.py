@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.items import read_items
 from archkit.importing.outcome import WHERE, reason_of
+from archkit.importing.own_risks import risk_of
 from archkit.importing.points import Points
 from archkit.importing.source import Section, Source
 from archkit.model.document import outline
-from archkit.model.risks import Risk
 
 _INTRODUCTION = "The options that were considered:"
 _CHOICE = "We will use "
 _UNDECIDED = "The decision is still to be made."
 _OPTIONS = "Technical Approach: options"
 _KINDS = {"Easier: ": "pros", "Harder: ": "cons", "Risk: ": "risks"}
-_RISK = re.compile(
-    r"(?P<risk>.+?)(?: \((?P<likelihood>[^(),;]+), (?P<impact>[^(),;]+)\))?(?:; mitigation: (?P<mitigation>.+))?"
-)
 _TITLES = {spec.key: spec.title for spec in outline()}
 
 
@@ -91,9 +87,9 @@ def _consequences(draft: Draft, decision: Section) -> None:
     section = source.only("consequences")
     if section is None or section.level != decision.level:
         return
-    blocks = section.blocks[1:]
-    if not section.children and blocks and blocks[-1].kind == "list" and _listed(draft, blocks[-1].first, section.last):
-        source.claim(blocks[-1].first, section.last, f"Technical Approach, {_TITLES['risks']}")
+    first = section.blocks[1] if section.blocks[1:] else None
+    if first is not None and first.kind == "list" and _listed(draft, first.first, first.last):
+        source.claim(first.first, first.last, f"Technical Approach, {_TITLES['risks']}")
     if source.is_open(section.begin, section.end):
         draft.rationale.append(source.prose(section.first, section.end, 4))
         source.claim(section.first, section.end, WHERE)
@@ -116,8 +112,8 @@ def _listed(draft: Draft, first: int, last: int) -> bool:
         said = item.line.removeprefix(mark)
         if kind != "risks":
             points.add(kind, said)
-        elif found := _RISK.fullmatch(said):
-            risks.append(Risk(**{key: value for key, value in found.groupdict().items() if value}))
+        elif risk := risk_of(said):
+            risks.append(risk)
     if option is not None:
         option.points = points
     if risks:

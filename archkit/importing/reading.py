@@ -11,6 +11,7 @@ from archkit.importing.leftovers import read_leftovers
 from archkit.importing.option_text import read_options
 from archkit.importing.outcome import WHERE, read_outcome
 from archkit.importing.own_nygard import read_own_nygard
+from archkit.importing.own_risks import read_own_risks
 from archkit.importing.own_shape import read_own_shape
 from archkit.importing.points import read_points
 from archkit.importing.research import read_topics
@@ -22,6 +23,7 @@ from archkit.importing.styles import Style
 # The number is the file's; the title that an export writes gets it anew.
 _NUMBERED = re.compile(r"^\d{1,6}\.\s+(?=\S)")
 _WORD = re.compile(r"\w")
+_NOT_IN_OWN = (read_options, read_risks, read_rows)
 
 
 def read_draft(source: Source, style: Style) -> Draft:
@@ -32,8 +34,9 @@ def read_draft(source: Source, style: Style) -> Draft:
     is_whole = read_own_shape(draft)
     has_options = read_own_nygard(draft)
     for step in _steps(style):
-        # The options of an export are there with their numbers and points.
-        if step is not read_options or not (has_options or "options" in draft.rows):
+        # The options of an export are there with their numbers and points, and its other sections are the author's own.
+        is_read = (step is read_options and "options" in draft.rows) or (has_options and step in _NOT_IN_OWN)
+        if not is_read:
             step(draft)
     _unquote(draft)
     if not draft.title:
@@ -63,6 +66,7 @@ def _steps(style: Style) -> tuple[Callable[[Draft], None], ...]:
         read_status,
         read_metadata_sections,
         status_in_heading,
+        read_own_risks,
         read_risks,
         read_options,
         read_outcome,

@@ -251,3 +251,9 @@ def test_state_date_and_people_are_found_in_every_kind_of_head(head: str):
 @pytest.mark.parametrize("text", ["+++\nno toml\n+++\n\n# T\n", "{\n no: json\n}\n\n# T\n", "+++\n# T\n", "{\n", "+++"])
 def test_what_only_looks_like_front_matter_loses_nothing(text: str):
     imported(text)
+
+
+def test_an_option_whose_name_begins_as_another_is_an_option_of_its_own():
+    document = read("# Mail\n\n## Considered Options\n\n- Kafka, hosted by the cloud\n- Kafka\n- Kafka (ours)\n")
+
+    assert document.option_names == ("Kafka, hosted by the cloud", "Kafka", "Kafka (ours)")

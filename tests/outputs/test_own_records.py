@@ -57,8 +57,20 @@ def test_options_come_back_whole_from_madr_with_the_comparison_and_the_findings(
     assert found.options == EXAMPLE.options
     assert all(option.based_on for option in found.options)
     assert (found.comparison, found.findings) == (EXAMPLE.comparison, EXAMPLE.findings)
-    assert found.risks == ()
-    assert f"Bad, because {EXAMPLE.risks[0].risk}" in found.recommendation.rationale
+    assert [(risk.risk, risk.likelihood, risk.impact, risk.mitigation) for risk in found.risks] == [
+        (risk.risk, risk.likelihood, risk.impact, risk.mitigation) for risk in EXAMPLE.risks
+    ]
+    assert EXAMPLE.risks[0].risk not in found.recommendation.rationale
+
+
+def test_risks_come_back_from_madr_where_the_chosen_option_has_no_points():
+    document = record(("2",), risks=(Risk(risk="It fills", likelihood="low", impact="major", mitigation="an alert"),))
+    document = document.replace(options=tuple(Option(name=option.name) for option in document.options))
+
+    found = back("madr", document)
+
+    assert found.risks == document.risks
+    assert all(not option.cons for option in found.options)
 
 
 def test_other_details_come_back_from_madr_as_neutral_and_remarks_in_the_description():
@@ -104,7 +116,17 @@ def test_a_risk_that_looks_like_form_is_exported_the_same_from_nygard(text: str)
     assert len(found.risks) == 2
 
 
-@pytest.mark.parametrize("line", ["- Easier: a", "- It is late", "1. Risk: x\n\n   more", "```\n- Risk: x\n```"])
+@pytest.mark.parametrize("line", ["1. Risk: x\n\n   more", "```\n- Risk: x\n```"])
+def test_what_follows_the_list_of_consequences_stays_text(line: str):
+    text = export("nygard", record(("2",))).replace("- Easier: fast", f"- Risk: y\n{line}")
+    found = import_text(text, FILE.name)
+
+    assert found.report.words == found.report.kept
+    assert [risk.risk for risk in found.document.risks] == ["y"]
+    assert line.split()[-1] in found.document.recommendation.rationale
+
+
+@pytest.mark.parametrize("line", ["- Easier: a", "- It is late"])
 def test_a_consequence_in_other_words_stays_text(line: str):
     text = export("nygard", record(("2",))).replace("- Easier: fast", f"- Risk: y\n{line}")
     found = import_text(text, FILE.name)
