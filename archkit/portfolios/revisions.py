@@ -70,12 +70,21 @@ class Revisions:
 
     def __init__(self) -> None:
         self._above: dict[Path, Repository | None] = {}
+        self._real: dict[Path, Path] = {}
 
     def of(self, file: Path, data: bytes) -> str:
         """Return the commit of a file, or the digest of its content where no commit holds it as it is."""
-        absolute = file.resolve()
+        absolute = self._resolved(file)
         repository = self._repository(absolute.parent)
         return (repository.revision(absolute, data) if repository else "") or content_digest(data)
+
+    def _resolved(self, file: Path) -> Path:
+        """Return where a file is, without links; each folder is looked at once, for that takes longer than a digest."""
+        if os.path.islink(file):
+            return file.resolve()
+        if file.parent not in self._real:
+            self._real[file.parent] = file.parent.resolve()
+        return self._real[file.parent] / file.name
 
     def _repository(self, folder: Path) -> Repository | None:
         if folder not in self._above:
