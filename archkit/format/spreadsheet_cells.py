@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-#: A spreadsheet takes a cell that begins like this for a formula, some also after blanks or with wide characters.
-FORMULA = re.compile(r"[\s\x00-\x20\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]|[\t\r\n]")
+# What nobody sees before the first letter: blanks, controls, marks of direction, letters without a shape.
+_UNSEEN = (
+    r"\s\x00-\x20\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+)
+#: A spreadsheet takes a cell that begins like this for a formula, some also after blanks, or with wide or small signs.
+FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b\u2212|%]|[\t\r\n]")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*(?:[eE][-+]?[0-9]{1,3})?\s?%?")
 _MARKS = re.compile(r"'*")
 
