@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -120,7 +121,7 @@ def read_document(name: str, file: Path) -> bytes:
 
 def _known(name: str, file: Path, before: Manifest) -> Known:
     try:
-        state = file.stat()
+        state = os.stat(file)
     except OSError as error:
         raise FileProblem(name, reason(error), "check the file and its permissions") from None
     stamp, old = (state.st_size, state.st_mtime_ns), before.documents.get(name)
@@ -143,10 +144,12 @@ def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int],
                 plan.links.append(Link(name, there, target))
                 related.setdefault(name, []).append((there, target, _title(plan, target)))
                 related.setdefault(target, []).append((back, name, _title(plan, name)))
+    alone = {limit: Surroundings(site, age_limits=limit) for limit in {(), *limits.values()}}
     for name, known in plan.documents.items():
         mentions = tuple(mention for mention in known.scanned.mentions if mention in names.all)
         others = tuple(dict.fromkeys(sorted(related.get(name, ()))))
-        plan.surroundings[name] = Surroundings(site, mentions, others, limits.get(name, ()))
+        limit = limits.get(name, ())
+        plan.surroundings[name] = Surroundings(site, mentions, others, limit) if mentions or others else alone[limit]
 
 
 def _title(plan: Plan, name: str) -> str:

@@ -64,7 +64,10 @@ class Record:
         for name in ("authors", "tags"):
             given[name] = tuple(given[name])
         given["unread"] = tuple((line, message) for line, message in given["unread"])
-        return cls(**given)
+        # A frozen class sets each field by a call of its own, which thousands of records would wait for.
+        made = cls.__new__(cls)
+        made.__dict__.update(given)
+        return made
 
 
 _NAMES = tuple(item.name for item in fields(Record))
