@@ -58,7 +58,7 @@ _OPTION_COLUMN = frozenset(
     | {"候補", "대안", "옵션", "방안", "후보", "seçenek", "alternatif", "technology", "product"}
 )
 #: Headings below the options that are no option.
-_NO_OPTION = frozenset(
+NO_OPTION = frozenset(
     {"outcome", "consequences", "references", "context", "summary", "pros", "cons", "positive", "negative", "status"}
     | {"drivers", "option_details", "options", "rationale", "drawbacks", "risks", "dependencies"}
 )
@@ -93,9 +93,9 @@ def _below(draft: Draft, section: Section) -> None:
             source.claim(block.first, block.last, where)
     _bold_options(draft, section)
     for child in section.children:
-        is_option = not child.meaning or child.meaning not in _NO_OPTION or OPTION_HEADING.match(child.heading)
+        is_option = not child.meaning or child.meaning not in NO_OPTION or OPTION_HEADING.match(child.heading)
         if is_option and child.heading.strip() and not _is_text(section, child):
-            _from_heading(draft, child)
+            take_heading(draft, child)
     if len(draft.options) > before or not source.is_open(section.begin, section.last):
         source.claim(section.first, section.begin, where)
 
@@ -118,10 +118,10 @@ def _headed(draft: Draft, sections: Sequence[Section], least: int) -> None:
     found = [section for section in found if section.parent not in found]
     if len(found) >= least:
         for section in found:
-            _from_heading(draft, section)
+            take_heading(draft, section)
 
 
-def _from_heading(draft: Draft, section: Section) -> None:
+def take_heading(draft: Draft, section: Section) -> None:
     """Take a heading and all below it as one option."""
     source = draft.source
     name, number = named_by_heading(section.heading)
@@ -239,7 +239,7 @@ def _bold_name(draft: Draft, block: Block) -> tuple[str, list[str]]:
         return "", []
     lines = [line.strip() for line in draft.source.lines[block.first : block.last]]
     found = _BOLD_LEAD.match(lines[0])
-    if not found or announced(lines[0]) or announced(found["name"]) or meaning_of(found["name"]) in _NO_OPTION:
+    if not found or announced(lines[0]) or announced(found["name"]) or meaning_of(found["name"]) in NO_OPTION:
         return "", []
     if (found["rest"] or len(lines) > 1) and (len(found["name"]) > _LONGEST_LEAD or marked(lines[0])[0]):
         return "", []

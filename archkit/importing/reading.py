@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from archkit.importing.argued import read_argued
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.front import read_front_matter
 from archkit.importing.leftovers import read_leftovers
@@ -23,7 +24,7 @@ from archkit.importing.styles import Style
 # The number is the file's; the title that an export writes gets it anew.
 _NUMBERED = re.compile(r"^\d{1,6}\.\s+(?=\S)")
 _WORD = re.compile(r"\w")
-_NOT_IN_OWN = (read_options, read_risks, read_rows)
+_NOT_IN_OWN = (read_options, read_argued, read_risks, read_rows)
 
 
 def read_draft(source: Source, style: Style) -> Draft:
@@ -35,7 +36,9 @@ def read_draft(source: Source, style: Style) -> Draft:
     has_options = read_own_nygard(draft)
     for step in _steps(style):
         # The options of an export are there with their numbers and points, and its other sections are the author's own.
-        is_read = (step is read_options and "options" in draft.rows) or (has_options and step in _NOT_IN_OWN)
+        is_read = (step in (read_options, read_argued) and "options" in draft.rows) or (
+            has_options and step in _NOT_IN_OWN
+        )
         if not is_read:
             step(draft)
     _unquote(draft)
@@ -69,6 +72,7 @@ def _steps(style: Style) -> tuple[Callable[[Draft], None], ...]:
         read_own_risks,
         read_risks,
         read_options,
+        read_argued,
         read_outcome,
         read_drivers,
         read_summary,

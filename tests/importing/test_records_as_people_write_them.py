@@ -257,3 +257,17 @@ def test_an_option_whose_name_begins_as_another_is_an_option_of_its_own():
     document = read("# Mail\n\n## Considered Options\n\n- Kafka, hosted by the cloud\n- Kafka\n- Kafka (ours)\n")
 
     assert document.option_names == ("Kafka, hosted by the cloud", "Kafka", "Kafka (ours)")
+
+
+@pytest.mark.parametrize(
+    "labels", [("**Pros**:", "**Cons**:"), ("#### Advantages", "#### Disadvantages"), ("Pros:", "Cons:")]
+)
+@pytest.mark.parametrize("chapter", ["Decision", "Design", "Rationale"])
+def test_headings_with_pros_and_cons_are_options_wherever_they_stand(chapter: str, labels: tuple[str, str]):
+    option = f"Some text.\n\n{labels[0]}\n\n- fast\n- known\n\n{labels[1]}\n\n- dear\n"
+    document = read(
+        f"# Mail\n\n## {chapter}\n\nText.\n\n### Kafka\n\n{option}\n### Cron\n\n{option}\n## Other\n\nText.\n"
+    )
+
+    assert points(document) == [("Kafka", 2, 1), ("Cron", 2, 1)]
+    assert [option.description for option in document.options] == ["Some text.", "Some text."]
