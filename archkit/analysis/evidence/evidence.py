@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archkit.analysis.evidence import evidence_frames as frames
-from archkit.analysis.evidence.strength import RULE, EvidenceSettings, Strength, strength
+from archkit.analysis.evidence.strength import RULE, EvidenceSettings, Strength, strengths
 from archkit.analysis.evidence.uses import AGAINST, FOR, SCORE, Use, uses
 from archkit.analysis.shown import html_table, text_table
 from archkit.model.document import Document
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 NOTHING, ASSUMED, WORDS, UNDEFINED = ("no evidence", "assumption", "words alone", "unknown id")
 
 
-@dataclass(frozen=True)
-class Support:
+class Support(NamedTuple):
     """A pro, a con or a score, and what carries it.
 
     Attributes:
@@ -64,9 +63,10 @@ class Evidence:
     def strengths(self) -> dict[str, Strength]:
         """The strength of each finding by its id; of two with one id the first is the one that is cited."""
         found: dict[str, Strength] = {}
-        for finding in self.document.findings:
-            if finding.id and finding.id not in found:
-                found[finding.id] = strength(finding, self.settings)
+        findings = self.document.findings
+        for finding, word in zip(findings, strengths(findings, self.settings), strict=True):
+            if finding.id:
+                found.setdefault(finding.id, word)
         return found
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from archkit.analysis.evidence.looked_at import looked_at
 from archkit.errors import AnalysisError, quoted
@@ -20,6 +21,7 @@ from archkit.model.findings import (
     STRENGTHS,
     Finding,
 )
+from archkit.model.last_results import last_results
 
 #: Where each kind of source begins, as the number of steps above `none`.
 BEGINS = {MEASURED_HERE: 3, MEASURED_ELSEWHERE: 2, DOCUMENTED: 2, REPORTED: 1, OPINION: 1}
@@ -70,8 +72,7 @@ class EvidenceSettings:
         return replace(self, age_limits=self.age_limits | dict(given))
 
 
-@dataclass(frozen=True)
-class Strength:
+class Strength(NamedTuple):
     """How strong a finding is, and why.
 
     Attributes:
@@ -121,6 +122,12 @@ def strength(finding: Finding, settings: EvidenceSettings) -> Strength:
         else:
             reasons.append(f"{finding.strength} is said without a reason, so it does not count")
     return Strength(word, derived, kind, tuple(reasons))
+
+
+@last_results
+def strengths(findings: tuple[Finding, ...], settings: EvidenceSettings) -> tuple[Strength, ...]:
+    """Return how strong each finding is: a page asks it for the findings themselves and for what they support."""
+    return tuple(strength(finding, settings) for finding in findings)
 
 
 def older_on(finding: Finding, settings: EvidenceSettings) -> date | None:

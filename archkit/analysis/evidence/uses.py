@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.model.comparison import bare_score
 from archkit.model.document import Document, outline, walk_rows
@@ -17,8 +17,7 @@ FOR, AGAINST, SCORE, TEXT = SIDES = ("for", "against", "score", "text")
 _TITLES = {spec.key: spec.title for spec in outline()}
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One place that cites a finding.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.evidence.evidence import Evidence, Support
 from archkit.analysis.evidence.evidence_frames import bare, map_rows
@@ -15,8 +16,7 @@ from archkit.model.findings import STRENGTHS
 _SHADES = {"strong": 1, "fair": 2, "weak": 4, "none": 6}
 
 
-@dataclass(frozen=True)
-class SupportMark:
+class SupportMark(NamedTuple):
     """A score or a claim on the map.
 
     Attributes:

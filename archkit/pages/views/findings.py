@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from archkit.analysis.evidence.strength import EvidenceSettings, strength
+from archkit.analysis.evidence.strength import EvidenceSettings, Strength, strengths
 from archkit.model.findings import DETAIL_FIELDS, Finding
 from archkit.pages.compiled import as_html, written
 from archkit.pages.markdown import Place, RichText
@@ -23,8 +23,7 @@ _KNOWN = tuple(
 _STRENGTH = Markup("Strength")
 
 
-@dataclass(frozen=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding whose texts are rendered, so that what it cites is known before any back-link is shown.
 
     Attributes:
@@ -53,31 +52,30 @@ def finding_anchors(findings: Sequence[Finding], new: Callable[[str], str]) -> d
     return anchors
 
 
-def finding_views(findings: Sequence[Finding], rich: RichText, evidence: EvidenceSettings) -> tuple[FindingView, ...]:
+def finding_views(findings: tuple[Finding, ...], rich: RichText, evidence: EvidenceSettings) -> tuple[FindingView, ...]:
     """Render the texts of all findings."""
     seen: set[str] = set()
     views = []
-    for row in findings:
+    for row, found in zip(findings, strengths(findings, evidence), strict=True):
         if not row.is_empty:
-            views.append(_view(row, rich, "" if row.id in seen else rich.targets.get(row.id, ""), evidence))
+            views.append(_view(row, rich, "" if row.id in seen else rich.targets.get(row.id, ""), found))
         seen.add(row.id)
     return tuple(views)
 
 
-def _view(row: Finding, rich: RichText, anchor: str, evidence: EvidenceSettings) -> FindingView:
+def _view(row: Finding, rich: RichText, anchor: str, found: Strength) -> FindingView:
     own = rich.within(row.id or rich.plain(row.label) or "Findings")
     known = [(key, own.inline(value), is_short) for key, name, is_short in _KNOWN if (value := getattr(row, name))]
-    known.append((_STRENGTH, _strength(row, own, evidence), False))
+    known.append((_STRENGTH, _strength(row, own, found), False))
     other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
     details = tuple(detail for detail in (*known, *other) if detail[1])
     return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
 
 
-def _strength(row: Finding, rich: RichText, evidence: EvidenceSettings) -> Markup:
+def _strength(row: Finding, rich: RichText, found: Strength) -> Markup:
     """Return how strong a finding is and why; nothing where it says nothing."""
     if not row.text and not row.source:
         return Markup()
-    found = strength(row, evidence)
     why = rich.plain("; ".join(found.reasons))
     return as_html(f'<span class="chip">{written(found.word)}</span> <span class="muted">{written(why)}</span>')
 
