@@ -26,7 +26,7 @@ from archkit.site.arguments import add_build_arguments, add_generate_arguments
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     # To look for garbage while all is imported, and again in all there is when the process ends, took 0.1 s.
-    gc.set_threshold(50_000)
+    gc.set_threshold(10_000)
     atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

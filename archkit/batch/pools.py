@@ -47,7 +47,7 @@ class RenewedPool(Executor):
         try:
             # A fork would copy threads and locks of whoever calls. To look for garbage less often saves a twentieth.
             spawn = multiprocessing.get_context("spawn")
-            return ProcessPoolExecutor(self._jobs, spawn, initializer=gc.set_threshold, initargs=(50_000,))
+            return ProcessPoolExecutor(self._jobs, spawn, initializer=gc.set_threshold, initargs=(10_000,))
         except (OSError, ImportError, NotImplementedError) as error:
             raise WorkersError(error) from None
 
