@@ -173,7 +173,9 @@ def build(kind: type[AnyFrozen], values: Mapping[str, object], where: str = "") 
         ModelError: naming the field, what is wrong and what would be right.
     """
     try:
-        return kind.model_validate(dict(values))
+        # As `model_validate` does, without the quarter of the time that its options take.
+        made: AnyFrozen = kind.__pydantic_validator__.validate_python(dict(values))
+        return made
     except pydantic.ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or kind.__name__
