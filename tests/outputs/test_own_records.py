@@ -11,6 +11,7 @@ from archkit.format.read import read
 from archkit.importing.importing import import_text
 from archkit.model.document import Document
 from archkit.model.fields import Detail
+from archkit.model.metadata import Metadata
 from archkit.model.options import Option, Point
 from archkit.model.recommendation import Recommendation
 from archkit.model.risks import Risk
@@ -134,3 +135,13 @@ def test_a_consequence_in_other_words_stays_text(line: str):
     assert found.report.words == found.report.kept
     assert (found.document.risks, found.document.options[2].pros) == ((), ())
     assert line.split()[-1] in found.document.recommendation.rationale
+
+
+@pytest.mark.parametrize(
+    ("status", "date", "review_by"),
+    [("", "2025-12-21", ""), ("Provisional", "2018-11", ""), ("Accepted, as said", "", "2027-01-01"), ("", "", "")],
+)
+def test_state_and_dates_come_back_from_arc42_as_they_were(status: str, date: str, review_by: str):
+    document = record(("2",), metadata=Metadata(status=status, date=date, review_by=review_by))
+
+    assert back("arc42", document).metadata == document.metadata
