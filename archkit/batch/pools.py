@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from archkit.batch.worker import begin
 from archkit.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ class RenewedPool(Executor):
         from concurrent.futures import ProcessPoolExecutor
 
         try:
-            # A fork would copy threads and locks of whoever calls. To look for garbage less often saves a twentieth.
-            spawn = multiprocessing.get_context("spawn")
-            return ProcessPoolExecutor(self._jobs, spawn, initializer=gc.set_threshold, initargs=(10_000,))
+            # A fork would copy threads and locks of whoever calls.
+            return ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), initializer=begin)
         except (OSError, ImportError, NotImplementedError) as error:
             raise WorkersError(error) from None
 
