@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,28 @@ PAUSE = 0.25
 #: Seconds more after which the slowest work is done.
 REST = 0.6
 
+#: Seconds after which a thread that works lets another one go on that waits; Python's own 5 ms add up, as a message
+#: waits several times on its way.
+_SHARE = 0.001
+
 _LOG = logging.getLogger("archkit")
+_sharing = threading.Lock()
+_before: list[float] = []
+
+
+@contextmanager
+def _shared() -> Iterator[None]:
+    """Let answers through while slow work is done."""
+    with _sharing:
+        _before.append(sys.getswitchinterval())
+        sys.setswitchinterval(min(_SHARE, _before[0]))
+    try:
+        yield
+    finally:
+        with _sharing:
+            # The last one out puts back what the first one found.
+            last = _before.pop()
+            sys.setswitchinterval(last)
 
 
 class Follower:
@@ -63,7 +85,8 @@ class Follower:
                 self._thread.start()
 
     def is_asked(self) -> bool:
-        """Whether there is newer work than what is under way."""
+        """Whether there is newer work than what is under way; asks again once an answer that is under way is out."""
+        self._free.wait()
         return self._again.is_set()
 
     def end(self) -> None:
@@ -97,6 +120,7 @@ class Follower:
     def _do(self, work: Callable[[], None]) -> None:
         try:
             if not self._ended:
-                work()
+                with _shared():
+                    work()
         except Exception:
             _LOG.exception("a studio could not show the document")

@@ -1,5 +1,6 @@
 """Long work never blocks typing: what is typed is answered, and shown, while something slow is under way."""
 
+import sys
 import threading
 from types import SimpleNamespace
 
@@ -146,6 +147,24 @@ def test_work_waits_for_an_answer_that_is_under_way_and_then_begins():
 
     assert done.wait(PATIENCE)
     follower.wait()
+
+
+def test_work_under_way_pauses_while_an_answer_is_made_and_lets_it_through():
+    asked, intervals = [], []
+    follower = Follower((0.0, lambda: (intervals.append(sys.getswitchinterval()), asked.append(follower.is_asked()))))
+    before = sys.getswitchinterval()
+
+    follower.wake()
+    follower.wait()
+    assert asked == [False] and intervals[0] <= 0.001 and sys.getswitchinterval() == before
+
+    with follower.held():
+        waiting = threading.Thread(target=lambda: asked.append(follower.is_asked()), daemon=True)
+        waiting.start()
+        waiting.join(0.05)
+        assert len(asked) == 1
+    waiting.join(PATIENCE)
+    assert len(asked) == 2
 
 
 def test_work_beside_wakes_and_ends_with_the_rest_and_keeps_it_from_nothing(slow):
