@@ -193,17 +193,15 @@ class _Building:
     def _finish(self, is_done: bool) -> int:
         """Write down what the site is made of now; after an interruption that is old files and new ones."""
         gone = sorted(set(self.before.files) - set(self.output.files))
-        if is_done:
-            for path in gone:
-                self.output.remove(path)
-        else:
+        removed = sum([self.output.remove(path) for path in gone]) if is_done else 0
+        if not is_done:
             self._forget_unfinished()
             self.output.files |= {path: (-1, "") for path in gone}
             self.after.inputs = {}
         text = replace(self.after, files=self.output.files).text()
         self.output.write(FILE, text.encode(), self.began)
         pending.end(self.output.folder)
-        return len(gone) if is_done else 0
+        return removed
 
     def _forget_unfinished(self) -> None:
         """Let the next build begin again with the documents whose block of the search was not written."""

@@ -99,8 +99,9 @@ class Output:
         except OSError as error:
             raise FileProblem(target, reason(error), "check the folder of the site, or name another") from None
 
-    def remove(self, path: str) -> None:
-        """Remove a file that the last build wrote, and the folders that it leaves empty."""
+    def remove(self, path: str) -> bool:
+        """Remove a file that the last build wrote, and the folders that it leaves empty; return whether it was."""
+        was_there = os.path.lexists(self.folder / path)
         with suppress(OSError):
             (self.folder / path).unlink()
         place = os.path.dirname(path)
@@ -108,5 +109,6 @@ class Output:
             try:
                 os.rmdir(self.folder / place)
             except OSError:
-                return
+                break
             place = os.path.dirname(place)
+        return was_there

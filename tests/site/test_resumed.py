@@ -69,6 +69,17 @@ def test_a_killed_build_goes_on_after_the_blocks_that_it_had_done(folders):
     assert not (folders[1] / FILE).exists()
 
 
+def test_a_page_that_was_announced_and_never_written_is_not_called_removed(folders):
+    folder, site = folders
+    (folder / NAMES[0]).write_text("")
+    killed(folder, site, done=1)
+
+    report = made(folder, site)
+
+    assert list(report.problems) == [NAMES[0]]
+    assert report.removed == 0
+
+
 def test_two_kills_in_a_row_lose_nothing_of_the_first(folders):
     killed(*folders, done=7)
     killed(*folders, done=2)
