@@ -26,12 +26,13 @@ def cost(decision: Decision) -> Iterator[str]:
         yield f"Work: {likely}"
         totals = dict(estimated(decision.document)[1].totals)
         kinds = [f"{decision.plain(name)} {row[0]:.1f}" for name, row in totals.items() if name != "total"]
-        yield f"Mean {totals['total'][0]:.1f} days{': ' + ', '.join(kinds) if len(kinds) > 1 else ''}"
+        parts = f"({', '.join(kinds)})" if len(kinds) > 1 else "days"
+        yield f"Mean {totals['total'][0]:.1f} {parts}"
     elif effort.total:
         yield f"Work: {decision.plain(effort.total)}"
     rows = charts_of_risk(decision.document).totals
     if rows and not isnan(rows[0][2][1]):
-        yield f"Risks before mitigation: {rows[0][1]} days, P80 {rows[0][2][4]:.1f}"
+        yield f"Risks as they stand: {rows[0][1]} days, P80 {rows[0][2][4]:.1f}"
     if len(rows) > 1 and not isnan(rows[-1][2][1]):
         yield f"Risks {rows[-1][0]}: {rows[-1][1]} days, P80 {rows[-1][2][4]:.1f}"
 

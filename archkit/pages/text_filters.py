@@ -11,6 +11,8 @@ import unicodedata
 from datetime import date
 from typing import Any
 
+from jinja2 import pass_eval_context
+from jinja2.filters import do_xmlattr
 from markupsafe import Markup
 
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem)\s*:", re.IGNORECASE)
@@ -147,6 +149,12 @@ def defanged(value: Any) -> Any:
     return value
 
 
+@pass_eval_context
+def _attributes(context: Any, values: dict[str, Any], autospace: bool = True) -> str:
+    """Return the attributes of an element; an address in them is no script, either."""
+    return do_xmlattr(context, {name: defanged(value) for name, value in values.items()}, autospace)
+
+
 def _markdown(text: object) -> Markup:
     from archkit.pages.markdown import RichText
 
@@ -161,7 +169,7 @@ def _inline(text: object) -> Markup:
 
 _ALWAYS = {"slug": slug}
 #: Filters of templates that write HTML: they return what is safe in it.
-HTML_FILTERS: dict[str, Any] = {"markdown": _markdown, "inline": _inline, **_ALWAYS}
+HTML_FILTERS: dict[str, Any] = {"markdown": _markdown, "inline": _inline, "xmlattr": _attributes, **_ALWAYS}
 #: Filters of templates that write any other text.
 TEXT_FILTERS: dict[str, Any] = {
     "line": line,

@@ -203,6 +203,14 @@ def test_a_script_is_no_address_in_a_page(tmp_path: Path, address: str):
     assert made.startswith('<a href="unsafe:')
 
 
+def test_a_script_is_no_address_among_attributes(tmp_path: Path):
+    document = Document.model_validate({"title": "java\tscript:alert(1)"})
+
+    made = render_own(own(tmp_path, "<a{{ {'href': title} | xmlattr }}>x</a>", "own.html"), document)
+
+    assert made.startswith('<a href="unsafe:java')
+
+
 def test_everything_is_escaped_in_html_whatever_the_included_file_is_called(tmp_path: Path):
     own(tmp_path, "{{ title }}", "part.txt")
     document = Document.model_validate({"title": "<img src=x onerror=alert(1)>"})
