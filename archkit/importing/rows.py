@@ -23,6 +23,13 @@ _ADDRESS = re.compile(r"(?P<text>.*?)[\s:(-]*<?(?P<url>https?://[^\s>)]+)>?\)?$"
 _MITIGATION = re.compile(
     r"mitigations?|mitigated by|maßnahme|gegenmaßnahme|counter-?measure|mitigación|缓解措施|対策", re.IGNORECASE
 )
+#: `Risk: … Mitigation: …` in one item, with either word in bold.
+_RISK = re.compile(
+    r"(?P<mark>(?:\*\*|__)?(?:risk|risiko|risque|riesgo|risco|rischio|风险|リスク|риск)\s*\d*(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*)?"
+    r"(?P<risk>\S.*?)(?:[\s.;,，。–—→-]+(?:\*\*|__|\*)?(?:mitigations?|mitigated by|gegenmaßnahme|maßnahme"
+    r"|mitigación|mitigação|atténuation|缓解措施|缓解|対策|митигация|меры)(?:\*\*|__|\*)?\s*[:：](?:\*\*|__|\*)?\s*(?P<mitigation>\S.*))?",
+    re.IGNORECASE,
+)
 _LONGEST = 600
 
 
@@ -76,7 +83,9 @@ def _of_item(section: str, item: Item) -> Row | None:
         return _finding(item.line, below)
     name, behind = NAMED[section]
     values: dict[str, Any] = {name: item.line}
-    if behind:
+    if section == "risks" and (told := _RISK.fullmatch(item.line)) and (told["mark"] or told["mitigation"]):
+        values = {name: told["risk"], behind: told["mitigation"] or ""}
+    elif behind:
         head, tail = _split(item.line)
         values = {name: head, behind: tail}
     own = [split_label(text) or ("", text) for text in below]
@@ -85,7 +94,7 @@ def _of_item(section: str, item: Item) -> Row | None:
         if said and not values.get("mitigation"):
             values["mitigation"] = said[0]
             own = [(key, text) for key, text in own if text != said[0]]
-        values[behind] = "\n".join(
+        values[behind] = "; ".join(
             [part for part in (values.get(behind, ""), *(f"{k}: {t}" if k else t for k, t in own)) if part]
         )
         own = []

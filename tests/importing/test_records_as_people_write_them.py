@@ -271,3 +271,19 @@ def test_headings_with_pros_and_cons_are_options_wherever_they_stand(chapter: st
 
     assert points(document) == [("Kafka", 2, 1), ("Cron", 2, 1)]
     assert [option.description for option in document.options] == ["Some text.", "Some text."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **Risk**: It fills. **Mitigation**: An alert.",
+        "- Risk 1: It fills\n  Mitigation: An alert.",
+        "- It fills. *Mitigation:* An alert.",
+        "- **It fills**: An alert.",
+        "- It fills\n  - Mitigation: An alert.",
+    ],
+)
+def test_a_risk_and_its_mitigation_are_told_apart_in_one_item(line: str):
+    [risk] = read(f"# Mail\n\n## Risks\n\n{line}\n").risks
+
+    assert (risk.risk.rstrip("."), risk.mitigation) == ("It fills", "An alert.")
