@@ -47,6 +47,14 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+# The studio is as high as its place: nothing is left over below it, and the place has nothing to scroll.
+FILLS = """where => {
+    const place = document.querySelector(where);
+    const studio = document.querySelector('.archkit-studio');
+    return place.scrollHeight <= place.clientHeight && place.clientHeight - studio.offsetHeight < 60;
+}"""
+
+
 @pytest.fixture
 def folder(lab: Lab, request: pytest.FixtureRequest) -> Path:
     """An own folder of the test under the root of JupyterLab."""
@@ -77,6 +85,7 @@ def test_a_card_begins_a_document_and_a_dead_python_loses_nothing(page, lab, fol
     until(lambda: "Ledger" in file.read_text("utf-8"))
     assert file.read_text("utf-8").partition("\n")[2] == TEMPLATE.partition("\n")[2]
     assert page.locator(".jp-Notebook, .jp-InputArea").count() == 0, "no code in sight"
+    assert page.evaluate(FILLS, ".archkit-document")
     page.screenshot(path=pictures / "studio-in-lab.png")
 
     title_field(page).fill("Typed before the crash")
@@ -84,6 +93,9 @@ def test_a_card_begins_a_document_and_a_dead_python_loses_nothing(page, lab, fol
     page.evaluate(CRASH, f"{folder.name}/{file.name}")
     again = page.get_by_role("button", name="Start again")
     expect(again).to_be_in_viewport(timeout=MILLISECONDS_OF_PATIENCE)
+    expect(page.locator(".ak-studio-head .ak-status")).to_contain_text(
+        "does not answer. Press Start again above.", timeout=MILLISECONDS_OF_PATIENCE
+    )
     page.screenshot(path=pictures / "python-stopped.png")
     again.click()
     expect(page.locator(".archkit-bar")).to_be_hidden(timeout=MILLISECONDS_OF_PATIENCE)
@@ -199,6 +211,7 @@ def test_archkit_studio_needs_its_token_and_saves_what_is_typed_as_it_ends(page,
         assert page.title() == file.name
         assert "token" not in page.url
         page.frame_locator("iframe").first.get_by_text("Order Events").first.wait_for()
+        assert page.evaluate(FILLS, "html")
         page.screenshot(path=pictures / "voila.png")
         title_field(page).fill("First words")
         until(lambda: "# First words" in file.read_text("utf-8"))
