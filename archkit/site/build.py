@@ -46,6 +46,7 @@ def build(
         before = load(folder)
         was_killed = pending.take_pending(folder, before)
         code = hashlib.sha256(f"{code_digest()}{site}".encode()).hexdigest()[:32]
+        there = before.documents
         if is_full or before.code != code:
             before.documents, before.inputs, before.blocks = {}, {}, 0
         output = Output(folder, before.files)
@@ -53,7 +54,7 @@ def build(
         if was_killed:
             output.write(FILE, before.text().encode(), before.written)
         making = _Building(planned(files, before, output, site), before, output, files, site)
-    making.after.code, making.began = code, began
+    making.after.code, making.began, making.there = code, began, there
     return making.run(engine or Engine())
 
 
@@ -66,6 +67,8 @@ class _Building:
         self.records: dict[str, Record] = {}
         self.done: dict[int, list[str]] = {}
         self.began = 0
+        #: What the last build read, also where its pages are all built anew.
+        self.there = before.documents
 
     def run(self, engine: Engine) -> Report:
         """Build all that is old, and return what was done."""
@@ -185,7 +188,7 @@ class _Building:
         for number, block in blocks.items():
             if block_path(number) not in self.before.files:
                 self._write_block(number, block)
-        for name, old in self.before.documents.items():
+        for name, old in self.there.items():
             if old.record and name not in self.records and self.output.is_there(page_path(name)):
                 self.records[name] = old.record
         self._listings()

@@ -46,6 +46,8 @@ class Output:
             if path not in self.before and path not in self.files and os.path.lexists(self.folder / path):
                 remedy = "take it out of there, or name another folder for the site"
                 raise FileProblem(self.folder / path, "there is a file that archkit did not write", remedy)
+            # Should the build end right after the file is in its place, the next one still knows whose it is.
+            self.files[path] = (-1, "")
             self.write(path, content)
             self.written += 1
         self.files[path] = state

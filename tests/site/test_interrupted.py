@@ -1,5 +1,6 @@
 """Ctrl-C leaves one site: each page that is there is listed and found, and each link leads to a page."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ class Interrupting(Progress):
             raise KeyboardInterrupt
 
 
-def interrupted(folder: Path, site: Path) -> None:
+def interrupted(folder: Path, site: Path, **how: bool) -> None:
     with pytest.raises(KeyboardInterrupt):
-        build(found_documents([folder]), site, engine=Engine(progress=lambda count: Interrupting(count, "built")))
+        engine = Engine(progress=lambda count: Interrupting(count, "built"))
+        build(found_documents([folder]), site, engine=engine, **how)
 
 
 def listed(site: Path) -> int:
@@ -68,3 +70,39 @@ def test_a_later_build_leaves_new_pages_beside_the_old_ones(tmp_path):
     assert index.count(">New ") == DONE
     assert index.count(">Old ") == len(NAMES) - DONE
     assert lost_links(site) == []
+
+
+@pytest.mark.parametrize("is_of_another_version", [False, True])
+def test_a_build_of_all_pages_leaves_the_old_ones_listed(tmp_path, monkeypatch, is_of_another_version):
+    folder, site = tmp_path / "docs", tmp_path / "site"
+    put(folder, {name: document(f"Title {name}") for name in NAMES})
+    build(found_documents([folder]), site)
+    if is_of_another_version:
+        monkeypatch.setattr("archkit.site.build.code_digest", lambda: "another")
+
+    interrupted(folder, site, is_full=not is_of_another_version)
+
+    assert listed(site) == len(found(site)) == len(list(site.glob("documents/*.html"))) == len(NAMES)
+    assert lost_links(site) == []
+    assert build(found_documents([folder]), site).built >= len(NAMES) - DONE
+
+
+def test_a_build_that_ends_right_after_a_page_is_in_its_place_still_owns_it(tmp_path, monkeypatch):
+    folder, site, clean = (tmp_path / name for name in ("docs", "site", "clean"))
+    put(folder, {name: document(f"Title {name}") for name in NAMES})
+    moved, replace = [], os.replace
+
+    def replaced(source: str, target: str) -> None:
+        replace(source, target)
+        moved.extend([target] * ("documents" in Path(target).parts))
+        if len(moved) == DONE:
+            moved.append("")
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("archkit.site.output.os.replace", replaced)
+        build(found_documents([folder]), site)
+
+    assert build(found_documents([folder]), site).problems == {}
+    build(found_documents([folder]), clean)
+    assert contents(site) == contents(clean)
