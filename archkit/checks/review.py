@@ -13,6 +13,7 @@ from pathlib import Path as FilePath
 from archkit.checks.settings import Settings, today
 from archkit.errors import Diagnostic
 from archkit.format.manuscript import Manuscript
+from archkit.format.scan import scan
 from archkit.model.document import Document, outline, walk_rows
 from archkit.model.edit import Path
 from archkit.model.fields import Frozen
@@ -126,12 +127,21 @@ class Review:
         return [
             (("line", chunk.line), names)
             for chunk in self.manuscript.chunks
-            if (text := chunk.place.text) and "[" in text and (names := cited(plain(text)))
+            if (text := chunk.place.text) and "[" in text and (names := cited(plain(_without_code(text))))
         ]
 
     def is_kept_as_text(self, *parts: str) -> bool:
         """Whether a section, or a piece of it, could not be read as data: nothing can be said of what it lacks."""
         return any(place.unread and place.part in parts for place in self.document.layout)
+
+
+def _without_code(text: str) -> str:
+    """Return kept Markdown without its blocks of code, fenced, indented or in HTML."""
+    lines = text.split("\n")
+    for block in scan(lines):
+        if block.kind in ("fence", "code") or (block.kind == "html" and lines[block.first].lstrip().startswith("<pre")):
+            lines[block.first : block.last] = [""] * (block.last - block.first)
+    return "\n".join(lines)
 
 
 def meant_option(text: str, names: tuple[str, ...]) -> str:

@@ -276,6 +276,15 @@ def test_a_citation_in_a_section_of_ones_own_is_undefined_too():
     assert [(item.line, item.column, item.section) for item in items] == [(10, 1, "")]
 
 
+@pytest.mark.parametrize(
+    "code", ["~~~\narr[F9]\n~~~", "```\n[F9]\n```", "    x[F9]", "<pre>[F9]</pre>", "`[F9]`", "<!-- [F9] -->"]
+)
+def test_code_in_a_section_of_ones_own_cites_nothing(code: str):
+    items = check(read(f"# T\n\n## Research Findings\n\n- [F1] Found\n\n## Our Own\n\nWords.\n\n{code}\n"))
+
+    assert "undefined-citation" not in {item.rule for item in items}
+
+
 def test_a_message_says_how_many_ids_it_does_not_name():
     rows = "\n".join(f"- [F{number}] Found {number}" for number in range(1, 15))
     text = f"# T\n\n## Executive Summary\n\nSee [F99].\n\n## Research Findings\n\n### Industry Best Practices\n{rows}\n"
