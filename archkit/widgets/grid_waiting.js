@@ -10,7 +10,7 @@ export class WaitingKeys {
   constructor(grid) {
     this.grid = grid;
     this.field = make("input", { type: "text", class: "ak-input" });
-    this.element = make("label", { class: "ak-grid-waiting", hidden: true }, make("span", {}), this.field);
+    this.element = make("label", { class: "ak-grid-waiting", hidden: true }, make("span", {}));
     // Words and the keys that led on from them, in order.
     this.steps = [];
     this.field.addEventListener("keydown", (event) => this.heed(event));
@@ -37,6 +37,8 @@ export class WaitingKeys {
     this.field.dataset.at = `waiting:${tokenOf(part.path)}:${group ?? ""}`;
     this.element.firstChild.textContent = `New ${part.noun}: `;
     this.element.hidden = false;
+    // It is there only while it is wanted: who looks for the first field of a section must not find it.
+    if (!this.field.isConnected) this.element.append(this.field);
     this.field.focus({ preventScroll: true });
   }
 
@@ -68,6 +70,7 @@ export class WaitingKeys {
 
   hide() {
     this.field.value = "";
+    this.field.remove();
     this.element.hidden = true;
   }
 
