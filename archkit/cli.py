@@ -25,9 +25,10 @@ from archkit.site.arguments import add_build_arguments, add_generate_arguments
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    # To look for garbage while all is imported, and again in all there is when the process ends, took 0.1 s.
-    gc.set_threshold(10_000)
-    atexit.register(gc.freeze)
+    if arguments is None:
+        # The process is ours alone. To look for garbage while all is imported, and again at its end, took 0.1 s.
+        gc.set_threshold(10_000)
+        atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A message may hold what the terminal's encoding does not.

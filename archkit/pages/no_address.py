@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Macro, Undefined
+from jinja2.runtime import BlockReference, Macro, Undefined
 
 from archkit.pages.text_filters import defanged
 
@@ -41,7 +41,9 @@ class Method:
     __repr__ = __str__
 
     def __getattr__(self, name: str) -> Any:
-        """Say that there is nothing; what is Python's own is refused."""
+        """Say that there is nothing, but for the block above a block; what is Python's own is refused."""
+        if name == "super" and isinstance(self._method, BlockReference):
+            return self.of(self._method.super)
         if name.startswith("__") and name != "__html__":
             raise SecurityError(f"'{name}' is asked of a function")
         raise AttributeError(name)

@@ -45,7 +45,7 @@ def _csv(frame: pd.DataFrame) -> bytes:
     texts: list[str] = list(plain.select_dtypes("str"))
     for name in texts:
         plain[name] = plain[name].map(safe_cell)
-    return plain.to_csv(index=False, float_format="%.12g").encode("utf-8", errors="replace")
+    return plain.to_csv(index=False, float_format="%.15g").encode("utf-8", errors="replace")
 
 
 def _parquet(frame: pd.DataFrame) -> bytes:

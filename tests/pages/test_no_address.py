@@ -49,3 +49,15 @@ def test_methods_are_called_and_an_address_of_the_author_stays(tmp_path: Path):
 
     assert made(tmp_path, calls) == "<THING AT 0X7F00AA11BB22> STAYS It breaks It breaks"
     assert "at 0x7f00aa11bb22" in made(tmp_path, "{{ title }} {{ [title] }}", "own.html.j2")
+
+
+def test_a_block_reaches_those_above_it(tmp_path: Path):
+    (tmp_path / "a.md.j2").write_text("{% block said %}A{% endblock %}", encoding="utf-8")
+    for name, above in (("b", "a"), ("c", "b")):
+        text = f"{{% extends '{above}.md.j2' %}}{{% block said %}}{name.upper()}{{% endblock %}}"
+        (tmp_path / f"{name}.md.j2").write_text(text, encoding="utf-8")
+
+    text = (
+        "{% extends 'c.md.j2' %}{% block said %}{{ super() }}{{ super.super() }}{{ super.super.super() }}{% endblock %}"
+    )
+    assert made(tmp_path, text) == "CBA"
