@@ -190,9 +190,7 @@ def main(arguments: list[str]) -> int:
         broken = clean.cpu > CLEAN * share or clean.memory > MEMORY or again.cpu > AGAIN
         print(f"  at most                     {CLEAN * share:7.2f} s CPU {MEMORY:6.0f} MB, then {AGAIN} s CPU")
         if given.documents < DOCUMENTS:
-            print(
-                f"  (a trial: the limits are for {DOCUMENTS:,} documents; three processes take a second to start)"
-            )
+            print(f"  (a trial: the limits are for {DOCUMENTS:,} documents; three processes take a second to start)")
         if given.large:
             more, later = measured(place, 10 * given.documents)
             times, memory = more.cpu / clean.cpu, more.memory / clean.memory
