@@ -34,6 +34,8 @@ class Views:
         #: The document whose whole page was told last, and the one of which something was told last.
         self._document: Document | None = None
         self._told: Document | None = None
+        #: Whether that whole page was finished; one given up midway leaves pieces of two documents.
+        self._is_whole = False
         self._texts: dict[str, str] = {}
         self._typed = Typed()
         #: Whether there is something newer to tell.
@@ -76,7 +78,7 @@ class Views:
 
     def follow_on(self) -> None:
         """Tell what else of the page follows from them; while one types on, it waits or is given up."""
-        if any(page for page, _ in self._watched.values()):
+        if any(page for page, _ in tuple(self._watched.values())):
             with suppress(OvertakenError):
                 self._tell_page(None)
 
@@ -94,14 +96,16 @@ class Views:
         if self._wants_all:
             self._page = self._document = self._told = known = None
             self._wants_all = False
-        if document is self._told and (known or document is self._document):
+        if document is self._told and (known or (self._is_whole and document is self._document)):
             return
+        if known is None:
+            self._is_whole = False
         # The first page is told whatever comes; so is what has just been typed.
         self._remembered.is_overtaken = self.is_overtaken if known is None and self._page else None
         page = page_pieces(document, self._remembered, known, evidence_at(self._session.path), since=self._told)
         self._told = document
         if known is None:
-            self._document = document
+            self._document, self._is_whole = document, True
         if page != self._page:
             told, self._page = self._page, page
             self._tell({"page": page.as_json(told), "version": version})

@@ -10,6 +10,7 @@ from archkit.widgets import studio_views
 from archkit.widgets.follower import Follower
 from archkit.widgets.studio import Studio
 from archkit.widgets.studio_page import page_pieces
+from archkit.widgets.studio_views import Views
 from tests.widgets.pages_told import words_told
 
 #: Far more than anything here takes; only what hangs waits for it.
@@ -135,6 +136,47 @@ def test_figures_that_a_new_key_made_old_are_given_up_and_the_last_ones_are_told
 
     assert views._page == page_pieces(busy.session.document)
     assert views._page.digest == [news["page"] for news in busy.news if "page" in news][-1]["digest"]
+
+
+def test_an_edit_taken_back_while_its_figures_were_drawn_leaves_none_of_its_numbers(busy):
+    views = busy.studio._views
+    busy.studio.follower.end()
+    busy.studio.follower.wait()
+    views.follow()
+    views.follow_on()
+    document = busy.session.document
+    pages = []
+
+    for stop in (1, 3, 6, 10):
+        left = iter(range(stop))
+        views.is_overtaken = lambda left=left: next(left, None) is None
+        busy.type("90", 10 + stop)
+        views.follow()
+        views.follow_on()
+        views.is_overtaken = lambda: False
+        busy.session.undo()
+        views.follow()
+        views.follow_on()
+        assert busy.session.document is document
+        pages.append(views._page)
+
+    right = page_pieces(document)
+    assert [page == right for page in pages] == [True] * 4
+
+
+def test_a_browser_may_come_or_go_while_the_page_is_asked_for(session):
+    views = Views(session, lambda news: None)
+
+    class Comes:
+        def __bool__(self):
+            views.watch("late", {"page": "", "markdown": ""})
+            return False
+
+    views._watched["tab"] = (Comes(), "")
+
+    views.follow_on()
+
+    assert list(views._watched) == ["tab", "late"]
 
 
 def test_work_waits_for_an_answer_that_is_under_way_and_then_begins():
