@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 from archkit.format.complete import complete
 from archkit.model.document import Document
+from archkit.model.findings import SOURCE_KINDS
 from archkit.model.metadata import STATUSES
+from archkit.model.risk_scales import risk_scale
 from archkit.portfolios.generated_words import LANGUAGES, Words
 
 _FIRST_DAY = date(2019, 1, 7)
@@ -25,6 +27,10 @@ _FAULTS = (
     b"# Half a page\n\n## Research Findings\n\n```\nnever closed",
     b"\x00" * 64,
 )
+_SCALE = risk_scale(())
+# Mostly words of the scale; some are of another one, or blank.
+_LIKELIHOOD = [step.word for step in _SCALE.likelihood for _ in range(3)] + ["medium", "3", ""]
+_IMPACT = [step.word for step in _SCALE.impact for _ in range(3)] + ["high", ""]
 # So large is a document of size 1 on average.
 _ROWS = {"findings": 40, "points": 9, "risks": 16, "items": 46, "components": 14, "sentences": 9}
 
@@ -69,6 +75,7 @@ class _Writer:
 
     def __init__(self, dice: random.Random, words: Words, size: float) -> None:
         self.dice, self.words, self.size = dice, words, size
+        self.day = _FIRST_DAY + timedelta(days=dice.randrange(7 * 365))
         self.subject = dice.choice(words.subjects)
         self.options = dice.sample(words.options, min(len(words.options), dice.randint(2, 5)))
         self.cited = [f"F{at + 1}" for at in range(self.count("findings"))]
@@ -117,7 +124,6 @@ class _Writer:
         return {key: value for key, value in parts.items() if key not in self.missing}
 
     def metadata(self, number: int, language: str) -> dict[str, object]:
-        day = _FIRST_DAY + timedelta(days=self.dice.randrange(7 * 365))
         extra: dict[str, object] = {"tags": ", ".join(self.dice.sample(_TAGS, self.dice.randint(1, 3)))}
         if language != "en":
             extra["lang"] = language
@@ -126,19 +132,20 @@ class _Writer:
             extra["supersedes"] = f"{_FIRST_DAY.year + older % 8}/{older:05}-architecture.md"
         return {
             "status": self.dice.choice(STATUSES),
-            "date": day.isoformat(),
+            "date": self.day.isoformat(),
             "authors": self.dice.sample(_PEOPLE, 2),
             "decision_makers": self.dice.sample(_PEOPLE, 1),
-            "review_by": (day + timedelta(days=365)).isoformat() if self.dice.random() < 0.6 else "",
+            "review_by": (self.day + timedelta(days=365)).isoformat() if self.dice.random() < 0.6 else "",
             "extra": extra,
         }
 
     def finding(self, label: str) -> dict[str, object]:
-        checked = _FIRST_DAY + timedelta(days=self.dice.randrange(7 * 365))
+        checked = self.day - timedelta(days=self.dice.randrange(120))
         return {
             "id": label,
             "text": f"{self.dice.choice([*self.words.good, *self.words.bad])}: {self.prose(1)}",
             "source": f"<https://example.org/{self.dice.randrange(10_000)}>" if self.dice.random() < 0.8 else "",
+            "source_kind": self.dice.choice((*SOURCE_KINDS, "", "")),
             "metric": f"{self.dice.randint(2, 900)} ms" if self.dice.random() < 0.5 else "",
             "checked": checked.isoformat() if self.dice.random() < 0.8 else "",
             "confidence": self.dice.choice(("low", "medium", "high", "")),
@@ -184,8 +191,8 @@ class _Writer:
     def risk(self, text: str) -> dict[str, object]:
         return {
             "risk": text,
-            "likelihood": self.dice.choice(("low", "medium", "high", "3", "20%")),
-            "impact": self.dice.choice(("low", "medium", "high", "4")),
+            "likelihood": self.dice.choice(_LIKELIHOOD),
+            "impact": self.dice.choice(_IMPACT),
             "mitigation": self.dice.choice(self.words.measures) if self.dice.random() < 0.8 else "",
             "owner": self.dice.choice(_PEOPLE) if self.dice.random() < 0.7 else "",
             "option": self.dice.choice([*self.options, ""]),
