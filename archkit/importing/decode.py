@@ -14,6 +14,10 @@ _MARKS = (
 _LOOKED_AT = 4000
 #: Of how many characters of a text one may be invisible.
 _PRINTED = 50
+#: Which part of the letters of a text in UTF-16 has a NUL: most of them in Latin, its blanks and marks in other scripts.
+_MOSTLY, _OFTEN, _MANY = 0.4, 0.05, 16
+#: Above this part of ASCII, bytes that are no UTF-8 are letters of one byte with a few accents.
+_LATIN = 0.85
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -21,20 +25,31 @@ def decoded(content: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), encoding
-    if encoding := _without_mark(content[:_LOOKED_AT]):
-        return content.decode(encoding, errors="replace"), encoding
+    plain = next((encoding for encoding in ("utf-8", "cp1252") if _fits(content, encoding)), "latin-1")
+    encoding = _without_mark(content[:_LOOKED_AT], is_utf_8=plain == "utf-8") or plain
+    return content.decode(encoding, errors="replace"), encoding
+
+
+def _fits(content: bytes, encoding: str) -> bool:
     try:
-        return content.decode("utf-8"), "utf-8"
+        content.decode(encoding)
     except UnicodeDecodeError:
-        try:
-            return content.decode("cp1252"), "cp1252"
-        except UnicodeDecodeError:
-            return content.decode("latin-1"), "latin-1"
+        return False
+    return True
 
 
-def _without_mark(start: bytes) -> str:
-    """Return UTF-16 where that makes a text without NULs of bytes that have some, else ""."""
-    if 0 not in start:
+def _without_mark(start: bytes, *, is_utf_8: bool) -> str:
+    """Return UTF-16 where that makes a text without NULs of bytes that have enough of them, else "".
+
+    A NUL in a text of another encoding is a fault in it; read as UTF-16 that text would be other words.
+    """
+    places = [at for at, byte in enumerate(start) if byte == 0]
+    if len({at % 2 for at in places}) != 1:
+        return ""
+    letters = len(start) / 2
+    are_many = len(places) >= letters * _MOSTLY or (len(places) >= _MANY and len(places) >= letters * _OFTEN)
+    is_other_script = not is_utf_8 and sum(byte < 128 for byte in start) < len(start) * _LATIN
+    if not are_many and not is_other_script:
         return ""
     even = start[: len(start) // 2 * 2]
     plain = {encoding: _plain(even, encoding) for encoding in ("utf-16-le", "utf-16-be")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from archkit.errors import ArchkitError, FileProblem, SettingsError, quoted
 from archkit.importing.decode import decoded
 from archkit.importing.importing import Imported, import_text
 from archkit.importing.json_adr import import_json
-from archkit.importing.own_frames import FILES
+from archkit.importing.own_frames import FILES, is_file_of
 from archkit.importing.pasted import import_pasted
 from archkit.importing.row_columns import ROWS
 from archkit.importing.sheets import import_csv, import_frames, import_xlsx
@@ -23,6 +24,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".csv", ".tsv", ".xlsx", ".json")
 _ENDING = "-architecture.md"
 #: What the name of a folder ends with that was exported as CSV.
 _FRAMES = "-csv"
+_LONGEST_TITLES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,14 @@ def import_file(path: Path, style: str = "") -> Imported:
         known = ", ".join((*NAMES, *ROWS))
         raise SettingsError("--as", f"{quoted(style)} is neither a style nor a section", f"use one of {known}")
     if not style and (tables := _frames_in(path)):
-        texts = {file.stem: decoded(_content(file))[0] for file in tables}
+        texts = {file.stem: _text(file) for file in tables}
         return import_frames(texts, str(path.with_name(path.name.removesuffix(_FRAMES))))
     suffix = path.suffix.casefold()
-    content = _content(path)
     section = style if style in ROWS else ""
     if suffix in (".xlsx", ".xlsm"):
+        _content(path)
         return import_xlsx(path, section)
-    text, _ = decoded(content)
-    if "\x00" in text:
-        raise FileProblem(path, "this is no text (it has NUL bytes)", "take the file out, or save it as text")
+    text = _text(path)
     if suffix in (".csv", ".tsv"):
         return import_csv(text, str(path), section)
     if section:
@@ -67,6 +67,13 @@ def import_file(path: Path, style: str = "") -> Imported:
     if suffix == ".json":
         return import_json(text, str(path))
     return import_text(text, str(path), style)
+
+
+def _text(path: Path) -> str:
+    text, _ = decoded(_content(path))
+    if "\x00" in text:
+        raise FileProblem(path, "this is no text (it has NUL bytes)", "take the file out, or save it as text")
+    return text
 
 
 def _content(path: Path) -> bytes:
@@ -101,9 +108,20 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def _frames_in(folder: Path) -> list[Path]:
-    """Return the CSV files of a folder that holds several, all of them called as archkit calls its frames."""
+    """Return the CSV files of a folder that holds several, all with the names and columns of archkit's frames."""
     tables = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    return tables if len(tables) > 1 and {table.stem for table in tables} <= FILES else []
+    if len(tables) < 2 or not {table.stem for table in tables} <= FILES:
+        return []
+    return tables if all(is_file_of(table.stem, _titles(table)) for table in tables) else []
+
+
+def _titles(table: Path) -> list[str]:
+    """Return the titles of the columns of a CSV file, none where it cannot be read."""
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as stream:
+            return next(csv.reader([stream.readline(_LONGEST_TITLES)]), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

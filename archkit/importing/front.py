@@ -20,6 +20,7 @@ _TITLE = "Imported: Front Matter"
 _KEY = re.compile(r"[\w][\w .()/-]*:(?:\s|$)")
 #: What an entry is called whose value is wanted though there is more in it.
 _FIELDS = {key.replace("_", "-") for key in KEYS} | {"title"}
+_FENCE = re.compile(r"`+")
 _REMARK = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -95,7 +96,8 @@ def _other(draft: Draft, mark: str) -> None:
     lines = source.lines[: source.front]
     try:
         found = json_of(lines) if mark == JSON else tomllib.loads("\n".join(lines[1:-1]))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
+        # No TOML, a number with too many digits, or lists in lists too deep.
         found = None
     text = lines if mark == JSON else lines[1:-1]
     if not isinstance(found, dict):
@@ -112,21 +114,30 @@ def _other(draft: Draft, mark: str) -> None:
 
 
 def _plain(value: object) -> str | tuple[str, ...] | None:
-    if isinstance(value, list):
-        items = [_plain(item) for item in value]
-        return (
-            tuple(item for item in items if isinstance(item, str)) if all(isinstance(i, str) for i in items) else None
-        )
+    """Return a value that is a text or a list of texts, None for any other."""
+    if not isinstance(value, list):
+        return _text(value)
+    items = [_text(item) for item in value]
+    texts = tuple(item for item in items if item is not None)
+    return texts if len(texts) == len(items) else None
+
+
+def _text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (str, int, float, date, time)):
-        text = str(value)
+        try:
+            text = str(value)
+        except ValueError:
+            # A hexadecimal number may have more digits than Python writes as a decimal one.
+            return None
         return text if "\n" not in text else None
     return None
 
 
 def _keep(draft: Draft, lines: Sequence[str], language: str) -> None:
-    fence = "~~~~" if any("```" in line for line in lines) else "```"
+    # Longer than any in the text, which would end it.
+    fence = "`" * max(3, 1 + max(map(len, _FENCE.findall("\n".join(lines))), default=0))
     text = "\n".join([f"{fence}{language}", *lines, fence])
     draft.customs.append(Custom(_TITLE, text, early=True))
     draft.source.claim(0, draft.source.front, f'custom section "{_TITLE}"')

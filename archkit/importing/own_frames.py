@@ -8,6 +8,7 @@ from typing import Any
 
 from archkit.errors import ModelError
 from archkit.importing.draft import Draft
+from archkit.importing.row_columns import ROWS
 from archkit.model.comparison import Comparison, Criterion, Judgement, Rating
 from archkit.model.data_flow import DataFlow, Flow, Node
 from archkit.model.fields import Detail, build, fields_of
@@ -85,6 +86,15 @@ def own_frame(titles: Sequence[str]) -> str:
         if tuple(titles[: len(columns)]) == columns and (more or len(titles) == len(columns)):
             return name
     return ""
+
+
+def is_file_of(name: str, titles: Sequence[str]) -> bool:
+    """Whether a table with these columns is the frame of that name, as archkit writes it."""
+    if name in _COLUMNS:
+        return own_frame(titles) == name
+    row = ROWS["effort" if name == "work_items" else name]
+    columns = [spec.key for spec in fields_of(row) if spec.kind not in {"rows", "columns"}]
+    return list(titles[: len(columns)]) == columns
 
 
 def _details(text: str) -> tuple[Detail, ...]:
