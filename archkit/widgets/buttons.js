@@ -36,11 +36,12 @@ export function rowButtons(form, part, rows, row, name) {
   return make("span", { class: "ak-buttons" }, up, down, remove);
 }
 
-export function addButton(form, path, noun, index, { group = "", among = "", sign = "" } = {}) {
+export function addButton(form, path, noun, index, { group = "", among = "", sign = "", work = null } = {}) {
   const label = among ? `Add ${noun} to ${among}` : `Add ${noun}`;
   const press = () => {
+    if (work) return work();
     form.focus.onNewRow(path);
-    form.change({ op: "insert", path, index, value: group ? { group } : {} });
+    form.change({ op: "insert", path, index, value: {} });
   };
   const at = `add:${tokenOf(path)}:${group}`;
   if (sign) return button(at, label, sign, press);
@@ -50,24 +51,35 @@ export function addButton(form, path, noun, index, { group = "", among = "", sig
 
 // The title of a column or entry of the author's own: rename it in place, or delete it.
 export function ownTitle(form, path, title, what) {
-  const at = `title:${tokenOf([...path, title])}`;
-  const input = make("input", { type: "text", class: "ak-own", "aria-label": `Title of ${what} ${title}`, "data-at": at });
+  const input = make("input", { type: "text", class: "ak-own" });
+  const drop = button("", "", "×", () => form.change({ op: "column", path, value: [current, ""] }));
+  // Who types or presses before the answer has come means what is called otherwise by then.
+  let current;
+  let saved = title;
+  const call = (name) => {
+    current = name;
+    const at = `title:${tokenOf([...path, name])}`;
+    for (const [element, place, words] of [[input, at, `Title of ${what} ${name}`], [drop, `drop:${at}`, `Delete ${what} ${name}`]]) {
+      element.dataset.at = place;
+      element.setAttribute("aria-label", words);
+    }
+    drop.title = `Delete ${what} ${name}`;
+  };
+  call(title);
   input.value = title;
-  // Who types on before the answer has come renames what is called otherwise by then.
-  let current = title;
   input.addEventListener("change", () => {
     const name = input.value.trim();
-    if (!name || name === current) input.value = current;
-    else {
-      if (form.focus.active() === input) form.focus.after(`title:${tokenOf([...path, name])}`);
-      form.change({ op: "column", path, value: [current, input.value] }, ({ saved }) => {
-        if (!saved) current = title;
-      });
-      current = name;
-    }
+    input.value = name || current;
+    if (!name || name === current) return;
+    const before = current;
+    call(name);
+    if (form.focus.active() === input) form.focus.after(input.dataset.at);
+    form.change({ op: "column", path, value: [before, name] }, (answer) => {
+      if (answer.saved) saved = name;
+      else if (current === name) call(saved);
+    });
   });
-  const forget = () => form.change({ op: "column", path, value: [title, ""] });
-  return make("span", { class: "ak-own-title" }, input, button(`drop:${at}`, `Delete ${what} ${title}`, "×", forget));
+  return make("span", { class: "ak-own-title" }, input, drop);
 }
 
 export function addOwn(form, path, what) {

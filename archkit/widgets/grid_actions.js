@@ -43,9 +43,8 @@ export class GridActions {
     this.bar.setAttribute("aria-label", group ? `Rows of ${part.title}, ${group}` : `Rows of ${part.title}`);
     if (!this.adds || this.last !== last) {
       const hadFocus = this.adds && grid.form.focus.active() === this.adds;
-      this.adds = addButton(grid.form, part.path, part.noun, last, group ? { group, among: group } : {});
-      // Before the button's own work, in the same event.
-      this.adds.addEventListener("click", () => grid.expectRow(), { capture: true });
+      const work = () => this.addAt(last);
+      this.adds = addButton(grid.form, part.path, part.noun, last, group ? { group, among: group, work } : { work });
       this.last = last;
       this.bar.replaceChildren(this.adds, ...this.forRows, grid.hint);
       if (hadFocus) this.adds.focus();
@@ -83,8 +82,12 @@ export class GridActions {
 
   addBelow() {
     const { grid } = this;
-    const index = grid.homes.get(this.rows.at(-1).id) + 1;
-    this.add({ op: "insert", path: grid.part.path, index, value: grid.group ? { group: grid.group } : {} });
+    this.addAt(grid.rows.length ? grid.homes.get(this.rows.at(-1).id) + 1 : this.last);
+  }
+
+  addAt(index) {
+    const { part, group } = this.grid;
+    this.add({ op: "insert", path: part.path, index, value: group ? { group } : {} });
   }
 
   duplicate() {
@@ -96,7 +99,6 @@ export class GridActions {
   add(message, column = 0) {
     const { grid } = this;
     grid.expectRow(column);
-    grid.expecting.isAwaited = true;
     const { expecting } = grid;
     grid.form.change(message, () => {
       if (grid.expecting !== expecting) return;

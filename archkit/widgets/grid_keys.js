@@ -119,10 +119,11 @@ export function isTyped(event) {
   return isLetter || event.key === "Dead";
 }
 
+const isClip = (name) => /^Ctrl\+[cxv]$/.test(name);
+
 function whileWalking(grid, event) {
   const name = keysOf(event);
-  const isClip = /^Ctrl\+[cxv]$/.test(name);
-  if (isClip) grid.actions.awaitClipboard();
+  if (isClip(name)) grid.actions.awaitClipboard();
   if (name !== "Escape" && !/^(Shift\+)?Tab$/.test(name)) grid.isLeaving = false;
   const work = WALK[name] ?? ROWS[name];
   if (work) return work(grid) !== false;
@@ -162,6 +163,12 @@ function whileEditing(grid, event) {
   if (rowWork) grid.editor.end();
   const work = EDIT[name] ?? rowWork ?? (grid.editor.isOver ? OVER[name] : undefined);
   return Boolean(work) && work(grid) !== false;
+}
+
+// Whether a key does something in a cell: one that is walked to, or one "over" which is typed, or that is "open".
+export function isUsed(name, editing) {
+  if (!editing) return Object.hasOwn(WALK, name) || Object.hasOwn(ROWS, name) || isClip(name);
+  return Object.hasOwn(EDIT, name) || ["Ctrl+Enter", "Ctrl+d"].includes(name) || (editing === "over" && Object.hasOwn(OVER, name));
 }
 
 const widgetsIn = (element) => [...(element?.querySelectorAll("button:not(:disabled), input") ?? [])];

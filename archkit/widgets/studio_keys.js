@@ -24,6 +24,9 @@ const OWN_TO_FIELDS = new Set(["a", "c", "v", "x", "y", "z", "control", "meta"])
 
 // In the studio itself, and in the document of a frame, whose keys nobody outside hears of.
 export function heedOwnKeys(studio, place) {
+  // Who goes on with something else is not led away from it.
+  const stay = () => { studio.side.missing.isAwaited = false; };
+  for (const kind of ["keydown", "pointerdown", "focusin", "focusout"]) place.addEventListener(kind, stay, { capture: true });
   // Before a form stops them.
   place.addEventListener(
     "keydown",

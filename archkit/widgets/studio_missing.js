@@ -39,7 +39,7 @@ export class MissingView {
     return this.isKnown ? "Nothing is missing." : "Looking for what is missing…";
   }
 
-  // To the first of them; who asks before it is known gets there when it is, unless they went elsewhere.
+  // To the first of them; who asks before it is known gets there when it is, unless a key, a press or the focus went elsewhere.
   openNext() {
     const [entry] = this.entries;
     this.isAwaited = !this.isKnown;
