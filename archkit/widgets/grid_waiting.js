@@ -79,7 +79,7 @@ export class WaitingKeys {
     // What is pasted comes by itself.
     if (name === "Ctrl+v") return;
     event.preventDefault();
-    if (name === "Escape" && event.target === this.field) this.leave();
+    if (name === "Escape" && event.target === this.field) this.giveUp();
     else if (name === "F2" && this.editing) this.editing = "open";
     else this.keep(event, name);
   }
@@ -102,7 +102,12 @@ export class WaitingKeys {
     this.steps.push({ name: "Ctrl+v", text: "", editing: null, block: isCopied ? null : block });
   }
 
-  // What was typed is given up.
+  // What was typed is given up, and the row comes by itself; from a kernel that does not answer it never does.
+  giveUp() {
+    this.grid.expecting = null;
+    this.leave();
+  }
+
   leave() {
     this.drop(this.field);
     this.begin();
@@ -136,10 +141,16 @@ export class WaitingKeys {
     const { grid } = this;
     this.type(text, editing);
     const active = grid.form.focus.active();
-    if (key && !COPIES[name]) active.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+    if (key && !COPIES[name]) this.press(active, key);
     else if (active !== grid.element()) return;
     else if (COPIES[name]) this.copy(COPIES[name]);
     else grid.actions.clipboard.paste(block ?? this.copied);
+  }
+
+  press(active, key) {
+    const isFree = active.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+    // The step out of the table is the browser's for a key that a person presses.
+    if (isFree && key.key === "Tab") this.grid.actions.adds.focus({ preventScroll: true });
   }
 
   copy(kind) {

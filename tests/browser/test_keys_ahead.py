@@ -56,6 +56,21 @@ def test_every_key_that_is_pressed_before_a_new_row_has_come_is_kept_in_order(st
     studio.settle()
     assert len(flows(studio)) == 3
 
+    page.evaluate("hold()")
+    for key in ("Control+Enter", "x", "Escape"):
+        press(key)
+    page.keyboard.type("Mine")
+    assert settle_flows(studio)[2:] == [("Mine", ""), ("", "")]
+
+    page.evaluate("hold()")
+    # Out of the table, where a letter is nothing.
+    for key in ("Control+Enter", "End", "Tab", "x"):
+        press(key)
+    release(studio)
+    studio.settle()
+    whats = [flow.what for flow in studio.session.document.data_flow.flows]
+    assert len(whats) == 5 and not any("x" in what for what in whats)
+
 
 def test_the_clipboard_before_a_new_row_has_come_is_that_of_the_row(studio, typist):
     page, press = studio.page, studio.page.keyboard.press
