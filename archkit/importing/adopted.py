@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archkit.importing.deciding import decided_in, is_undecided
 from archkit.importing.draft import Draft, OptionDraft, bare_name, plain_name
 from archkit.importing.phrases import ADOPTED_MARK
 from archkit.importing.source import Section
@@ -24,11 +25,36 @@ _VERB = re.compile(
     r"|standardi[sz]e on)\s+(?=\S)",
     re.IGNORECASE,
 )
-#: Where the text speaks of what is not taken, a name says nothing.
-_INSTEAD = re.compile(
-    r"\b(?:instead|rather than|over|not|no|statt|anstatt|nicht|au lieu|plutôt|en lugar|en vez|ao invés|em vez|вместо"
-    r"|не)\b|대신|代わり|ではなく|而不是|不使用"
+#: With what else the title of a decision begins that says what is done.
+_DOES = re.compile(
+    r"^(?:add|allow|apply|automate|build|buy|combine|create|define|deploy|disable|document|drop|enable|enforce|expose|extract"
+    r"|generate|group|handle|host|implement|integrate|keep|log|make|manage|merge|move|organi[sz]e|package|pin|protect"
+    r"|provide|publish|record|reduce|refactor|release|remove|rename|replace|require|restrict|rewrite|run|send|separate|serve"
+    r"|set|share|split|store|support|test|track|treat|unify|upgrade|using|validate|version|wrap|write)\s+(?=\S)"
+    r"|^(?:utiliser|adopter|usar|utilizar|adoptar|adotar|usare|utilizzare|adottare|использовать|gebruik|verwende\w*"
+    r"|nutzung|einsatz|verwendung|einführung)\s|使用|采用|採用|사용|도입",
+    re.IGNORECASE,
 )
+_NO_DECISION = re.compile(
+    r"\?|？|^(?:how|what|which|who|when|where|why|should|whether|evaluat|compar|discuss)", re.IGNORECASE
+)
+#: States in which nothing was decided, or no longer counts.
+_OPEN = re.compile(
+    r"\b(?:rejected|declined|withdrawn|abandoned|cancelled|canceled|open|draft|undecided|pending|deferred|postponed|proposed"
+    r"|proposal|in review|under (?:review|discussion)|wip|todo|idea|rfc|abgelehnt|verworfen|vorgeschlagen|entwurf|offen"
+    r"|zurückgezogen|rejetée?|proposée?|brouillon|rechazad[ao]|propuest[ao]|borrador|rejeitad[ao]|propost[ao]|rascunho"
+    r"|rifiutat[ao]|bozza|afgewezen|voorgesteld|concept|отклонен\w*|отклонён\w*|предложен\w*|черновик|odrzucon\w+"
+    r"|proponowan\w+|szkic)\b|拒绝|已拒|驳回|提议|草案|草稿|却下|不採用|提案|検討中|거부|거절|제안|초안",
+    re.IGNORECASE,
+)
+#: States in which the title of a record is what was decided.
+_TAKEN = re.compile(
+    r"\b(?:accepted|approved|adopted|implemented|decided|agreed|done|final|akzeptiert|angenommen|beschlossen|acceptée?"
+    r"|adoptée?|aceptad[ao]|aceit[ao]|accettat[ao]|geaccepteerd|aanvaard|принят\w*|zaakceptowan\w*|przyjęt\w*|godkänd)\b"
+    r"|采纳|接受|批准|承認|採用|승인|채택|수락",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _LONGEST = 150
 
 
@@ -46,13 +72,20 @@ def adopted_option(draft: Draft, outcome: Section) -> tuple[str, ...]:
     listed = [section for section in source.of("options", "option_details") if source.went[section.first]]
     if not draft.options or not listed or not all(_ALTERNATIVES.search(section.heading) for section in listed):
         return ()
-    name = _VERB.sub("", _NUMBER.sub("", draft.title, count=1), count=1).strip()
+    lead = source.lines[outcome.begin : outcome.last]
+    said = " ".join(_first_paragraph(lead))
+    status = str(draft.metadata.get("status", ""))
+    if _OPEN.search(status) or is_undecided(said):
+        return ()
+    title = _NUMBER.sub("", draft.title, count=1)
+    name = _VERB.sub("", title, count=1).strip()
     if not plain_name(name) or len(name) > _LONGEST or not source.is_open(outcome.begin, outcome.end):
         return ()
-    lead = source.lines[outcome.begin : outcome.last]
-    said = f" {plain_name(draft.title)} {plain_name(' '.join(_first_paragraph(lead)))} "
-    if meant := [option.name for option in draft.options if _is_said(bare_name(option.name), said)]:
-        return (meant[0],) if len(meant) == 1 and not _INSTEAD.search(said) else ()
+    text = f" {plain_name(draft.title)} {plain_name(said)} "
+    if meant := [option.name for option in draft.options if _is_said(bare_name(option.name), text)]:
+        return (meant[0],) if len(meant) == 1 and decided_in(said, [_BRACKETS.sub("", meant[0])]) else ()
+    if _NO_DECISION.search(title) or not (_TAKEN.search(status) or _VERB.match(title) or _DOES.search(title)):
+        return ()
     words = set(plain_name(draft.title).split())
     if any(set(bare_name(option.name).split()) <= words for option in draft.options):
         return ()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 
 from archkit.importing.draft import Draft
+from archkit.importing.option_names import named_by_heading
 from archkit.importing.option_text import NO_OPTION, take_heading
 from archkit.importing.points import announced
 from archkit.importing.source import Section, Source
@@ -21,13 +24,21 @@ def read_argued(draft: Draft) -> None:
         return
     found = [section for section in source.sections if _is_argued(source, section, labels)]
     # The innermost heading that has both is the option, not the chapter around several.
-    found = [
-        section for section in found if not any(child in found for child in section.walk() if child is not section)
-    ]
+    found = [section for section in found if not _holds(section, found)]
+    beside = Counter((id(section.parent), section.level) for section in found)
+    is_listed = bool(draft.options)
     for section in found:
-        beside = [other for other in found if other.parent is section.parent and other.level == section.level]
-        if len(beside) > 1 and not source.went[section.first]:
+        # Where a list says what the options are, pros and cons of anything else are no options.
+        option = draft.option_named(named_by_heading(section.heading)[0]) if is_listed else None
+        is_one = option is not None and not option.points.found if is_listed else True
+        if is_one and beside[id(section.parent), section.level] > 1 and not source.went[section.first]:
             take_heading(draft, section)
+
+
+def _holds(section: Section, found: Sequence[Section]) -> bool:
+    """Whether one of the sections, which stand in their order, is below this one."""
+    at = bisect_left(found, section.first + 1, key=lambda other: other.first)
+    return at < len(found) and found[at].first < section.end
 
 
 def _labels(source: Source) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ _MARKS = (
 _LOOKED_AT = 4000
 #: Of how many characters of a text one may be invisible.
 _PRINTED = 50
-#: Which part of the letters of a text in UTF-16 has a NUL: most of them in Latin, its blanks and marks in other scripts.
+#: Which part of the letters in UTF-16 has a NUL: most of them in Latin, blanks and marks in other scripts.
 _MOSTLY, _OFTEN, _MANY = 0.4, 0.05, 16
 #: Above this part of ASCII, bytes that are no UTF-8 are letters of one byte with a few accents.
 _LATIN = 0.85

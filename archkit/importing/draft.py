@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from archkit.importing.option_index import OptionIndex
 from archkit.importing.points import Points
 from archkit.importing.source import Source
 from archkit.model.document import Document
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(
 _CLOSE = 0.7
 _OPTION = re.compile(r"\W*option\s+\w{1,3}\s*[:.)–—-]\s*(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s+[(（][^()（）]*[)）]\s*$|（[^（）]*）\s*$")
+_OPENING = re.compile(r"\*\*(?P<name>(?:(?!\*\*)[^\n])+)\*\*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -48,6 +50,10 @@ class OptionDraft:
             cons=tuple(self.points.cons),
             details=tuple(self.points.details),
         )
+
+
+def _plain_name_of(option: OptionDraft) -> str:
+    return plain_name(option.name)
 
 
 @dataclass(slots=True)
@@ -80,10 +86,14 @@ class Draft:
     #: Rows by the key of their section.
     rows: dict[str, Any] = field(default_factory=dict)
     customs: list[Custom] = field(default_factory=list)
+    _names: OptionIndex[OptionDraft] = field(default_factory=lambda: OptionIndex(_plain_name_of))
 
     def document(self) -> Document:
         """Return the document without its custom sections."""
         rationale = "\n\n".join(part for part in self.rationale if part.strip())
+        if not self.chosen and (bold := _OPENING.match(rationale)) and self.option_named(bold["name"]):
+            # The name of an option in bold at the beginning is how a document says that it is the recommended one.
+            rationale = bold["name"] + rationale[bold.end() :]
         found = {
             "metadata": Metadata(**self.metadata, extra=self.extra),
             "title": self.title,
@@ -93,27 +103,32 @@ class Draft:
         }
         return Document(**found | self.rows)
 
+    def option_named(self, name: str) -> OptionDraft | None:
+        """Return the option that has this name, marks and case aside."""
+        return self._names.of(self.options).named(plain_name(name))
+
     def option_like(self, name: str) -> OptionDraft | None:
         """Return the option that a text names: in the same words, by its number, or as the only one that begins so."""
         wanted = plain_name(name)
-        if not wanted:
+        names = self._names.of(self.options)
+        if not wanted or (found := names.named(wanted)):
+            return found if wanted else None
+        if numbered := _NUMBERED.fullmatch(wanted):
+            return self._numbered(numbered[1] or numbered["other"])
+        return names.alike(wanted)
+
+    def _numbered(self, number: str) -> OptionDraft | None:
+        """Return the option with a number or letter: its own, or its place where none has a number of that kind."""
+        given = [option.number.casefold() for option in self.options]
+        if given.count(number) == 1:
+            return self.options[given.index(number)]
+        alike = [other for other in given if other and other.isdigit() == number.isdigit()]
+        is_place = number.isascii() and (number.isdigit() or len(number) == 1)
+        # In a list that calls each item `1.` the number says nothing.
+        if not is_place or (alike and len(set(alike)) == len(alike)):
             return None
-        for option in self.options:
-            if plain_name(option.name) == wanted:
-                return option
-        # Languages that put no blank between words differ in their commas.
-        same = [
-            option for option in self.options if plain_name(option.name).replace(" ", "") == wanted.replace(" ", "")
-        ]
-        if len(same) == 1:
-            return same[0]
-        if found := _NUMBERED.fullmatch(wanted):
-            number = found[1] or found["other"]
-            at = int(number) - 1 if number.isdigit() else ord(number[0]) - 97
-            by_number = [option for option in self.options if option.number.casefold() == number]
-            return by_number[0] if by_number else self.options[at] if 0 <= at < len(self.options) else None
-        alike = [option for option in self.options if _alike(plain_name(option.name), wanted)]
-        return alike[0] if len(alike) == 1 else None
+        at = int(number) - 1 if number.isdigit() else ord(number) - 97
+        return self.options[at] if 0 <= at < len(self.options) else None
 
     def option_for(self, name: str, earlier: int) -> OptionDraft:
         """Return the option of an item of a list, made if it is new.
@@ -123,8 +138,7 @@ class Draft:
             earlier: How many options there were before the list: one that only begins alike is meant among these alone.
         """
         found = self.option_like(name)
-        at = next((at for at, option in enumerate(self.options) if option is found), -1)
-        if found is None or (at >= earlier and plain_name(found.name) != plain_name(name)):
+        if found is None or (plain_name(found.name) != plain_name(name) and not _is_in(found, self.options[:earlier])):
             found = OptionDraft(name)
             self.options.append(found)
         return found
@@ -140,10 +154,8 @@ def _share(words: set[str], others: set[str]) -> float:
     return len(words & others) / max(1, len(words | others))
 
 
-def _alike(name: str, wanted: str) -> bool:
-    """Whether one of two names begins with the other, at the end of a word."""
-    short, long = sorted((name, wanted), key=len)
-    return len(short) > 2 and f"{long} ".startswith(f"{short} ")
+def _is_in(option: OptionDraft, options: list[OptionDraft]) -> bool:
+    return any(other is option for other in options)
 
 
 def bare_name(text: str) -> str:
@@ -151,7 +163,7 @@ def bare_name(text: str) -> str:
     return plain_name(_BRACKETS.sub("", text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def plain_name(text: str) -> str:
     """Return a name without links, marks and case."""
     bare = _LINK.sub(r"\1", text) if "](" in text else text

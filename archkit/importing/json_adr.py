@@ -8,6 +8,7 @@ from typing import Any
 
 from archkit.errors import FileProblem
 from archkit.importing.archkit_json import read_own_json
+from archkit.importing.deciding import decided_in
 from archkit.importing.draft import Custom, Draft, OptionDraft
 from archkit.importing.importing import Imported, finished
 from archkit.importing.points import Points
@@ -114,10 +115,8 @@ def _record(draft: Draft, record: dict[str, Any]) -> None:
 
 def _decision(draft: Draft, record: dict[str, Any]) -> None:
     decision = _text(record.pop("decision", ""))
-    option = next(
-        (option for option in draft.options if option.name and option.name.casefold() in decision.casefold()), None
-    )
-    draft.chosen = (option.name,) if option else ()
+    decided = decided_in(decision.partition("\n\n")[0], [option.name for option in draft.options])
+    draft.chosen = (decided[0],) if len(decided) == 1 else ()
     # What archkit writes begins with the names of the chosen options alone.
     first, _, rest = decision.partition("\n\n")
     named = _all_named(first, [option.name for option in draft.options])

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from archkit.format.scan import scan
 from archkit.importing.adopted import adopted_option, marked_option
 from archkit.importing.draft import Draft, OptionDraft, plain_name
-from archkit.importing.phrases import BECAUSE, CHOSEN_OPTION, QUOTED
+from archkit.importing.naming import adopted_in, joined_options, named_option, option_meant
+from archkit.importing.phrases import BECAUSE, CHOSEN_OPTION, GIVES_A_NAME, QUOTED
 from archkit.importing.points import announced, read_points
 from archkit.importing.source import Section
 
@@ -19,18 +20,11 @@ _PAIRED = re.compile(r'"(?P<name>[^"\n]{1,200})"(?!\w)')
 _LINKED = re.compile(r"\[(?P<name>[^\]\n]{1,160})\]\([^)\n]*\)")
 _ENDS = re.compile(rf"[,.;，。；]?\s+(?:{'|'.join(map(re.escape, BECAUSE))})\b|[,;，。；]|\.\s|\.$|\s[-–—]\s|\n")
 _LONGEST_NAME = 150
-#: A name that no list of options has is one more option, unless it is a sentence.
-_LONGEST_NEW_NAME = 80
 _BECAUSE = re.compile(r"because\s+", re.IGNORECASE)
 #: What an export says in place of a reason.
 NO_REASONS = (
     "of what is said below.", "the reason is still to be written.", "the decision is still to be made.",
 )  # fmt: skip
-#: `option b`, `方案 c`: an option by its number, in a text without marks and case.
-_NUMBERED = re.compile(
-    r"(?:(?:\b(?:option|alternative|variante?|approach|opción|opcion|opção|opzione|optie|вариант|opcja) )"
-    r"|(?:方案|选项|案|選択肢|대안|옵션) ?)(\d{1,2}|[^\W\d_])\b"
-)
 _LISTED = re.compile(r"^(?:[-*+]|\d{1,2}[.)])\s+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MODES = {"positive": "pros", "negative": "cons"}
@@ -75,21 +69,13 @@ def _chosen(draft: Draft, text: str) -> tuple[tuple[str, ...], str]:
         name, rest = _name_at(behind)
         if plain_name(name) == "none yet":
             return (), reason_of(_BECAUSE.sub("", rest), text.split("\n")[at + 1 :])
-        option = draft.option_like(name)
-        if option is None and name and not draft.options:
-            option = OptionDraft(name)
-            draft.options.append(option)
-        if (
-            option
-            and line.strip()[found.end() :]
-            and plain_name(option.name) == plain_name(name)
-            and at == _first(lines)
-        ):
+        if joined := joined_options(draft, name):
+            return joined, text
+        is_name = not behind.startswith(name) or bool(GIVES_A_NAME.match(line.strip()))
+        option = named_option(draft, name, rest, behind, is_name=is_name)
+        is_whole = option is not None and plain_name(option.name) == plain_name(name)
+        if option and is_whole and line.strip()[found.end() :] and at == _first(lines):
             return (option.name,), reason_of(rest, text.split("\n")[at + 1 :])
-        option = option or _named_in(draft, name) or draft.option_close_to(name)
-        if option is None and 0 < len(name) <= _LONGEST_NEW_NAME:
-            option = OptionDraft(name)
-            draft.options.append(option)
         return ((option.name,) if option else ()), text
     option = _mentioned(draft, lines)
     return ((option.name,) if option else ()), text
@@ -108,7 +94,7 @@ def _below(lines: Sequence[str], at: int) -> list[str]:
 
 def _all_named(draft: Draft, texts: Sequence[str]) -> tuple[str, ...]:
     """Return the options that the items of a list name, where there are several and each names one."""
-    options = [draft.option_like(_name_at(text)[0]) or draft.option_like(text) for text in texts]
+    options = [option_meant(draft, _name_at(text)[0]) or option_meant(draft, text) for text in texts]
     names = tuple(dict.fromkeys(option.name for option in options if option))
     return names if len(names) > 1 and all(options) else ()
 
@@ -139,38 +125,17 @@ def _name_at(text: str) -> tuple[str, str]:
     return name.strip().strip("*_`"), rest
 
 
-def _named_in(draft: Draft, text: str) -> OptionDraft | None:
-    """Return the one option whose name stands within a text, or whose name says it at greater length."""
-    said = f" {plain_name(text)} "
-    found = [option for option in draft.options if f" {plain_name(option.name)} " in said and plain_name(option.name)]
-    return found[0] if len(found) == 1 else None
-
-
 def _mentioned(draft: Draft, lines: Sequence[str]) -> OptionDraft | None:
-    """Return the one option whose name stands in the first paragraph, by itself or before all others."""
+    """Return the one option that the first paragraph adopts, by its name or by its number."""
     start = _first(lines)
     if start < 0:
         return None
-    paragraph = []
-    for line in lines[start:]:
-        if not line.strip():
-            break
-        paragraph.append(line)
-    said = f" {plain_name(' '.join(paragraph))} "
-    found = [option for option in draft.options if f" {plain_name(option.name)} " in said and plain_name(option.name)]
-    found = [
-        option
-        for option in found
-        if not any(other is not option and plain_name(option.name) in plain_name(other.name) for other in found)
-    ]
-    if len(found) == 1:
-        return found[0]
-    numbered = _NUMBERED.findall(said)
-    if len(set(numbered)) == 1:
-        return draft.option_like(f"option {numbered[0]}")
-    if first := _BOLD.match(paragraph[0].strip()):
-        return draft.option_like(first["name"] or first["other"])
-    return None
+    end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
+    said = "\n".join(lines[start:end])
+    if (first := _BOLD.match(lines[start].strip())) and not lines[start].strip()[first.end() :].strip(" .:"):
+        return draft.option_named(first["name"] or first["other"])
+    said = said.replace("\n", " ")
+    return adopted_in(draft, said)
 
 
 def _consequences(draft: Draft, outcome: Section | None) -> None:

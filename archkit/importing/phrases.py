@@ -188,6 +188,13 @@ CHOSEN_OPTION = re.compile(
     rf"(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?:{_any_of(CHOSEN)})(?:s|\(s\))?(?:\*\*|__|\*|_)?\s*(?:[:：]|はは?|为|是)(?:\*\*|__|\*|_)?\s*",
     re.IGNORECASE,
 )
+#: A label behind which nothing but the name of an option stands; behind others, such as `Decision:`, a sentence may.
+GIVES_A_NAME = re.compile(
+    r"\W*(?:(?:chosen|selected|recommended|preferred|proposed) (?:option|alternative|solution|approach)|we cho+se"
+    r"|\w+ (?:option|lösung|alternative)|(?:option|solution) \w+|(?:opción|opção|opzione|soluzione) \w+|gekozen \w+"
+    r"|valt alternativ|выбранн\w+ \w+|wybran\w+ \w+|seçilen|[选選]|所选|採用|推奨案|采用|最终|선택한)",
+    re.IGNORECASE,
+)
 #: A heading or line that is one option, and where its name begins.
 OPTION_HEADING = re.compile(
     r"(?:\*\*)?(?:[^\w\s*`\"'([]+\s*)?(?:considered\s+)?(?:option|alternative|opción|opcion|opção|opzione|optie|approach"
@@ -197,11 +204,15 @@ OPTION_HEADING = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[\"“”„«»‘’'`「『＂](?P<name>[^\"“”„«»」』＂\n]{1,200}?)[\"“”«»‘’'`」』＂](?!\w)")
-#: What stands behind or before the name of the option that was chosen.
-ADOPTED_MARK = re.compile(
-    r"(?:[(\[（【]|[—–-]\s|\*\*|✅|✔️?|⭐|🏆|←|→|:\s)\s*(?:✅|✔️?|⭐|\*\*)?\s*"
+_ADOPTED = (
     r"(?:(?:the\s+)?(?:chosen|selected|accepted|adopted|picked|our choice|winner)|gewählt|ausgewählt|choisie?|retenue?"
     r"|elegid[ao]|seleccionad[ao]|escolhid[ao]|selecionad[ao]|adotad[ao]|scelt[ao]|gekozen|выбран\w*|принят\w*"
-    r"|wybran\w+|選択|採用|选定|已选|选中|采用|本\s?adr\s?默认|선택|채택)(?![^\W_])|(?:✅|✔️?|⭐|🏆)\s*$|^(?:✅|✔️?|⭐|🏆)\s",
+    r"|wybran\w+|選択|採用|选定|已选|选中|采用|本\s?adr\s?默认|선택|채택)(?:\s+(?:option|one|solution|approach))?"
+)
+_TICK = r"(?:✅|✔️?|⭐|🏆)"
+#: What fills the brackets behind the name of the option that was chosen, ends the name, or is a tick at either end.
+ADOPTED_MARK = re.compile(
+    rf"(?:\(\W*{_ADOPTED}\W*\)|\[\W*{_ADOPTED}\W*\]|（\W*{_ADOPTED}\W*）|【\W*{_ADOPTED}\W*】)"
+    rf"|(?:\s[—–-]\s|\*\*|←|→|{_TICK})\s*{_TICK}?\s*\*{{0,2}}{_ADOPTED}[\s*!.]*$|{_TICK}\W*$|^\W*{_TICK}\s",
     re.IGNORECASE,
 )

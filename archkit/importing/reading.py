@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from archkit.importing.argued import read_argued
 from archkit.importing.draft import Draft, OptionDraft
@@ -55,8 +56,7 @@ def read_draft(source: Source, style: Style) -> Draft:
 
 def _unquote(draft: Draft) -> None:
     """Give options their quotation marks again, for which an export wrote entities within those around a name."""
-    for option in draft.options:
-        option.name = option.name.replace("&quot;", '"')
+    draft.options = [replace(option, name=option.name.replace("&quot;", '"')) for option in draft.options]
     draft.chosen = tuple(name.replace("&quot;", '"') for name in draft.chosen)
 
 

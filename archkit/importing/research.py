@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archkit.errors import ModelError
+from archkit.importing.deciding import is_placeholder
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.items import read_items, simple_lines
 from archkit.importing.option_names import split_name
@@ -46,7 +47,7 @@ def _single(draft: Draft, section: Section, fields: list[tuple[str, str]]) -> No
     said = {key.casefold(): text for key, text in fields}
     decision = said.get("decision", "")
     name = split_name(decision)[0]
-    if len(name) <= 120 and name:
+    if len(name) <= 120 and name and not is_placeholder(name):
         draft.options.append(OptionDraft(name))
         draft.chosen = (name,)
     alternatives = next((text for key, text in said.items() if key.startswith("alternative")), "")
