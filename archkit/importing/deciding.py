@@ -66,7 +66,11 @@ _BEFORE = re.compile(
     r"|los|las|una|o|os|um|uma|il|lo|i|de|het|een) )*$"
     r"|(?:采用|使用|选择|选用|选定|採用) ?$)"
 )
+#: The number of an item, as `(2) Kafka` has it.
+_ITEM = re.compile(r"^\d{1,2} ")
 _REACH = 120
+#: A sentence that has more options lists them.
+_MOST = 20
 #: What stands directly behind it.
 _BEHIND = re.compile(
     r" ?(?:(?:it is|wins|(?:is|was|has been) (?:chosen|selected|adopted|picked|recommended)"
@@ -114,7 +118,7 @@ def decided_in(text: str, names: Sequence[str]) -> list[str]:
         # Of `Kafka` and `Kafka Streams` the longer one is meant where it stands.
         whole = "\n".join(plain[name] for name in held)
         held = [name for name in held if whole.count(plain[name]) == 1]
-        for name in held:
+        for name in held if len(held) <= _MOST else ():
             if negates(said.replace(plain[name], " ", 1)) or "?" in sentence:
                 refused.add(name)
             elif _adopts(said, plain[name]):
@@ -131,4 +135,4 @@ def _adopts(said: str, name: str) -> bool:
     if _BEFORE.search(said, max(0, at - _REACH), at):
         return True
     is_begin = not at or not name[0].isascii() or not said[at - 1].isalnum() or not said[at - 1].isascii()
-    return said == name or (is_begin and bool(_BEHIND.match(said, end)))
+    return _ITEM.sub("", said, count=1) == name or said == name or (is_begin and bool(_BEHIND.match(said, end)))

@@ -6,6 +6,7 @@ import re
 
 from archkit.importing.deciding import decided_in, is_placeholder, negates
 from archkit.importing.draft import Draft, OptionDraft, bare_name, plain_name
+from archkit.importing.phrases import OPTION_HEADING
 
 #: A name that no list of options has is one more option, unless it is a sentence.
 _LONGEST_NEW_NAME = 80
@@ -53,11 +54,21 @@ def named_option(draft: Draft, name: str, rest: str, text: str, *, is_name: bool
         return found
     if found := adopted_in(draft, name):
         return found
+    if found := _numbered_name(draft, name):
+        return found
     is_new = (is_name and (in_marks or not _NO_NAME.search(name))) or (bool(_USE.match(name)) and not draft.options)
     if not is_new or len(name) > _LONGEST_NEW_NAME:
         return None
     draft.options.append(OptionDraft(name))
     return draft.options[-1]
+
+
+def _numbered_name(draft: Draft, name: str) -> OptionDraft | None:
+    """Return the option that a text such as `Option 4: Kafka` calls by its number and by the beginning of its name."""
+    heading = OPTION_HEADING.match(name)
+    found = draft.option_like(f"option {heading['number']}") if heading and heading["number"] else None
+    is_same = found is not None and f"{plain_name(found.name)} ".startswith(f"{plain_name(name)} ")
+    return found if is_same else None
 
 
 def joined_options(draft: Draft, name: str) -> tuple[str, ...]:

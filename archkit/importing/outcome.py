@@ -94,9 +94,13 @@ def _below(lines: Sequence[str], at: int) -> list[str]:
 
 def _all_named(draft: Draft, texts: Sequence[str]) -> tuple[str, ...]:
     """Return the options that the items of a list name, where there are several and each names one."""
-    options = [option_meant(draft, _name_at(text)[0]) or option_meant(draft, text) for text in texts]
-    names = tuple(dict.fromkeys(option.name for option in options if option))
-    return names if len(names) > 1 and all(options) else ()
+    names: dict[str, None] = {}
+    for text in texts:
+        option = option_meant(draft, _name_at(text)[0]) or option_meant(draft, text)
+        if option is None:
+            return ()
+        names[option.name] = None
+    return tuple(names) if len(names) > 1 else ()
 
 
 def reason_of(first: str, below: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from archkit.importing import import_document
 from archkit.importing.deciding import decided_in
 from archkit.importing.draft import Draft, OptionDraft
 from archkit.importing.json_adr import import_json
+from archkit.importing.option_index import OptionIndex
 from archkit.importing.source import Source
 from archkit.model.document import Document
 
@@ -32,7 +33,7 @@ def decided(outcome: str, *options: str) -> tuple[tuple[str, ...], tuple[str, ..
 @pytest.mark.parametrize(
     "outcome",
     [
-        "Use Kafka.", "We will use Kafka.", "We use Kafka because it is not slow.", "Kafka, because it is fast.",
+        "Use Kafka.", "- (1) Kafka", "We will use Kafka.", "We use Kafka because it is not slow.", "Kafka, because it is fast.",
         "**Kafka**",
         "We decided to go with Kafka.", "Kafka is chosen.", "Kafka it is.", "Chosen option: Kafka", "Decision: Kafka",
         'Chosen option: "Kafka", because it is not slow.',
@@ -109,6 +110,15 @@ def test_a_choice_that_joins_options_chooses_each_of_them(name: str) -> None:
     assert decided(f"Chosen option: {name}.", "Kafka", "Cron") == (("Kafka", "Cron"), ())
 
 
+def test_a_number_tells_options_apart_that_begin_alike() -> None:
+    outcome = "**Chosen option:** Option 2: Allow writing, but only when asked"
+
+    assert decided(outcome, "Allow writing by default", "Allow writing, but only when asked") == (
+        ("Allow writing, but only when asked",),
+        (),
+    )
+
+
 def test_where_every_item_of_a_list_has_the_same_number_its_place_counts() -> None:
     options = "1. Kafka\n1. Cron\n1. Webhooks\n"
     document = read(f"# Mail\n\n## Considered Options\n\n{options}\n## Decision Outcome\n\nChosen option: Option 2\n")
@@ -142,7 +152,8 @@ def test_what_is_open_refused_or_proposed_is_no_option_beside_its_alternatives(s
 @pytest.mark.parametrize("title", ["Mail delivery", "How to send mail", "Which queue?", "7. Mail is late"])
 def test_a_title_that_says_what_it_is_about_is_no_option(title: str) -> None:
     document = read(
-        f"# {title}\n\n## Status\n\nNew\n\n## Alternatives Considered\n\n- Cron\n\n## Decision\n\nA queue carries mail.\n"
+        f"# {title}\n\n## Status\n\nNew\n\n## Alternatives Considered\n\n- Cron\n\n"
+        "## Decision\n\nA queue carries mail.\n"
     )
 
     assert document.option_names == ("Cron",)
@@ -207,6 +218,23 @@ def test_the_name_of_an_option_is_found_whatever_was_put_before_it_or_behind() -
     assert draft.option_like("Option 4") is draft.options[3]
     draft.options = draft.options[2:]
     assert draft.option_like("Kafka") is draft.options[1]
+
+
+def test_each_name_of_many_options_is_looked_at_once() -> None:
+    looked_at: list[str] = []
+
+    def name_of(option: str) -> str:
+        looked_at.append(option)
+        return option
+
+    index = OptionIndex(name_of)
+    options: list[str] = []
+    for number in range(300):
+        assert index.of(options).alike(f"thing {number} word") is None
+        options.append(f"thing {number} word {number}")
+    assert index.of(options).alike("thing 7 word") == "thing 7 word 7"
+
+    assert looked_at == options
 
 
 def test_the_longest_name_that_stands_in_a_sentence_is_meant() -> None:
