@@ -162,6 +162,22 @@ def test_a_column_whose_title_was_just_changed_is_deleted_under_its_new_title(ex
     release(example)
     assert columns(example) == []
 
+    new = page.get_by_label("Title of a new column").first
+    new.fill("Mine")
+    new.press("Enter")
+    example.settle()
+    page.get_by_label("Title of column Mine").press("End")
+    page.keyboard.type("!")
+    # The answer comes while the button is down, which leaves the button where it is.
+    page.get_by_label("Delete column Mine").hover()
+    page.mouse.down()
+    page.get_by_label("Delete column Mine!").wait_for()
+    example.settle()
+    assert columns(example) == ["Mine!"]
+    page.mouse.up()
+    example.settle()
+    assert columns(example) == []
+
 
 def test_a_title_that_is_refused_leaves_the_one_before_it(example):
     page = example.page
