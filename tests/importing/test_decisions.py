@@ -33,7 +33,8 @@ def decided(outcome: str, *options: str) -> tuple[tuple[str, ...], tuple[str, ..
 @pytest.mark.parametrize(
     "outcome",
     [
-        "Use Kafka.", "- (1) Kafka", "We will use Kafka.", "We use Kafka because it is not slow.", "Kafka, because it is fast.",
+        "- (1) Kafka",
+        "Use Kafka.", "We will use Kafka.", "We use Kafka because it is not slow.", "Kafka, because it is fast.",
         "**Kafka**",
         "We decided to go with Kafka.", "Kafka is chosen.", "Kafka it is.", "Chosen option: Kafka", "Decision: Kafka",
         'Chosen option: "Kafka", because it is not slow.',
