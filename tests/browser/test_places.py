@@ -64,6 +64,10 @@ def folder(lab: Lab, request: pytest.FixtureRequest) -> Path:
 
 
 def open_workbench(page: Page, lab: Lab, folder: Path) -> None:
+    # JupyterLab's file browser may still ask for a folder of an earlier tab, and says so over the one that is there:
+    # https://github.com/jupyterlab/jupyterlab/issues/14378
+    lost = page.get_by_role("dialog", name=re.compile("Directory not found"))
+    page.add_locator_handler(lost, lambda dialog: dialog.get_by_role("button").last.click())
     page.goto(f"{lab.base}/lab/tree/{folder.name}?token={lab.token}&reset")
     page.locator(".jp-LauncherCard").first.wait_for()
 
