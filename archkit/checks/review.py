@@ -127,7 +127,10 @@ class Review:
         return [
             (("line", chunk.line), names)
             for chunk in self.manuscript.chunks
-            if (text := chunk.place.text) and "[" in text and (names := cited(plain(_without_code(text))))
+            if "[" in (text := chunk.place.text or "")
+            # Most brackets are links: the blocks are looked for where something is cited at all.
+            and cited(plain(text))
+            and (names := cited(plain(_without_code(text))))
         ]
 
     def is_kept_as_text(self, *parts: str) -> bool:

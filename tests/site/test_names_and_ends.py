@@ -1,8 +1,5 @@
 """Names that are awkward in a link or on a disk, documents that go or move, and builds that are killed."""
 
-import signal
-import subprocess
-import sys
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +7,7 @@ from urllib.parse import unquote
 
 from archkit.site.build import build
 from archkit.site.sources import found_documents
+from tests.site.killed_builds import killed
 from tests.site.small_documents import contents, document, put
 
 AWKWARD = (
@@ -119,34 +117,13 @@ def test_a_site_inside_the_folder_of_its_documents_is_no_document_of_the_next_bu
     assert contents(site) == before
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from archkit.batch import Progress
-from archkit.site.build import build
-from archkit.site.engine import Engine
-from archkit.site.sources import found_documents
-
-class Killing(Progress):
-    def step(self, count=1):
-        super().step(count)
-        if self.done == int(sys.argv[3]):
-            os.kill(os.getpid(), signal.SIGKILL)
-
-build(found_documents([Path(sys.argv[1])]), Path(sys.argv[2]), engine=Engine(progress=lambda count: Killing(count, "")))
-"""
-
-
 def test_a_build_that_is_killed_for_good_goes_on_to_the_bytes_of_a_clean_one(tmp_path):
     folder, site, clean = tmp_path / "docs", tmp_path / "site", tmp_path / "clean"
     names = [f"{at}-architecture.md" for at in range(6)]
     put(folder, {name: document(f"Old {name}", entries="tags: [x]\n") for name in names})
     made(folder, clean)
     for done in (1, 4):
-        killed = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(site), str(done)], capture_output=True)
-
-        assert killed.returncode == -signal.SIGKILL
-        assert 0 < len(list(site.glob("documents/*.html"))) < len(names)
+        assert 0 < killed(folder, site, done) < len(names)
 
         # What is there is whole.
         written = {path: data for path, data in contents(site).items() if path.endswith(".html")}

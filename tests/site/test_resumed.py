@@ -1,9 +1,6 @@
 """A build that was killed is gone on with: nothing is done twice, and no byte differs from a clean build."""
 
 import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,27 +9,10 @@ from archkit.site import search_index
 from archkit.site.build import build
 from archkit.site.pending import FILE
 from archkit.site.sources import found_documents
+from tests.site.killed_builds import killed
 from tests.site.small_documents import contents, document, put
 
 NAMES = [f"{at}-architecture.md" for at in range(12)]
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from archkit.batch import Progress
-from archkit.site import search_index
-from archkit.site.build import build
-from archkit.site.engine import Engine
-from archkit.site.sources import found_documents
-
-class Killing(Progress):
-    def step(self, count=1):
-        super().step(count)
-        if self.done == int(sys.argv[3]):
-            os.kill(os.getpid(), signal.SIGKILL)
-
-search_index.MOST = 2
-build(found_documents([Path(sys.argv[1])]), Path(sys.argv[2]), engine=Engine(progress=lambda count: Killing(count, "")))
-"""
 
 
 @pytest.fixture
@@ -40,13 +20,6 @@ def folders(tmp_path, monkeypatch):
     monkeypatch.setattr(search_index, "MOST", 2)
     put(tmp_path / "docs", {name: document(f"Old {name}", entries="tags: [x]\n") for name in NAMES})
     return tmp_path / "docs", tmp_path / "site"
-
-
-def killed(folder: Path, site: Path, done: int) -> int:
-    """Build until so many pages are done, and return how many were written by then."""
-    ran = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(site), str(done)], capture_output=True)
-    assert ran.returncode == -signal.SIGKILL, ran.stderr
-    return len(list(site.glob("documents/*.html")))
 
 
 def made(folder: Path, site: Path):
@@ -59,7 +32,7 @@ def clean(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_killed_build_goes_on_after_the_blocks_that_it_had_done(folders):
-    assert killed(*folders, done=9) == 9
+    assert killed(*folders, done=9, block=2) == 9
 
     report = made(*folders)
 
@@ -72,7 +45,7 @@ def test_a_killed_build_goes_on_after_the_blocks_that_it_had_done(folders):
 def test_a_page_that_was_announced_and_never_written_is_not_called_removed(folders):
     folder, site = folders
     (folder / NAMES[0]).write_text("")
-    killed(folder, site, done=1)
+    killed(folder, site, done=1, block=2)
 
     report = made(folder, site)
 
@@ -81,8 +54,8 @@ def test_a_page_that_was_announced_and_never_written_is_not_called_removed(folde
 
 
 def test_two_kills_in_a_row_lose_nothing_of_the_first(folders):
-    killed(*folders, done=7)
-    killed(*folders, done=2)
+    killed(*folders, done=7, block=2)
+    killed(*folders, done=2, block=2)
 
     report = made(*folders)
 
@@ -92,7 +65,7 @@ def test_two_kills_in_a_row_lose_nothing_of_the_first(folders):
 
 def test_what_changed_after_the_kill_is_built_again_though_its_size_and_time_are_as_before(folders):
     folder, site = folders
-    killed(folder, site, done=9)
+    killed(folder, site, done=9, block=2)
     for name in NAMES:
         file, state = folder / name, (folder / name).stat()
         file.write_text(file.read_text().replace("Old", "New"))
@@ -107,7 +80,7 @@ def test_what_changed_after_the_kill_is_built_again_though_its_size_and_time_are
 @pytest.mark.parametrize("cut", [1, 2_000])
 def test_a_line_that_was_cut_off_counts_as_not_written(folders, cut):
     folder, site = folders
-    killed(folder, site, done=9)
+    killed(folder, site, done=9, block=2)
     pending = site / FILE
     pending.write_bytes(pending.read_bytes()[:-cut])
 
@@ -118,7 +91,7 @@ def test_a_line_that_was_cut_off_counts_as_not_written(folders, cut):
 
 def test_a_page_that_was_lost_after_the_kill_is_built_again(folders):
     folder, site = folders
-    killed(folder, site, done=9)
+    killed(folder, site, done=9, block=2)
     for page in site.glob("documents/*.html"):
         page.write_bytes(b"")
 
