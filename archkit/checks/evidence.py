@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from archkit.analysis.evidence.looked_at import looked_at
 from archkit.analysis.evidence.strength import source_kind
@@ -13,6 +12,7 @@ from archkit.checks.review import Found, Review
 from archkit.checks.words import stems_of
 from archkit.errors import quoted
 from archkit.model.findings import STRENGTHS, Finding, cited
+from archkit.model.review_day import review_day
 from archkit.model.unsaid import is_unsaid, says_why
 
 _NUMBERED = re.compile(r"([A-Za-z_-]+)\d+")
@@ -116,8 +116,8 @@ def duplicate_findings(review: Review) -> Iterator[Found]:
 
 
 def review_day_passed(review: Review) -> Iterator[Found]:
-    """The day on which the decision was to be looked at again is over."""
-    day = _date(review.document.metadata.review_by)
+    """The day on which the decision was to be looked at again is over, and it still holds."""
+    day = review_day(review.document.metadata)
     if day and day < review.today:
         message = f"the review was due on {day}; look at the decision again, and give the next day"
         yield ("metadata", "review_by"), message, str(day)
@@ -125,13 +125,6 @@ def review_day_passed(review: Review) -> Iterator[Found]:
 
 def _called(finding: Finding, index: int) -> str:
     return f"finding {finding.id or index + 1}"
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def _said_in(text: str) -> frozenset[str]:
