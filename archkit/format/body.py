@@ -92,10 +92,5 @@ def make(kind: type[AnyFrozen], values: dict[str, object], line: int) -> AnyFroz
 
 def is_hint(*texts: str) -> bool:
     """Whether an entry is only a hint of the template: placeholders, and labels that the template gives to them."""
-    if not any("[" in text for text in texts):
-        # Every placeholder has brackets, and most texts have none.
-        return False
-    said = [text for text in (text.strip() for text in texts) if text]
-    return any(text in PLACEHOLDERS for text in said) and all(
-        text in PLACEHOLDERS or text in TEMPLATE_LABELS for text in said
-    )
+    said = [bare for text in texts if (bare := text.strip())]
+    return not PLACEHOLDERS.isdisjoint(said) and all(text in PLACEHOLDERS or text in TEMPLATE_LABELS for text in said)

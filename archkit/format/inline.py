@@ -9,7 +9,8 @@ _CLOSERS = {"[": "]", "(": ")"}
 _STOP = re.compile(r"[\\`\[(<]")
 _MARK = re.compile(r"\\.|`+|<[^<>\s]+>|[\[\]()]", re.DOTALL)
 _TICKS = re.compile(r"`+")
-_DASH = re.compile(r"(?:^|(?<=\s))[-–—](?=\s|$)")
+# The dash stands first, so that the search for it is one for a character.
+_DASH = re.compile(r"[-–—](?!\S)(?<!\S.)", re.DOTALL)
 _COLON = re.compile(r":(?=\s|$)")
 
 
@@ -23,7 +24,11 @@ def split_point(text: str) -> tuple[str, str]:
 
 def split_label(text: str) -> tuple[str, str] | None:
     """Split `label: text` at the first colon before a space; None when there is none."""
-    for at in _outside(text, _COLON):
+    found = _COLON.search(text)
+    if found and not _STOP.search(text, 0, found.start()):
+        # Nothing opens before it, as in most labels.
+        return text[: found.start()].strip(), text[found.end() :].strip()
+    for at in _outside(text, _COLON) if found else ():
         return text[:at].strip(), text[at + 1 :].strip()
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from archkit.errors import quoted
 from archkit.format.blocks import Block
 from archkit.format.columns import width
-from archkit.format.marks import BULLET, BULLETS, item_mark
+from archkit.format.marks import BULLET, BULLETS, PLAIN_ITEM, item_mark
 from archkit.model.text import BLOCK_START
 
 
@@ -52,6 +52,8 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
     Raises:
         Unreadable: an item holds more than a paragraph and one nested list of paragraphs.
     """
+    if (plain := _plain_items(lines, block)) is not None:
+        return plain
     items: list[Item] = []
     #: Open items from the outside in, with the columns that their content is indented by.
     open_items: list[tuple[int, Item]] = []
@@ -87,6 +89,26 @@ def read_list(lines: Sequence[str], block: Block) -> list[Item]:
                 raise Unreadable(index, "a list item has a second paragraph; one is understood")
             current.text = f"{current.text}\n{_checked(index, rest)}"
         after_blank = False
+    return items
+
+
+def _plain_items(lines: Sequence[str], block: Block) -> list[Item] | None:
+    """Return the items of a list of bullets and words with the same two columns below them; None for another list."""
+    items: list[Item] = []
+    for index in range(block.first, block.last):
+        line = lines[index]
+        found = PLAIN_ITEM.match(line)
+        if found:
+            item = Item(index, line[found.end(2) :].rstrip())
+            indent = found.end(1)
+            if not indent:
+                items.append(item)
+            elif indent == 2 and items:
+                items[-1].children.append(item)
+            else:
+                return None
+        elif line:
+            return None
     return items
 
 

@@ -13,6 +13,8 @@ SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 BULLETS = ("-", "+", "*")
 BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
 ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+#: An item of one bullet and words that open nothing: its indentation, its mark, and what begins its text.
+PLAIN_ITEM = re.compile(r"( *)([-+*] )(?:\*{0,2}[^\W\d_]|\[[^\[\]\\]+\] \S)")
 DEFINITION = re.compile(
     r"\[(?!\s*\])(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )

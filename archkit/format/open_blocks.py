@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archkit.format.blocks import Block, BlockKind
-from archkit.format.marks import list_mark
+from archkit.format.marks import PLAIN_ITEM, list_mark
 
 
 class OpenBlocks:
@@ -55,6 +55,31 @@ class OpenBlocks:
         else:
             self.blocks.append(Block(kind, index, index + 1, level, text))
         return len(self.containers)
+
+    def plain_items(self, index: int) -> int:
+        """Take all lines from here that are items of one bullet and words, at the top level or just inside an item.
+
+        That is what the rules one by one make of such lines, which are most lines of a list.
+
+        Returns:
+            The line after them, 0 when there is none.
+        """
+        lines, containers, bullet, at = self.lines, self.containers, "", index
+        while at < len(lines) and (found := PLAIN_ITEM.match(lines[at])):
+            indent = found.end(1)
+            if indent and (not containers or containers[0] != indent):
+                break
+            if indent or lines[at][0] == bullet:
+                containers[:] = (indent, 2) if indent else (2,)
+                self.empty_item = False
+                self.blocks[-1].last = at + 1
+            else:
+                bullet = lines[at][0]
+                self.open(at, 0, "list", item=True)
+                containers.append(2)
+            self.leaf = "paragraph"
+            at += 1
+        return at if at > index else 0
 
     def _goes_on(self, index: int) -> bool:
         first, line = self.lines[self.blocks[-1].first], self.lines[index]

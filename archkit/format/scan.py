@@ -21,7 +21,6 @@ from archkit.format.open_blocks import OpenBlocks
 # A file with deeper nesting is hostile; what is deeper is text of the innermost block.
 _DEEPEST = 32
 _LAST_HTML = len(HTML_BLOCKS) - 1
-_PLAIN_ITEM = re.compile(r"( *)([-+*] )(?:\*\*)?[^\W\d_]")
 
 
 def scan(lines: Sequence[str], first: int = 0) -> list[Block]:
@@ -54,29 +53,13 @@ class _Scanner(OpenBlocks):
                     self.leaf = ""
             elif not self.containers and (line[:1] == "|" or line[:1].isalpha()):
                 self._text(index, line)
-            elif not self._plain_item(index, line):
+            elif end := self.plain_items(index):
+                index = end
+                continue
+            else:
                 self._line(index, line)
             index += 1
         return self.blocks
-
-    def _plain_item(self, index: int, line: str) -> bool:
-        """Take a line that is an item of one bullet and words, at the top level or just inside an item; or do nothing.
-
-        What `_line` makes of such a line, without looking for all that it might be.
-        """
-        found = _PLAIN_ITEM.match(line)
-        if not found:
-            return False
-        indent = found.end(1)
-        if not indent:
-            self.open(index, 0, "list", item=True)
-        elif self.containers and self.containers[0] == indent:
-            self.open(index, 1, "list", item=True)
-        else:
-            return False
-        self.containers.append(found.end(2) - indent)
-        self.leaf = "paragraph"
-        return True
 
     def _conflict(self, index: int) -> int:
         """Take the conflict that begins here as one block, whatever it stands in; return its end, 0 when it is none.

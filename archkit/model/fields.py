@@ -87,6 +87,10 @@ def field(
     """Declare a field: its title, the question it answers, its kind, unit, offered choices and the numbers that fit."""
     extra: dict[str, Any] = {"kind": kind, "unit": unit, "choices": list(choices)}
     extra |= {"least": least, "most": most, "whole": whole}
+    if default == {}:
+        # pydantic copies a default that can change, which takes far longer than a new one.
+        extra["default"] = default
+        return pydantic.Field(default_factory=dict, title=title, description=hint, json_schema_extra=extra)
     return pydantic.Field(default=default, title=title, description=hint, json_schema_extra=extra)
 
 

@@ -48,7 +48,8 @@ DETAIL_FIELDS = {
     "Strength": "strength",
     "Strength reason": "strength_reason",
 }
-_FIELD_OF = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
+#: The same by the folded key.
+FIELD_OF_DETAIL = {key.casefold(): name for key, name in DETAIL_FIELDS.items()}
 
 CITATION = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?![(\[:])")
 #: Several ids in one pair of brackets; each has a number, so that `[see, below]` is none.
@@ -91,7 +92,7 @@ def _known_details(values: dict[str, object]) -> dict[str, object]:
     kept: list[object] = []
     for given in values["details"]:  # type: ignore[attr-defined]
         detail = given if isinstance(given, Detail) else Detail.model_validate(given)
-        name = _FIELD_OF.get(detail.key.casefold())
+        name = FIELD_OF_DETAIL.get(detail.key.casefold())
         if name and not values.get(name) and not moved.get(name):
             moved[name] = detail.value
         else:

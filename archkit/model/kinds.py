@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 
 from archkit.model import text as spelling
 from archkit.model.placeholders import filled
+from archkit.model.text import is_plain
 
 Amount = float | str | None
 
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 def _as_text(normalise: Callable[[str], str]) -> Callable[[object], str]:
     def convert(value: object) -> str:
         if isinstance(value, str):
-            text = normalise(value) if value else ""
+            text = value if is_plain(value) else normalise(value)
             return filled(text) if "[" in text else text
         if value is None:
             return ""
@@ -36,6 +37,8 @@ def _as_text(normalise: Callable[[str], str]) -> Callable[[object], str]:
 def _as_amount(normalise: Callable[[str], str]) -> Callable[[object], Amount]:
     def convert(value: object) -> Amount:
         if value is None or isinstance(value, str):
+            if value and _NUMBER.fullmatch(value):
+                return float(value)
             typed = filled(normalise(value or ""))
             if not typed:
                 return None

@@ -53,17 +53,17 @@ def prose(text: str) -> str:
 
 def line(text: str) -> str:
     """Return inline Markdown as a list item holds it: no blank lines, no escapes that archkit itself would add."""
-    return text if _is_plain(text) else _settled(_line, text)
+    return text if is_plain(text) else _settled(_line, text)
 
 
 def cell(text: str) -> str:
     """Return inline Markdown as a table cell holds it: `<br>` as a line break, `|` unescaped."""
-    return text if _is_plain(text) else _settled(_cell, text)
+    return text if is_plain(text) else _settled(_cell, text)
 
 
 def label(text: str) -> str:
     """Return a label or name, which may stand in a list item, a heading or a cell: inline Markdown on one line."""
-    return text if _is_plain(text) else _settled(_label, text)
+    return text if is_plain(text) else _settled(_label, text)
 
 
 def folded(text: str) -> str:
@@ -71,7 +71,7 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether a text is sure to be spelled as it is.
 
     So are words with one blank between them, without escapes, entities and breaks. Asked of every field of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archkit.format import escape
 from archkit.format.inline import split_label
@@ -28,6 +28,30 @@ def read_details(item: Item) -> tuple[Detail, ...]:
         if not detail.is_empty:
             details.append(detail)
     return tuple(details)
+
+
+def read_fields(item: Item, fields: Mapping[str, str]) -> tuple[dict[str, str], tuple[Detail, ...]]:
+    """Return what the details of a list item give to fields of their row, and the other details.
+
+    Where two are for one field, all of them are details: which one counts is for the row to say.
+
+    Args:
+        item: The item.
+        fields: The fields by the folded keys of their details.
+    """
+    found: dict[str, str] = {}
+    others = []
+    for child in item.children:
+        label = None if child.children else split_label(child.text)
+        name = fields.get(label[0].casefold()) if label else None
+        if label and name and name not in found:
+            found[name] = label[1]
+        else:
+            others.append(child)
+    details = read_details(Item(item.line, item.text, others)) if others else ()
+    if any(detail.key.casefold() in fields for detail in details):
+        return {}, read_details(item)
+    return found, details
 
 
 def entry(text: str, details: Iterable[Detail] = (), marker: str = "-") -> dict[str, object]:

@@ -6,9 +6,9 @@ import re
 
 from archkit.format import escape
 from archkit.format.body import Body, is_hint, make
-from archkit.format.sections.details import entry, read_details, split_bold
+from archkit.format.sections.details import entry, read_fields, split_bold
 from archkit.model.fields import Detail
-from archkit.model.findings import DETAIL_FIELDS, Finding
+from archkit.model.findings import DETAIL_FIELDS, FIELD_OF_DETAIL, Finding
 from archkit.model.placeholders import PLACEHOLDERS
 
 _ID = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)\](?:\s+|$)")
@@ -19,10 +19,10 @@ def read(body: Body, group: str) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for item in body.items():
         label, text = split_bold(item.text) or ("", item.text)
-        details = read_details(item)
-        if is_hint(label, text) and not details:
+        fields, details = read_fields(item, FIELD_OF_DETAIL)
+        if is_hint(label, text) and not fields and not details:
             continue
-        values: dict[str, object] = {"group": group, "label": label, "text": text, "details": details}
+        values: dict[str, object] = {"group": group, "label": label, "text": text, **fields, "details": details}
         if (found := _ID.match(text)) and f"[{found[1]}]" not in PLACEHOLDERS:
             values |= {"id": found[1], "text": text[found.end() :]}
         body.places[(len(findings),)] = item.line
