@@ -191,7 +191,7 @@ def snapshot(files: Sequence[Path]) -> Snapshot:
         return found
     for name, file in documents.items():
         try:
-            state = file.stat()
+            state = os.stat(file)
         except OSError:
             continue
         found[name] = state.st_size, state.st_mtime_ns

@@ -15,7 +15,7 @@ from archkit.errors import FileProblem
 from archkit.site import listing, pending
 from archkit.site.addresses import page_path
 from archkit.site.engine import Engine, Report
-from archkit.site.kept_blocks import block_path, kept_blocks
+from archkit.site.kept_blocks import block_path, block_there, kept_blocks
 from archkit.site.manifest import FILE, Manifest, load
 from archkit.site.output import Output
 from archkit.site.page import Built, built, packed
@@ -27,12 +27,12 @@ TITLE = "Architecture documents"
 
 
 def build(
-    files: Mapping[str, Path], folder: Path, *, site: str = TITLE, engine: Engine | None = None, is_full: bool = False
+    files: Mapping[str, str], folder: Path, *, site: str = TITLE, engine: Engine | None = None, is_full: bool = False
 ) -> Report:
     """Build a site.
 
     Args:
-        files: The documents by their names, as `found_documents` returns them.
+        files: The paths of the documents by their names, as `found_documents` returns them.
         folder: Where the site is; what others put there stays untouched.
         site: What the site is called.
         engine: Where and how pages are built.
@@ -61,7 +61,7 @@ def build(
 class _Building:
     """One build: the plan, what was before, and what is now."""
 
-    def __init__(self, plan: Plan, before: Manifest, output: Output, files: Mapping[str, Path], site: str) -> None:
+    def __init__(self, plan: Plan, before: Manifest, output: Output, files: Mapping[str, str], site: str) -> None:
         self.plan, self.before, self.output, self.files, self.site = plan, before, output, files, site
         self.after = Manifest(blocks=plan.blocks)
         self.records: dict[str, Record] = {}
@@ -109,7 +109,7 @@ class _Building:
     def _keep(self, name: str) -> None:
         # Its stamp may be another one, though its content, and so its page, is the same.
         now, old = self.plan.documents[name], self.before.documents[name]
-        known = old if now is old else replace(now, key=old.key, record=old.record)
+        known = old if now is old else now._replace(key=old.key, record=old.record)
         self.after.documents[name] = known
         self.records[name] = self.before.record(name)
         if not self.records[name].problem:
@@ -130,7 +130,7 @@ class _Building:
                 number = self.plan.block(name)
                 waiting[number] -= 1
                 if not waiting[number]:
-                    self._write_block(number, blocks.pop(number))
+                    self._write_block(number, blocks.pop(number, None))
                 progress.step()
 
     def _sources(self, names: list[str]) -> Iterator[Source]:
@@ -144,17 +144,26 @@ class _Building:
 
     def _take(self, name: str, made: Built | None, problem: str, blocks: dict[int, Block]) -> None:
         record = made.record if made else Record(name, problem=problem, title=self.plan.documents[name].scanned.title)
+        number = self.plan.block(name)
         if made:
             self.output.put(record.page, made.html)
-            blocks[self.plan.block(name)][name] = Entry(made.entry.shown, made.entry.words)
+            if number in blocks:
+                blocks[number][name] = Entry(made.entry.shown, made.entry.words)
+        else:
+            # Also a block that was to stay knows no document that has no page any more.
+            if number not in blocks:
+                blocks[number] = block_there(number, self.output)
+            blocks[number].pop(name, None)
         self.records[name] = record
         known = self.plan.documents[name]
-        self.after.documents[name] = replace(known, key=self.plan.keys[name], record=record)
-        self.done.setdefault(self.plan.block(name), []).append(name)
+        self.after.documents[name] = known._replace(key=self.plan.keys[name], record=record)
+        self.done.setdefault(number, []).append(name)
 
-    def _write_block(self, number: int, block: Block) -> None:
+    def _write_block(self, number: int, block: Block | None) -> None:
+        """Write a block of the search, None for one that stays, and note what its documents have become."""
         path = block_path(number)
-        self.output.put(path, written(number, block).encode("utf-8", "replace"))
+        if block is not None:
+            self.output.put(path, written(number, block).encode("utf-8", "replace"))
         if names := self.done.get(number):
             pages = (record.page for name in names if not (record := self.records[name]).problem)
             files = {file: self.output.files[file] for file in (path, *pages)}

@@ -1,4 +1,7 @@
-"""What stays of the search: whole blocks, and the other documents of a block in which something changes."""
+"""What stays of the search: whole blocks, and the other documents of a block in which something changes.
+
+A page is old when what it shows of others has changed, too; what the search knows of it comes from its document alone.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from archkit.site.search_index import Block, block_read
 
 def kept_blocks(plan: Plan, before: Manifest, output: Output) -> dict[int, Block]:
     """Return what stays of each block that has to be written; a block that is lost makes its documents stale."""
-    stale, found = set(plan.stale), {}
+    old_pages, found = set(plan.stale), {}
+    stale = {name for name in old_pages if not _has_same_entry(name, plan, before)}
     gone = {plan.block(name) for name in before.documents if name not in plan.documents}
     for number, names in plan.by_block().items():
         path, kept = block_path(number), [name for name in names if name not in stale]
@@ -19,14 +23,19 @@ def kept_blocks(plan: Plan, before: Manifest, output: Output) -> dict[int, Block
         if is_there and len(kept) == len(names) and number not in gone:
             output.keep(path)
             continue
-        block = _read(output.content(path)) if kept and is_there else {}
+        block = block_there(number, output) if kept and is_there else {}
         with_page = [name for name in kept if not before.record(name).problem]
         if all(name in block for name in with_page):
             found[number] = {name: block[name] for name in with_page}
         else:
-            plan.stale.extend(kept)
+            plan.stale.extend(name for name in kept if name not in old_pages)
             found[number] = {}
     return found
+
+
+def _has_same_entry(name: str, plan: Plan, before: Manifest) -> bool:
+    old = before.documents.get(name)
+    return bool(old and old.record and not old.record.problem and old.digest == plan.documents[name].digest)
 
 
 def block_path(number: int) -> str:
@@ -34,8 +43,9 @@ def block_path(number: int) -> str:
     return f"{ASSETS}/search/{number}.js"
 
 
-def _read(content: bytes | None) -> Block:
-    if content is None:
+def block_there(number: int, output: Output) -> Block:
+    """Return a block as the last build wrote it; an empty one where it is not there, or not whole."""
+    if (content := output.content(block_path(number))) is None:
         return {}
     try:
         return block_read(content.decode("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from archkit.site.record import Record
 from archkit.site.sources import Scanned
@@ -13,9 +14,8 @@ FILE = ".archkit-site.json"
 _FORMAT = 1
 
 
-@dataclass(frozen=True)
-class Known:
-    """A document as the last build saw it.
+class Known(NamedTuple):
+    """A document as the last build saw it; in JSON it is a list of lists.
 
     Attributes:
         stamp: Size and time of its file, a hint that it has not changed.
@@ -60,28 +60,21 @@ class Manifest:
 
     def text(self) -> str:
         """Return it as it is stored."""
-        documents = {name: stored(known) for name, known in sorted(self.documents.items())}
-        given = [_FORMAT, self.code, self.blocks, documents, dict(sorted(self.files.items())), self.inputs]
+        documents, files = dict(sorted(self.documents.items())), dict(sorted(self.files.items()))
+        given = [_FORMAT, self.code, self.blocks, documents, files, self.inputs]
         return json.dumps(given, separators=(",", ":")) + "\n"
 
 
-def stored(known: Known) -> list[object]:
-    """Return what is known of a document as plain values."""
-    seen = known.scanned
-    record = known.record and known.record.plain()
-    return [known.stamp, known.digest, [seen.title, seen.relations, seen.mentions], known.key, record]
-
-
-def known_of(values: list[object]) -> Known:
-    """Return what is known of a document from plain values, the inverse of `stored`.
+def known_of(values: list[Any]) -> Known:
+    """Return what is known of a document from the list that JSON makes of it.
 
     Raises:
         ValueError: they are of another version.
         TypeError: likewise.
     """
-    (size, stamp), digest, (title, relations, mentions), key, record = values  # type: ignore[misc]
-    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions))  # type: ignore[has-type]
-    return Known((size, stamp), digest, scanned, key, Record.of(record) if record else None)  # type: ignore[has-type, arg-type]
+    (size, stamp), digest, (title, relations, mentions), key, record = values
+    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions))
+    return Known((size, stamp), digest, scanned, key, Record.of(record) if record else None)
 
 
 def load(folder: Path) -> Manifest:
@@ -99,7 +92,7 @@ def load(folder: Path) -> Manifest:
     return manifest
 
 
-def _take_documents(documents: dict[str, list[object]], manifest: Manifest) -> None:
+def _take_documents(documents: dict[str, list[Any]], manifest: Manifest) -> None:
     """Take over what is known of documents; of what another archkit knew, whose files are ours still, nothing."""
     try:
         manifest.documents = {name: known_of(values) for name, values in documents.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from math import isnan
 
@@ -88,7 +88,7 @@ def built(source: Source) -> Built:
     facts = RichText()
     record = _record(source.name, manuscript, lead(Page(document, numbers, facts)), facts)
     if days := [day for finding in document.findings if (day := older_on(finding, settings))]:
-        record = replace(record, ages_on=min(days).isoformat())
+        record = record._replace(ages_on=min(days).isoformat())
     page = fitted_page(html, source.name, site=site, known=frozenset(known), related=related)
     shown = (page_path(source.name), record.title, record.status, record.date, _cut(record.lead or _summary(document)))
     return Built(page.encode("utf-8", "replace"), record, Entry(shown, words_of(manuscript)))

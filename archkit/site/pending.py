@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from archkit.errors import FileProblem
-from archkit.site.manifest import Known, Manifest, known_of, stored
+from archkit.site.manifest import Known, Manifest, known_of
 from archkit.store import reason
 
 FILE = ".archkit-site.pending"
@@ -38,7 +38,7 @@ def note(folder: Path, documents: Mapping[str, Known], files: Mapping[str, tuple
     """
     try:
         with (folder / FILE).open("a", encoding="utf-8") as stream:
-            stream.write(_line([{name: stored(known) for name, known in documents.items()}, dict(files)]))
+            stream.write(_line([dict(documents), dict(files)]))
     except OSError as error:
         raise FileProblem(folder / FILE, reason(error), "check the folder of the site, or name another") from None
 

@@ -73,7 +73,7 @@ def code_digest() -> str:
     return found.hexdigest()[:32]
 
 
-def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: str) -> Plan:
+def planned(files: Mapping[str, str], before: Manifest, output: Output, site: str) -> Plan:
     """Return what has to be done for a site of these documents."""
     plan = Plan(blocks=block_count(len(files)))
     age_limits, limits = AgeLimits(), {}
@@ -82,7 +82,7 @@ def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: s
         try:
             plan.documents[name] = _known(name, file, before)
             if (folder := posixpath.dirname(name)) not in by_folder:
-                by_folder[folder] = age_limits.of(file)
+                by_folder[folder] = age_limits.of(Path(file))
             limits[name] = by_folder[folder]
         except (FileProblem, SettingsError) as problem:
             plan.problems[name] = str(problem)
@@ -102,14 +102,14 @@ def planned(files: Mapping[str, Path], before: Manifest, output: Output, site: s
     return plan
 
 
-def read_document(name: str, file: Path) -> bytes:
+def read_document(name: str, file: str) -> bytes:
     """Return the bytes of a document.
 
     Raises:
         FileProblem: it cannot be read, or is too large.
     """
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise FileProblem(name, reason(error), "check the file and its permissions") from None
@@ -119,7 +119,7 @@ def read_document(name: str, file: Path) -> bytes:
     return data
 
 
-def _known(name: str, file: Path, before: Manifest) -> Known:
+def _known(name: str, file: str, before: Manifest) -> Known:
     try:
         state = os.stat(file)
     except OSError as error:
@@ -146,6 +146,9 @@ def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int],
                 related.setdefault(target, []).append((back, name, _title(plan, name)))
     alone = {limit: Surroundings(site, age_limits=limit) for limit in {(), *limits.values()}}
     for name, known in plan.documents.items():
+        if not known.scanned.mentions and name not in related:
+            plan.surroundings[name] = alone[limits.get(name, ())]
+            continue
         mentions = tuple(mention for mention in known.scanned.mentions if mention in names.all)
         others = tuple(dict.fromkeys(sorted(related.get(name, ()))))
         limit = limits.get(name, ())

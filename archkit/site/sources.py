@@ -6,8 +6,8 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from archkit.errors import FileProblem
@@ -31,8 +31,7 @@ _TITLE = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 _MOST_TO_SCAN = 10_000_000
 
 
-@dataclass(frozen=True)
-class Scanned:
+class Scanned(NamedTuple):
     """What is seen of a document at a glance.
 
     Attributes:
@@ -46,13 +45,13 @@ class Scanned:
     mentions: tuple[str, ...] = ()
 
 
-def found_documents(given: Sequence[Path]) -> dict[str, Path]:
-    """Return the documents by their name: the path below the folder that all have in common, with `/`.
+def found_documents(given: Sequence[Path]) -> dict[str, str]:
+    """Return the paths of the documents by their name: what is below the folder that all have in common, with `/`.
 
     Raises:
         FileProblem: a path is not there, or a folder has no document.
     """
-    files: list[str] = []
+    files: dict[str, str] = {}
     folders: list[str] = []
     for path in given:
         if path.is_dir():
@@ -60,17 +59,17 @@ def found_documents(given: Sequence[Path]) -> dict[str, Path]:
             if not own:
                 problem = "there is no architecture document in this folder"
                 raise FileProblem(path, problem, "name a file or another folder")
-            files += own
             folders.append(os.path.abspath(path))
+            cut = len(os.path.join(path, ""))
+            files |= {os.path.join(folders[-1], file[cut:]): file for file in own}
         elif path.exists():
-            files.append(str(path))
+            files[os.path.abspath(path)] = str(path)
             folders.append(os.path.dirname(os.path.abspath(path)))
         else:
             raise FileProblem(path, "there is no such file", "name documents, or folders with documents")
     root = os.path.commonpath(folders)
     start = len(root.rstrip(os.sep)) + 1
-    named = {os.path.abspath(file)[start:].replace(os.sep, "/"): file for file in files}
-    return {name: Path(file) for name, file in sorted(named.items())}
+    return dict(sorted((place[start:].replace(os.sep, "/"), file) for place, file in files.items()))
 
 
 def _documents(folder: Path) -> Iterator[str]:
