@@ -19,9 +19,9 @@ from archkit.analysis.stratified_rows import (
     NORMAL,
     REACH,
     common_row,
+    halves,
     knot_chances,
     knot_scores,
-    stratified_row,
 )
 from archkit.analysis.three_point import BETA_PERT, ThreePoint, shares
 from archkit.analysis.three_point import Floats as Floats
@@ -72,11 +72,13 @@ def item_draws(
     check_options(correlation, draws, seed)
     if item.spread <= 0:
         return np.full(draws, float(item.likely))
-    return item_values(item).take(item_places(stream, float(correlation), int(draws), int(seed)), mode="clip")
+    drawn = np.empty(int(draws))
+    ItemReader(float(correlation), int(draws), int(seed)).read(stream, item_values(item), drawn)
+    return drawn
 
 
 def item_values(item: ThreePoint) -> Floats:
-    """Return what an item takes at each place that `item_places` gives."""
+    """Return what an item takes at each place from which `ItemReader` reads."""
     values = _fine_table(item.distribution, item.peak) * item.spread
     values += item.least
     if item.is_cut:
@@ -84,13 +86,26 @@ def item_values(item: ThreePoint) -> Floats:
     return values
 
 
-def item_places(stream: Stream, correlation: float, draws: int, seed: int) -> NDArray[np.intp]:
-    """Return each draw's place in `item_values`; a very rare one is outside and means the end."""
-    score = stratified_row(NORMAL, repr(stream).encode(), draws=draws, seed=seed)
-    score *= np.float32(math.sqrt(1 - correlation) * _PLACES / (2 * REACH))
-    score += _kept_middle(correlation, draws, seed) if draws <= KEPT_DRAWS else _middle(correlation, draws, seed)
-    # Places of the machine's own size are read twice as fast as small ones.
-    return score.astype(np.intp)
+class ItemReader:
+    """Reads the draws of one item after the other, in the same memory: to ask for it anew each time takes longer."""
+
+    def __init__(self, correlation: float, draws: int, seed: int) -> None:
+        self.draws, self.seed = draws, seed
+        self._factor = math.sqrt(1 - correlation) * _PLACES / (2 * REACH)
+        self._middle = (_kept_middle if draws <= KEPT_DRAWS else _middle)(correlation, draws, seed)
+        self._scores = np.empty(draws, dtype=np.float32)
+        # Places of the machine's own size are read twice as fast as small ones.
+        self._places = np.empty(draws, dtype=np.intp)
+
+    def read(self, stream: Stream, values: Floats, drawn: Floats) -> None:
+        """Write the draws of an item, of which `item_values` gives the values, in the draws' order."""
+        even, odd = halves(NORMAL, repr(stream).encode(), draws=self.draws, seed=self.seed, factor=self._factor)
+        size = len(even)
+        np.add(even, self._middle[:size], out=self._scores[:size])
+        np.add(odd, self._middle[size:], out=self._scores[size:])
+        np.copyto(self._places, self._scores, casting="unsafe")
+        # A very rare place is outside and means the end.
+        values.take(self._places, mode="clip", out=drawn)
 
 
 def sorted_quantile(drawn: Floats, q: float) -> float:

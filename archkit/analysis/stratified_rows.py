@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from hashlib import blake2b
+from struct import unpack
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,15 +44,26 @@ def stratified_row(kind: str, stream: bytes, *, draws: int, seed: int) -> Row:
         draws: How many, at least 1.
         seed: The same seed gives the same numbers.
     """
-    digest = blake2b(stream, digest_size=16).digest()
-    blocks, turns = divmod(int.from_bytes(digest[:8], "big"), 2**32), divmod(int.from_bytes(digest[8:], "big"), 2**32)
+    return np.concatenate(halves(kind, stream, draws=draws, seed=seed))
+
+
+def halves(kind: str, stream: bytes, *, draws: int, seed: int, factor: float = 1.0) -> tuple[Row, Row]:
+    """Return the two halves of a row times a factor; nobody may change them.
+
+    Args:
+        kind: As for `stratified_row`, and so are the others.
+        stream: Whose row it is.
+        draws: How many numbers the row has.
+        seed: The same seed gives the same numbers.
+        factor: What every number is multiplied by; the blocks of the last two factors are kept.
+    """
+    numbers = unpack(">4I", blake2b(stream, digest_size=16).digest())
     make = _block if draws <= KEPT_DRAWS else _make_block
-    parts = []
-    for odd in (0, 1):
-        size = (draws + 1 - odd) // 2
-        turn = turns[odd] % size if size else 0
-        parts.append(make(kind, blocks[odd] % _BLOCKS, odd, draws, seed)[turn : turn + size])
-    return np.concatenate(parts)
+    even, odd = (draws + 1) // 2, draws // 2
+    first = make(kind, numbers[0] % _BLOCKS, 0, draws, seed, factor)
+    second = make(kind, numbers[1] % _BLOCKS, 1, draws, seed, factor)
+    turns = numbers[2] % even, numbers[3] % odd if odd else 0
+    return first[turns[0] : turns[0] + even], second[turns[1] : turns[1] + odd]
 
 
 def common_row(*, draws: int, seed: int) -> Row:
@@ -71,18 +83,22 @@ def knot_chances() -> Floats:
     return np.array([math.erfc(-knot / math.sqrt(2)) / 2 for knot in knot_scores()])
 
 
-def _make_block(kind: str, number: int, odd: int, draws: int, seed: int) -> Row:
+def _make_block(kind: str, number: int, odd: int, draws: int, seed: int, factor: float) -> Row:
     """Return one draw from each even or odd stratum in a random order, and the same again: each turn is a slice."""
-    random = np.random.default_rng([seed, number, odd, _KINDS.index(kind), len(_KINDS)])
-    strata = np.arange(odd, draws, 2)
-    half = random.permutation(_shaped(kind, (strata + random.random(len(strata))) / draws))
-    block = np.concatenate((half, half))
+    if factor == 1:
+        random = np.random.default_rng([seed, number, odd, _KINDS.index(kind), len(_KINDS)])
+        strata = np.arange(odd, draws, 2)
+        half = random.permutation(_shaped(kind, (strata + random.random(len(strata))) / draws))
+        block = np.concatenate((half, half))
+    else:
+        make = _block if draws <= KEPT_DRAWS else _make_block
+        block = make(kind, number, odd, draws, seed, 1.0) * np.float32(factor)
     block.flags.writeable = False
     return block
 
 
-# Of each kind all blocks of one number of draws, and of uniform ones those of a second.
-_block = lru_cache(maxsize=4 * 2 * _BLOCKS)(_make_block)
+# Of each kind all blocks of one number of draws, of uniform ones those of a second, and normal ones times two factors.
+_block = lru_cache(maxsize=6 * 2 * _BLOCKS)(_make_block)
 
 
 def _shaped(kind: str, chances: Floats) -> Row:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable
 from threading import Lock
 
 import numpy as np
 
 from archkit.analysis.many_draws import many_draws
-from archkit.analysis.simulation import Floats, Stream, item_places, item_values
+from archkit.analysis.simulation import Floats, ItemReader, Stream, item_values
 from archkit.analysis.stratified_rows import KEPT_DRAWS
 from archkit.analysis.three_point import ThreePoint
 
@@ -22,7 +21,9 @@ Drawn = tuple[Stream, ThreePoint]
 _GRID = 2.0**-30
 _EXACT = 2.0**22
 _ROUNDING = 1.5 * _EXACT
-_KEPT_SUMS = 24
+_KEPT_SUMS = 128
+# A sum of no more items than this is drawn as fast as it is brought up to date.
+_FEW = 8
 
 _Key = tuple[float, int, int]
 _sums: OrderedDict[tuple[_Key, frozenset[Drawn]], Floats] = OrderedDict()
@@ -41,16 +42,27 @@ def summed_draws(items: Iterable[Drawn], *, correlation: float, draws: int, seed
     Returns:
         Working days in the draws' order, not sorted. The same items in another order give the same numbers.
     """
-    everything = tuple(items)
-    certain = math.fsum(item.likely for _, item in everything if item.spread <= 0)
-    unsure = frozenset(entry for entry in everything if entry[1].spread > 0)
+    return summed_groups([items], correlation=correlation, draws=draws, seed=seed)
+
+
+def summed_groups(groups: Iterable[Iterable[Drawn]], *, correlation: float, draws: int, seed: int) -> Floats:
+    """Return the sum of groups of items as `summed_draws` does; the sum of each group is kept, and drawn once."""
+    everything = [tuple(group) for group in groups]
+    certain = math.fsum(item.likely for group in everything for _, item in group if item.spread <= 0)
+    parts = [unsure for group in everything if (unsure := frozenset(entry for entry in group if entry[1].spread > 0))]
+    entries = [entry for part in parts for entry in part]
     key = (float(correlation), draws, seed)
     if draws > KEPT_DRAWS:
-        return many_draws(list(unsure), correlation=key[0], draws=draws, seed=seed) + certain
-    if _size(unsure) >= _EXACT:
-        return _added(np.zeros(draws), sorted(unsure, key=_stream), key) + certain
-    with _lock:
-        return _kept(unsure, key) + certain
+        return many_draws(entries, correlation=key[0], draws=draws, seed=seed) + certain
+    total = np.zeros(draws)
+    if _size(entries) >= _EXACT:
+        _add(total, sorted(entries, key=_stream), key)
+    else:
+        with _lock:
+            for part in parts:
+                total += _kept(part, key)
+    total += certain
+    return total
 
 
 def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
@@ -58,13 +70,17 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
     if (key, unsure) in _sums:
         _sums.move_to_end((key, unsure))
         return _sums[key, unsure]
-    alike = [other for kept, other in _sums if kept == key and not unsure.isdisjoint(other)]
-    steps, other = min(((len(unsure ^ other), other) for other in alike), key=_steps, default=(len(unsure), unsure))
+    steps, other = len(unsure), unsure
+    if steps > _FEW:
+        alike = [other for kept, other in _sums if kept == key and not unsure.isdisjoint(other)]
+        steps, other = min(((len(unsure ^ other), other) for other in alike), key=_steps, default=(steps, unsure))
+    total = np.empty(key[1])
     if steps < len(unsure):
-        total = _added(_sums[key, other].copy(), unsure - other, key)
-        total = _added(total, other - unsure, key, sign=-1)
+        total[:] = _sums[key, other]
+        _add(total, unsure - other, key)
+        _add(total, other - unsure, key, np.subtract)
     else:
-        total = _added(np.zeros(key[1]), unsure, key)
+        _add(total, unsure, key, None)
     total.flags.writeable = False
     _sums[key, unsure] = total
     if len(_sums) > _KEPT_SUMS:
@@ -72,31 +88,24 @@ def _kept(unsure: frozenset[Drawn], key: _Key) -> Floats:
     return total
 
 
-def _added(total: Floats, items: Iterable[Drawn], key: _Key, sign: int = 1) -> Floats:
-    for entry in items:
-        if sign > 0:
-            total += kept_draws(entry, *key)
+def _add(total: Floats, items: Collection[Drawn], key: _Key, how: np.ufunc | None = np.add) -> None:
+    """Add items to a total, or take them away; None for `how` begins a new total."""
+    reader, drawn = ItemReader(*key), np.empty(key[1])
+    for stream, item in items:
+        values = item_values(item)
+        # No number of this size has room for digits behind the grid.
+        values += _ROUNDING
+        values -= _ROUNDING
+        if how:
+            reader.read(stream, values, drawn)
+            how(total, drawn, out=total)
         else:
-            total -= kept_draws(entry, *key)
-    return total
-
-
-# The items of a document count in several sums, and what an edit takes away was drawn not long ago.
-@lru_cache(maxsize=128)
-def kept_draws(entry: Drawn, correlation: float, draws: int, seed: int) -> Floats:
-    """Return the draws of one item with spread in working days, in the draws' order; nobody may change them."""
-    stream, item = entry
-    values = item_values(item)
-    # No number of this size has room for digits behind the grid.
-    values += _ROUNDING
-    values -= _ROUNDING
-    drawn = values.take(item_places(stream, correlation, draws, seed), mode="clip")
-    drawn.flags.writeable = False
-    return drawn
+            reader.read(stream, values, total)
+            how = np.add
 
 
 def _size(items: Iterable[Drawn]) -> float:
-    return sum(max(abs(item.least), abs(item.most)) for _, item in items)
+    return sum(max(-item.least, item.most) for _, item in items)
 
 
 def _steps(pair: tuple[int, frozenset[Drawn]]) -> int:

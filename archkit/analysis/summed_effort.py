@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from archkit.analysis.convolution import convolution
 from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.exact_sum import ExactSum
 from archkit.analysis.risk_intervals import RiskInterval
-from archkit.analysis.simulation import Floats, check_chance, sorted_chance, sorted_quantile
-from archkit.analysis.summed_draws import summed_draws
+from archkit.analysis.simulation import Floats, Stream, check_chance, sorted_chance, sorted_quantile
+from archkit.analysis.summed_draws import Drawn, summed_groups
 from archkit.analysis.three_point import three_point
 from archkit.analysis.work_in_days import DEVELOPMENT, TESTING, UnreadWork, Work
 from archkit.errors import AnalysisError, quoted
@@ -143,21 +145,28 @@ class SummedEffort:
 
     def option_sums(self, option: str) -> Floats:
         """Return the drawn sums of an option's own work and of that for all, without risks, in working days, sorted."""
-        kept: dict[str, Floats] = self.__dict__.setdefault("_option_sums", {})
-        if option not in kept:
-            kept[option] = self.drawn(item for item in self.work if item.option in ("", option))
-        return kept[option]
+        return self.drawn(item for item in self.work if item.option in ("", option))
 
     def drawn(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
         """Return the drawn sums of some items and risks in working days, sorted; an item has its draws in every sum."""
-        result = self.in_draw_order(items, events)
-        result.sort()
-        return result
+        given = tuple(items)
+        if events:
+            return np.sort(self.in_draw_order(given, events))
+        # Often the total is that of the only chosen option.
+        kept: dict[tuple[Stream, ...], Floats] = self.__dict__.setdefault("_drawn", {})
+        streams = tuple(item.stream for item in given)
+        if streams not in kept:
+            kept[streams] = result = self.in_draw_order(given)
+            result.sort()
+        return kept[streams]
 
     def in_draw_order(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:
         """Return the drawn sums of some items and risks in working days, so that sums of different things add up."""
-        entries = ((item.stream, item.estimate) for item in items)
-        result = summed_draws(entries, correlation=self.correlation, draws=self.draws, seed=self.seed)
+        # Options, kinds of work and phases have such groups in common.
+        groups: dict[tuple[str, str, str], list[Drawn]] = {}
+        for item in items:
+            groups.setdefault((item.option, item.kind, item.phase), []).append((item.stream, item.estimate))
+        result = summed_groups(groups.values(), correlation=self.correlation, draws=self.draws, seed=self.seed)
         for risk in events:
             if risk.before:
                 result += risk.before.drawn(risk.place, draws=self.draws, seed=self.seed)
