@@ -28,6 +28,8 @@ from typing import Any
 
 #: The version of Jinja2 that this is made for.
 JINJA = {jinja!r}
+#: In which form it is written.
+FORM = {form}
 '''
 ONE = """
 
@@ -60,6 +62,7 @@ def text() -> str:
     try:
         import jinja2
 
+        from archkit.pages.compiling import FORM
         from archkit.pages.environment import environment
         from archkit.pages.shipped import digest
     finally:
@@ -75,4 +78,5 @@ def text() -> str:
         function = re.sub(r"\W+", "_", name.removesuffix(".html.j2"))
         parts.append(ONE.format(function=function, code=indent(code.strip("\n"), "    ")))
         rows.append(f"    {name!r}: ({function}, {digest(source)!r}),")
-    return HEAD.format(imports=imports, jinja=jinja2.__version__) + "".join(parts) + TABLE.format(rows="\n".join(rows))
+    head = HEAD.format(imports=imports, jinja=jinja2.__version__, form=FORM)
+    return head + "".join(parts) + TABLE.format(rows="\n".join(rows))

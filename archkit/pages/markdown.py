@@ -98,15 +98,20 @@ class RichText:
     label: str = ""
     cited: dict[str, list[Place]] = field(default_factory=dict)
     has_heading_links: bool = False
+    # Texts that mean themselves, as HTML: the same names and words come again and again on a page.
+    _bare: dict[str, Markup] = field(default_factory=dict)
 
     def within(self, label: str) -> RichText:
         """Return the same renderer for the text below another heading."""
-        return RichText(self.targets, self.anchors, label, self.cited, self.has_heading_links)
+        return RichText(self.targets, self.anchors, label, self.cited, self.has_heading_links, self._bare)
 
     def inline(self, text: str) -> Markup:
         """Return inline Markdown as HTML; a line break in a field is one on the page."""
+        if (bare := self._bare.get(text)) is not None:
+            return bare
         if not _MARKED.search(text):
-            return as_html(text)
+            bare = self._bare[text] = as_html(text)
+            return bare
         if _is_too_much(text):
             return _escaped(text)
         if text[0] == "<" and (address := _ADDRESS.fullmatch(text)):
@@ -129,7 +134,7 @@ class RichText:
 
     def plain(self, text: str) -> str:
         """Return inline Markdown as the words that a reader sees, without citations."""
-        if not _MARKED.search(text):
+        if text in self._bare or not _MARKED.search(text):
             return text
         if _is_too_much(text):
             return text[:MAX_DENSE]

@@ -11,6 +11,8 @@ from typing import Any
 import jinja2
 from jinja2 import Environment, FileSystemLoader, Template
 
+from archkit.pages.compiling import FORM
+
 #: By the name of a template: what makes its code, and the digest of the text that it was made of.
 Compiled = Mapping[str, tuple[Callable[[Environment], dict[str, Any]], str]]
 
@@ -22,7 +24,8 @@ def compiled() -> Compiled:
         made = import_module("archkit.pages.template_code")
     except ImportError:
         return {}
-    return made.TEMPLATES if jinja2.__version__ == made.JINJA else {}
+    is_ours = jinja2.__version__ == made.JINJA and getattr(made, "FORM", 1) == FORM
+    return made.TEMPLATES if is_ours else {}
 
 
 def digest(source: str) -> str:

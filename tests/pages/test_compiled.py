@@ -1,6 +1,7 @@
 """The page is what Jinja2 itself makes of the templates, byte for byte."""
 
 from types import SimpleNamespace
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.pages import decider, diagrams, export_html
 from archkit.pages.compiled import PageEnvironment, as_html, written
+from archkit.pages.compiling import RENDERED
+from archkit.pages.markdown import RichText
 from tests.pages.lively_document import HOSTILE_NAME, lively_document
 
 texts = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("&<>\"'{}%")))
@@ -65,6 +68,47 @@ def test_macros_loops_and_formats_write_what_jinja_writes(one, two):
     mine, own = _both(template, one=one, two=two, rows=[one, two, one], item=SimpleNamespace(name=two))
 
     assert mine == own
+
+
+@given(st.lists(values, max_size=4), values)
+def test_loops_that_ask_where_they_stand_write_what_jinja_writes(found, other):
+    template = """
+        {%- for one in rows %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}{{ loop.last }}
+        {%- for two in rows if loop.first %}{{ two }}{{ loop.index }}{% else %}none{{ loop.last }}{% endfor %}
+        {%- for two in rows %}{{ rows[loop.index0] }}{{ "; " if not loop.last }}{% endfor %}{{ loop.last }}{% endfor %}
+        {%- for one in rows %}{{ loop.length }}{{ loop.cycle("odd", other) }}{{ loop.last }}{% endfor %}
+        {%- for one in rows | map("string") %}{% set is_last = loop.last %}{{ is_last }}{{ one }}{% endfor %}
+        {%- for one, two in pairs %}{{ one }}{{ two }}{{ loop.index }}{% for _ in rows %}{{ loop.first }}{% endfor %}
+        {%- endfor %}"""
+
+    mine, own = _both(template, rows=found, other=other, pairs=[(row, other) for row in found])
+
+    assert mine == own
+
+
+@given(values)
+def test_what_a_macro_writes_is_html_wherever_it_is_used(value):
+    template = """
+        {%- macro said(words) %}<i>{{ words }}</i>{% endmacro %}{% macro silent(words) %}{% endmacro %}
+        {%- set kept = said(value) %}{{ kept }}{{ said(value) ~ value }}{{ silent(value) or value }}
+        {{- said(value) or value }}{{ said(value) if value else value }}{{ said(said(value)) }}
+        {{- value or said(value) }}{{ said(kept | upper) }}
+        {{- "%s<" | format(value) }}{{ "%.2f %%" | format(1) }}{{ "<%d>" | format(2) }}
+        {{- rich.inline(value) ~ value }}{{ item | attr("name") }}{{ item.name is none }}{{ item.name is string }}"""
+
+    mine, own = _both(template, value=value, item=SimpleNamespace(name=value), rich=SimpleNamespace(inline=escape))
+
+    assert mine == own
+
+
+def test_what_the_compiler_takes_for_html_is_html():
+    assert {get_type_hints(getattr(RichText, name))["return"] for name in RENDERED} == {Markup}
+
+
+@pytest.mark.parametrize("template", ["{% block a %}{% endblock %}", "{% extends 't' %}"])
+def test_a_page_has_no_blocks(template):
+    with pytest.raises(TemplateAssertionError, match="it includes templates, and calls macros"):
+        PageEnvironment().from_string(template)
 
 
 @given(st.lists(values))

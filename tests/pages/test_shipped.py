@@ -66,8 +66,9 @@ def test_a_template_that_was_changed_is_compiled(installed, tmp_path):
     assert compiled == ["contents.html.j2", "new.html.j2"]
 
 
-def test_another_version_of_jinja_compiles_for_itself(installed, monkeypatch):
-    monkeypatch.setattr(jinja2, "__version__", "0.1")
+@pytest.mark.parametrize(("module", "name"), [(jinja2, "__version__"), (shipped, "FORM")])
+def test_what_was_made_for_another_jinja_or_by_another_archkit_is_compiled_anew(installed, monkeypatch, module, name):
+    monkeypatch.setattr(module, name, "0.1")
     compiled = []
 
     _loaded(HTML, "fills.html.j2", compiled)

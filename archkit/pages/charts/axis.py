@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -20,7 +21,13 @@ class Axis:
 
     def share(self, value: float) -> float:
         """Return where a number stands, 0–1; one beyond an end stands at that end."""
-        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+        return self.shares((value,))[0]
+
+    def shares(self, values: Sequence[float]) -> list[float]:
+        """Return where numbers stand, as `share` does for one."""
+        low, length = self.low, self.high - self.low
+        # A number that is not known stands at the beginning.
+        return [share if 0.0 < (share := (value - low) / length) < 1.0 else float(share >= 1.0) for value in values]
 
 
 def axis(low: float, high: float, *, most: int = 5) -> Axis:

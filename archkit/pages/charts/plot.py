@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from archkit.pages.charts.axis import Axis, tick_text
 
@@ -72,34 +72,36 @@ class Pen:
 
     def at(self, x: float, y: float) -> Point:
         """Return the place of a point."""
-        across, up = self.x.share(x), self.y.share(y)
-        return (
-            round(_LEFT + across * (WIDTH - _LEFT - _RIGHT), 1),
-            round(HEIGHT - _BOTTOM - up * (HEIGHT - _TOP - _BOTTOM), 1),
-        )
+        return round(self._across((x,))[0], 1), round(self._down((y,))[0], 1)
 
     def line(self, points: Iterable[Point], look: str) -> Line:
         """Return a line through points."""
-        return Line("M" + "L".join(f"{x:g} {y:g}" for x, y in _thinned([self.at(*point) for point in points])), look)
+        across, down = zip(*points, strict=True)
+        places = [f"{x:.1f} {y:.1f}" for x, y in zip(self._across(across), self._down(down), strict=True)]
+        return Line(_whole("M" + "L".join(place for place, _ in groupby(places))), look)
 
     def steps(self, points: Sequence[Point], look: str) -> Line:
         """Return a line that keeps its height until the next point."""
-        places = [self.at(*point) for point in points]
-        path = [f"M{places[0][0]:g} {places[0][1]:g}"]
-        for (_, before), (x, y) in pairwise(places):
-            if y != before:
-                path.append(f"H{x:g}V{y:g}")
-        return Line("".join([*path, f"H{places[-1][0]:g}"]), look)
+        across = self._across([x for x, _ in points])
+        down = [f"{y:.1f}" for y in self._down([y for _, y in points])]
+        turns = [f"H{x:.1f}V{y}" for x, y, before in zip(across[1:], down[1:], down, strict=False) if y != before]
+        return Line(_whole(f"M{across[0]:.1f} {down[0]}{''.join(turns)}H{across[-1]:.1f}"), look)
+
+    def _across(self, numbers: Sequence[float]) -> list[float]:
+        return [_LEFT + share * (WIDTH - _LEFT - _RIGHT) for share in self.x.shares(numbers)]
+
+    def _down(self, numbers: Sequence[float]) -> list[float]:
+        return [HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM) for share in self.y.shares(numbers)]
 
     def plot(self, lines: Sequence[Line], marks: Sequence[Mark], *, x_title: str, percent: bool = False) -> Plot:
         """Return the drawing; `percent` says that the numbers of the upright axis are chances (0–1)."""
-        across = (Tick(self.at(tick, self.y.low)[0], tick_text(tick)) for tick in self.x.ticks)
-        up = (
-            Tick(self.at(self.x.low, tick)[1], f"{100 * tick:.0f} %" if percent else tick_text(tick))
-            for tick in self.y.ticks
-        )
-        return Plot(tuple(across), tuple(up), tuple(lines), tuple(marks), x_title)
+        across = [round(place, 1) for place in self._across(self.x.ticks)]
+        down = [round(place, 1) for place in self._down(self.y.ticks)]
+        texts = [f"{100 * tick:.0f} %" if percent else tick_text(tick) for tick in self.y.ticks]
+        x_ticks, y_ticks = map(Tick, across, map(tick_text, self.x.ticks)), map(Tick, down, texts)
+        return Plot(tuple(x_ticks), tuple(y_ticks), tuple(lines), tuple(marks), x_title)
 
 
-def _thinned(places: list[Point]) -> list[Point]:
-    return [place for at, place in enumerate(places) if at == 0 or place != places[at - 1]]
+def _whole(path: str) -> str:
+    """Return a path of numbers with one decimal each, without those that are 0."""
+    return path.replace(".0", "")

@@ -65,11 +65,11 @@ def finding_views(findings: tuple[Finding, ...], rich: RichText, evidence: Evide
 
 def _view(row: Finding, rich: RichText, anchor: str, found: Strength) -> FindingView:
     own = rich.within(row.id or rich.plain(row.label) or "Findings")
-    known = [(key, own.inline(value), is_short) for key, name, is_short in _KNOWN if (value := getattr(row, name))]
-    known.append((_STRENGTH, _strength(row, own, found), False))
-    other = [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
-    details = tuple(detail for detail in (*known, *other) if detail[1])
-    return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), details)
+    details = [(key, own.inline(value), is_short) for key, name, is_short in _KNOWN if (value := getattr(row, name))]
+    details.append((_STRENGTH, _strength(row, own, found), False))
+    details += [(own.inline(detail.key), own.inline(detail.value), False) for detail in row.details]
+    said = tuple([detail for detail in details if detail[1]])
+    return FindingView(row, anchor, own.inline(row.label), own.inline(row.text), own.inline(row.quote), said)
 
 
 def _strength(row: Finding, rich: RichText, found: Strength) -> Markup:
