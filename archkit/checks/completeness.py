@@ -105,7 +105,7 @@ def _wrong(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _of_section(review: Review, key: str, title: str, is_wrong: bool) -> Completeness:
-    counted = list(_COUNTED[key](review.document)) if key in _COUNTED else list(_plain(review.document, key))
+    counted = _COUNTED[key](review.document) if key in _COUNTED else _plain(review.document, key)
     filled, of, optional = sum(counted), len(counted), key in OPTIONAL
     parts = (key, "option") if key == "options" else (key,)
     if is_wrong or review.is_kept_as_text(*parts):
@@ -117,70 +117,68 @@ def _of_section(review: Review, key: str, title: str, is_wrong: bool) -> Complet
     return Completeness(key, title, filled, 0 if optional and not filled and word == EMPTY else of, word, optional)
 
 
-def _plain(document: Document, key: str) -> Iterator[bool]:
-    """Yield for each thing that counts in a section of rows, of fields or of text whether it is filled in."""
+def _plain(document: Document, key: str) -> list[bool]:
+    """Return for each thing that counts in a section of rows, of fields or of text whether it is filled in."""
     value: Any = getattr(document, key)
     if key in _ROWS:
-        rows = [row for row in value if not row.is_empty]
-        yield from (bool(_said(getattr(row, name))) for row in rows for name in _ROWS[key])
-        yield from (False for _ in _ROWS[key] if not rows)
-    elif key in _FIELDS:
-        yield from (bool(getattr(value, name)) for name in _FIELDS[key])
-    else:
-        yield bool(value) and "[Feature]" not in value
+        said = [_said(getattr(row, name)) for row in value if not row.is_empty for name in _ROWS[key]]
+        return said or [False for _ in _ROWS[key]]
+    if key in _FIELDS:
+        return [bool(getattr(value, name)) for name in _FIELDS[key]]
+    return [bool(value) and "[Feature]" not in value]
 
 
 def _said(value: object) -> bool:
     return not is_unsaid(value) if isinstance(value, str) else value is not None
 
 
-def _options(document: Document) -> Iterator[bool]:
+def _options(document: Document) -> list[bool]:
     """Two options, each with a name, words on how it works, a pro, a con, and evidence for each point."""
     options = [option for option in document.options if not option.is_empty]
+    said = []
     for option in options:
         points = [[point for point in side if not point.is_empty] for side in (option.pros, option.cons)]
-        yield from (bool(option.name), bool(option.description or option.based_on or option.remarks))
-        yield from (any(point.claim for point in side) for side in points)
-        yield from (bool(point.evidence) for side in points for point in side)
-    yield from (False for _ in range(2 - len(options)))
+        said += [bool(option.name), bool(option.description or option.based_on or option.remarks)]
+        said += [any(point.claim for point in side) for side in points]
+        said += [bool(point.evidence) for side in points for point in side]
+    return said + [False] * (2 - len(options))
 
 
-def _comparison(document: Document) -> Iterator[bool]:
+def _comparison(document: Document) -> list[bool]:
     """Each criterion with a name, a weight where weights are typed, and a score for each option."""
-    comparison = document.comparison
-    criteria = [item for item in comparison.criteria if not item.is_empty]
+    comparison, names = document.comparison, document.option_names
     rated = {
         (row.criterion.casefold(), name) for row in comparison.ratings for name, score in row.scores.items() if score
     }
-    for item in criteria:
-        yield bool(item.criterion)
+    said = []
+    for item in comparison.criteria:
+        if item.is_empty:
+            continue
+        said.append(bool(item.criterion))
         if comparison.weights != PAIRWISE:
-            yield bool(item.weight)
-        for name in document.option_names:
-            yield bool(item.scores.get(name)) or (item.criterion.casefold(), name) in rated
-    if not criteria:
-        yield False
+            said.append(bool(item.weight))
+        said += [bool(item.scores.get(name)) or (item.criterion.casefold(), name) in rated for name in names]
+    return said or [False]
 
 
-def _data_flow(document: Document) -> Iterator[bool]:
+def _data_flow(document: Document) -> list[bool]:
     """Words or a flowchart; each arrow from a box to a box."""
     flow = document.data_flow
-    yield bool(flow.text or flow.closing or flow.flows or flow.nodes)
-    yield from (bool(arrow.source and arrow.target) for arrow in flow.flows if not arrow.is_empty)
+    arrows = [bool(arrow.source and arrow.target) for arrow in flow.flows if not arrow.is_empty]
+    return [bool(flow.text or flow.closing or flow.flows or flow.nodes), *arrows]
 
 
-def _effort(document: Document) -> Iterator[bool]:
+def _effort(document: Document) -> list[bool]:
     """Work items with a name, a kind, a likely estimate and a range; without any, the three totals."""
     effort = document.effort
-    items = [item for item in effort.work_items if not item.is_empty]
-    for item in items:
-        yield from (bool(item.work_item), bool(item.kind))
-        yield from (_said(value) for value in (item.low, item.likely, item.high))
-    if not items:
-        yield from (bool(total) for total in (effort.development, effort.testing, effort.total))
+    said = []
+    for item in effort.work_items:
+        if not item.is_empty:
+            said += [bool(item.work_item), bool(item.kind), _said(item.low), _said(item.likely), _said(item.high)]
+    return said or [bool(total) for total in (effort.development, effort.testing, effort.total)]
 
 
-_COUNTED: dict[str, Callable[[Document], Iterator[bool]]] = {
+_COUNTED: dict[str, Callable[[Document], list[bool]]] = {
     "options": _options,
     "comparison": _comparison,
     "data_flow": _data_flow,

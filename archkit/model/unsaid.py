@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNSAID = re.compile(
     r"[\W_]*(?:(?:n/?\s?a|none|nothing|nobody|no\s?one|nil|null|unknown|unclear|undecided|unassigned|open|pending"
@@ -21,7 +22,13 @@ _LONGEST = 40
 
 def is_unsaid(text: str) -> bool:
     """Whether a text is empty, or stands for something that is not said."""
-    return not text or (len(text) <= _LONGEST and _UNSAID.fullmatch(text) is not None)
+    return not text or (len(text) <= _LONGEST and _stands_for_nothing(text))
+
+
+# The short texts of a document are words of scales, dates and names, which many documents have.
+@lru_cache(maxsize=4096)
+def _stands_for_nothing(text: str) -> bool:
+    return _UNSAID.fullmatch(text) is not None
 
 
 def says_assumption(text: str) -> bool:

@@ -18,8 +18,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*"')
 _SKIP = '<a class="skip" href="#content">Skip to the content</a>\n'
 # What a writer typed stands escaped in the page, so that this is a link of the page and nothing else; one that stays
-# on its page is left as it is.
-_LINK = re.compile(r'<a href="(?!#)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+# on its page or leads out of all files is left as it is.
+_LINK = re.compile(r'<a href="(?!#|https?:)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
@@ -54,17 +54,16 @@ def _with_shared(html: str, top: str) -> str:
     """Let a page take its styles and scripts from the files that all share; whatever is its own stays in it."""
     files = _files()
     # Far sooner than a regular expression, which looks at each sign of styles and scripts that every page has.
-    head, _, rest = html.partition("<style>")
-    style, is_style, rest = rest.partition("</style>")
-    names = _styles(style)
-    body, *scripts = rest.split("<script>")
+    page, *scripts = html.split("<script>")
+    begin, end = page.find("<style>"), page.find("</style>")
+    names = _styles(page[begin + len("<style>") : end]) if 0 < begin < end else ()
     parts = [script.partition("</script>") for script in scripts]
-    if not is_style or not names or any(script not in files or not end for script, end, _ in parts):
+    if not names or any(script not in files or not end for script, end, _ in parts):
         return html.replace("</title>\n", f'</title>\n<link rel="stylesheet" href="{top}{ASSETS}/site.css">\n', 1)
     sheets = "\n".join(f'<link rel="stylesheet" href="{top}{ASSETS}/{name}">' for name in (*names, "site.css"))
-    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', head, count=1)
+    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', page[:begin], count=1)
     links = [f'<script src="{top}{ASSETS}/{files[script]}"></script>{after}' for script, _, after in parts]
-    return "".join([head, sheets, body, *links])
+    return "".join([head, sheets, page[end + len("</style>") :], *links])
 
 
 @cache
