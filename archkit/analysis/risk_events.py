@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,10 +50,12 @@ def event_draws(
             the draws or the seed are out of range.
     """
     chances, costs = (probability_low, probability_high), (days_low, days_high)
-    happens, days = event_hits(place, chances, costs, draws=draws, seed=seed)
-    drawn = np.zeros(draws)
-    drawn[happens] = days
-    return drawn
+    return in_every_draw(event_hits(place, chances, costs, draws=draws, seed=seed), draws)
+
+
+def in_every_draw(hits: Hits, draws: int) -> Floats:
+    """Return what an event costs in each draw, 0 where it does not happen."""
+    return np.asarray(np.bincount(*hits, minlength=draws), dtype=np.float64)
 
 
 def event_hits(
@@ -66,8 +69,8 @@ def event_hits(
     _check(*probability, *days)
     check_options(0.0, draws, seed)
     chance, unsure, size = _uniforms(place, draws, seed)
-    happens = np.flatnonzero(chance < probability[0] + (probability[1] - probability[0]) * unsure)
-    return happens, _days(size[happens].astype(np.float64), *days)
+    happens = (chance < probability[0] + (probability[1] - probability[0]) * unsure).nonzero()[0]
+    return happens, _days(size.take(happens).astype(np.float64), *days)
 
 
 def event_mean(probability_low: float, probability_high: float, days_low: float, days_high: float) -> float:
@@ -123,8 +126,10 @@ def _days(size: Floats, low: float, high: float) -> Floats:
     return np.asarray(low * np.exp(math.log(high / low) * size))
 
 
+# A risk is drawn before its mitigation, and then after it.
+@lru_cache(maxsize=1)
 def _uniforms(place: int, draws: int, seed: int) -> Uniforms:
-    """Return three independent rows of 0–1: whether, how likely, how dear.
+    """Return three independent rows of 0–1: whether, how likely, how dear; nobody may change them.
 
     Each has one draw from each equally likely stratum, so that the share of draws in which an event happens is right
     to the last draw.

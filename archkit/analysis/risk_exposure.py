@@ -11,7 +11,7 @@ import numpy as np
 from archkit.analysis import risk_tables
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.interval_order import IntervalOrder, interval_order
-from archkit.analysis.risk_events import Hits
+from archkit.analysis.risk_events import Hits, in_every_draw
 from archkit.analysis.risk_intervals import Event, RiskInterval, homeless_risks, interval_problems, risk_intervals
 from archkit.analysis.shown import html_table, text_table
 from archkit.analysis.simulation import Floats, drawn_quantile
@@ -97,7 +97,8 @@ class RiskExposure:
     @cached_property
     def sorted_losses(self) -> tuple[Floats, Floats]:
         """The drawn losses before, and after mitigation without the cost of the mitigations, sorted."""
-        return np.sort(self.losses), np.sort(self.losses_left)
+        before = np.sort(self.losses)
+        return before, before if self.losses_left is self.losses else np.sort(self.losses_left)
 
     @cached_property
     def shares_of_p80(self) -> tuple[tuple[float, float], ...]:
@@ -181,13 +182,16 @@ class RiskExposure:
 
     @cached_property
     def _sums(self) -> tuple[Floats, Floats]:
-        """The drawn loss before mitigation and after it; most risks are the same in both, and drawn once."""
-        before, after = np.zeros(self.effort.draws), np.zeros(self.effort.draws)
+        """The drawn loss before mitigation and after it; what is the same in both is drawn once."""
+        before = np.zeros(self.effort.draws)
+        is_changed = any(risk.afterwards != risk.before for risk in self.counted)
+        after = before.copy() if is_changed else before
         for risk in sorted(self.counted, key=lambda risk: risk.place):
-            happens, days = hits = self._hits(risk, risk.before)
-            before[happens] += days
-            happens, days = hits if risk.afterwards == risk.before else self._hits(risk, risk.afterwards)
-            after[happens] += days
+            drawn = in_every_draw(self._hits(risk, risk.before), len(before))
+            before += drawn
+            if is_changed:
+                is_same = risk.afterwards == risk.before
+                after += drawn if is_same else in_every_draw(self._hits(risk, risk.afterwards), len(after))
         return before, after
 
     def _without(self, total: Floats, risk: RiskInterval, event: Event | None) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from binascii import crc32
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isnan, nan
 
 from archkit.analysis.risk_events import Hits, event_draws, event_hits, event_mean
@@ -28,11 +29,11 @@ class Event:
     probability: Ends
     days: Ends
 
-    @property
+    @cached_property
     def loss(self) -> tuple[float, float, float]:
         """The expected loss in working days: low × low, the mean of the draws, high × high."""
-        low, high = (chance * days for chance, days in zip(self.probability, self.days, strict=True))
-        return low, event_mean(*self.probability, *self.days), high
+        (chance_low, chance_high), (days_low, days_high) = self.probability, self.days
+        return chance_low * days_low, event_mean(*self.probability, *self.days), chance_high * days_high
 
     def drawn(self, place: int, *, draws: int, seed: int) -> Floats:
         """Return the days that it costs in each draw; see `event_draws`."""

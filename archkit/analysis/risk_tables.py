@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ _REACH = 0.999
 _SHOWN = 8
 
 
+# A page says most ranges twice, and the words of a scale give the same ranges again and again.
+@lru_cache(maxsize=1024)
 def about(low: float, high: float) -> str:
     """Return a range with two significant digits, as more would claim too much: `0.42–6`; "" when it is not known.
 
@@ -92,9 +95,12 @@ def exceedance(exposure: RiskExposure) -> tuple[Floats, Floats, Floats]:
 
 def _jumps(drawn: Floats, reach: float) -> Floats:
     """Return the days that more than one sorted draw in a thousand takes, the most frequent where there are many."""
-    starts = np.concatenate(([0], np.flatnonzero(drawn[1:] != drawn[:-1]) + 1))
-    days, counts = drawn[starts], np.diff(starts, append=len(drawn))
-    kept = np.flatnonzero((1000 * counts > len(drawn)) & (counts > 1) & (days <= reach))
+    # Of so many alike, the first and the last are the same: few draws are, so that few are looked at.
+    alike = max(1, len(drawn) // 1000)
+    repeated = drawn[np.flatnonzero(drawn[alike:] == drawn[:-alike])]
+    starts = np.flatnonzero(np.diff(repeated, prepend=math.nan))
+    days, counts = repeated[starts], np.diff(starts, append=len(repeated))
+    kept = np.flatnonzero(days <= reach)
     return days[kept[np.argsort(-counts[kept], kind="stable")[:_POINTS]]]
 
 
