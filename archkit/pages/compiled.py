@@ -7,7 +7,7 @@ the same; a user's own template is compiled by Jinja2 itself, in its sandbox.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import partial
 from typing import Any
 
@@ -57,7 +57,7 @@ def macro(body: Callable[..., str], count: int, has_caller: bool) -> Callable[..
 
 def numbered(items: Iterable[Any]) -> Iterable[tuple[int, bool, Any]]:
     """Return items, each with its number from 0 and whether it is the last one."""
-    found = items if isinstance(items, Collection) else list(items)
+    found = items if isinstance(items, (list, tuple)) else list(items)
     count = len(found)
     return zip(range(count), [*[False] * (count - 1), True], found, strict=False)
 

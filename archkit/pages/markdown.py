@@ -30,6 +30,8 @@ _NO_TITLE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 # An address that nothing encodes, escapes or shows in other letters; sources of findings are little else.
 _ADDRESS = re.compile(r"<(https?://(?!\S*xn--)[a-z0-9][a-z0-9.-]{0,60}(?:/[A-Za-z0-9/._~=+,;:@?#-]*)?)>")
+# Bold words that no rule of CommonMark takes for anything else.
+_BOLD = re.compile(r"\*\*([^\W_](?:[^\W_]|[ ,.:+/-])*(?<![ ,.:+/-]))\*\*(?= |$)")
 _TAG = re.compile(r"\s*<a class=\"cite\".*?</a>|<[^>]*>")
 
 
@@ -121,7 +123,7 @@ class RichText:
             return _uncited(text)
         pieces = _pieces(text, self.targets)
         if pieces is not None:
-            return as_html("".join(before + " ".join(map(self.citation, names)) for before, names in pieces))
+            return as_html("".join(before + self._citations(names) for before, names in pieces))
         return as_html(parser().renderInline(text, self._environment(breaks=True)))
 
     def block(self, text: str, level: int = 3) -> Markup:
@@ -130,6 +132,8 @@ class RichText:
             return Markup(f"<p>{text}</p>\n")
         if _is_too_much(text):
             return Markup('<pre class="as-text" tabindex="0">{}</pre>\n').format(text)
+        if (lines := _plain_lines(text, self.targets)) is not None:
+            return as_html(f"<p>{''.join(before + self._citations(names) for before, names in lines)}</p>\n")
         return Markup(parser().render(text, self._environment(level=level)))
 
     def plain(self, text: str) -> str:
@@ -158,6 +162,9 @@ class RichText:
         href, words = html.escape(self.targets[finding]), html.escape(finding)
         return f'<a class="cite" id="{place.anchor}" href="#{href}">[{words}]</a>'
 
+    def _citations(self, findings: Iterable[str]) -> str:
+        return " ".join(map(self.citation, findings))
+
     def _environment(self, *, breaks: bool = False, level: int = 3) -> dict[str, object]:
         return {"rich": self, "breaks": breaks, "level": level}
 
@@ -182,6 +189,28 @@ def _pieces(text: str, targets: Mapping[str, str]) -> list[tuple[str, list[str]]
         pieces.append((before, names))
         at = found.end()
     return None if _MARKED.search(text, at) else [*pieces, (text[at:], [])]
+
+
+def _plain_lines(text: str, targets: Mapping[str, str]) -> list[tuple[str, list[str]]] | None:
+    """Return the pieces of paragraphs whose lines are plain but for their citations, and for bold words at the start.
+
+    None where there is more to it, which is left to the parser.
+    """
+    found: list[tuple[str, list[str]]] = []
+    bold = _BOLD.match(text)
+    if bold:
+        found.append((f"<strong>{bold[1]}</strong>", []))
+    for number, line in enumerate(text.split("\n")):
+        if not line and found and found[-1][0] == "\n":
+            found[-1] = ("</p>\n<p>", [])
+            continue
+        if not line or not line.isprintable() or line != line.strip() or BLOCK_START.match(line):
+            return None
+        pieces = _pieces(line[bold.end() :] if bold and not number else line, targets)
+        if pieces is None:
+            return None
+        found += [*pieces, ("\n", [])]
+    return found[:-1]
 
 
 def _is_too_much(text: str) -> bool:

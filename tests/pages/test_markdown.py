@@ -199,3 +199,44 @@ def test_several_ids_in_one_pair_of_brackets_lead_to_each_of_them():
 @example("<https://example.org/a?b=1&c=%20%zz#d>")
 def test_an_address_alone_is_what_the_parser_makes_of_it(text):
     assert RichText().inline(text) == parser().renderInline(text, {"rich": RichText(), "breaks": True})
+
+
+_WORDS = [
+    "word",
+    "Größe",
+    "[F1]",
+    "[F1, F4]",
+    "[F9]",
+    "**bold, it is**",
+    "[F1]: x",
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "\t",
+    "\r",
+]
+_SIGNS = ["**", "*", "_", "- ", "1.", "#", "==", "--", "| ", ":", "\\", "!", "'", "(", ")", ".", ">", "\xa0", "\u2028"]
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS + _SIGNS), max_size=12).map("".join).filter(lambda text: set(text) & set("[*\n"))
+)
+@example("**Keep it** One line [F1].\nThe next one [F1, F4]!\n\nA paragraph 'of' its own.\n")
+@example("One [F1].\n--\n\n[F1]: x")
+def test_plain_paragraphs_are_what_the_parser_makes_of_them(text):
+    rich, other = (RichText({"F1": "F1", "F4": "F4"}, Anchors(())) for _ in range(2))
+
+    shown = rich.block(text, level=4)
+
+    assert shown == parser().render(text, {"rich": other, "breaks": False, "level": 4})
+    assert rich.cited == other.cited
+
+
+def test_paragraphs_with_citations_and_bold_words_need_no_parser(monkeypatch):
+    monkeypatch.setattr("archkit.pages.markdown.parser", None)
+
+    shown = RichText({"F1": "F1"}, Anchors(())).block("**Keep it** for now [F1],\nthen change.\n\nOr not.")
+
+    assert shown.startswith("<p><strong>Keep it</strong> for now <a ")
+    assert shown.endswith("</a>,\nthen change.</p>\n<p>Or not.</p>\n")
