@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,9 +35,14 @@ class Diagram:
     description: str = ""
     links: tuple[tuple[str, str, str], ...] = ()
 
-    def svg(self, anchor: str) -> str:
-        """Return the drawing as SVG, with ids that begin with `anchor`; "" where it is not drawn."""
-        return write_svg(self.drawing, anchor, self.title, self.description) if self.drawing else ""
+    def svg(self, anchor: str, addresses: Mapping[str, str] | None = None) -> str:
+        """Return the drawing as SVG; "" where it is not drawn.
+
+        Args:
+            anchor: How its ids begin.
+            addresses: Where nodes lead to, by their name.
+        """
+        return write_svg(self.drawing, anchor, self.title, self.description, addresses) if self.drawing else ""
 
 
 @lru_cache(maxsize=32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from archkit.diagrams.drawing import Arrow, Box, Drawing, Frame, Mark
@@ -13,7 +14,9 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 _STROKES = {"dotted": ' stroke-width="1.3" stroke-dasharray="3 3"', "thick": ' stroke-width="3"'}
 
 
-def write_svg(drawing: Drawing, anchor: str, title: str, description: str) -> str:
+def write_svg(
+    drawing: Drawing, anchor: str, title: str, description: str, addresses: Mapping[str, str] | None = None
+) -> str:
     """Return the SVG of a drawing.
 
     Args:
@@ -21,18 +24,20 @@ def write_svg(drawing: Drawing, anchor: str, title: str, description: str) -> st
         anchor: How the ids of its title and its description begin; unique in a page.
         title: What a screen reader calls it.
         description: What a screen reader says of it.
+        addresses: Where boxes lead to, by their name; what has links is a group, as nothing in an image is reached.
     """
+    role, leads = ("group", addresses) if addresses else ("img", {})
     name, width, height = escaped(anchor), _number(drawing.width), _number(drawing.height)
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
+            f' viewBox="0 0 {width} {height}" role="{role}" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
             f' fill="none" stroke="none" font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
             f'<title id="{name}-title">{escaped(title)}</title>',
             f'<desc id="{name}-desc">{escaped(description)}</desc>',
             *(_frame(frame) for frame in drawing.frames),
             *(_arrow(arrow) for arrow in drawing.arrows),
-            *(_box(box) for box in drawing.boxes),
+            *(_linked(_box(box), leads.get(box.name, "")) for box in drawing.boxes),
             *(_title(frame) for frame in drawing.frames if frame.lines),
             *(_words(arrow) for arrow in drawing.arrows if arrow.words),
             "</svg>",
@@ -132,6 +137,10 @@ def _box(box: Box) -> str:
         else ""
     )
     return drawn + words
+
+
+def _linked(drawn: str, address: str) -> str:
+    return f'<a href="{escaped(address)}">{drawn}</a>' if address else drawn
 
 
 def _aside(box: Box) -> float:

@@ -23,8 +23,8 @@ class Link:
     target: str
 
 
-def drawn(links: Sequence[Link], titles: Mapping[str, str]) -> list[str]:
-    """Return the drawing of each group of documents that hang together, as SVG."""
+def drawn(links: Sequence[Link], titles: Mapping[str, str], addresses: Mapping[str, str]) -> list[str]:
+    """Return the drawing of each group of documents that hang together, as SVG; each document leads to its page."""
     found: list[str] = []
     for number, group in enumerate(_groups(links), 1):
         if len(found) == MOST_DRAWN:
@@ -32,7 +32,8 @@ def drawn(links: Sequence[Link], titles: Mapping[str, str]) -> list[str]:
         members = sorted({name for link in group for name in (link.source, link.target)})
         if len(members) <= MOST_IN_GROUP:
             try:
-                found.append(flowchart_diagram(_chart(group, members, titles)).svg(f"map-{number}"))
+                leads = {f"n{at}": addresses[name] for at, name in enumerate(members)}
+                found.append(flowchart_diagram(_chart(group, members, titles)).svg(f"map-{number}", leads))
             except NotDrawnError:
                 continue
     return found

@@ -63,7 +63,7 @@ def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, s
 
 def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[str, str], site: str) -> str:
     """Return the page with the map; `titles` and `pages` by the names of the documents."""
-    svgs = [Markup(svg) for svg in drawn(links, titles)]
+    svgs = [Markup(svg) for svg in drawn(links, titles, {name: address("", page) for name, page in pages.items()})]
     rows = [(link.source, link.kind.lower(), link.target) for link in links]
     return _page("map.html.j2", "map.html", site, drawings=svgs, links=rows, titles=titles, pages=pages)
 

@@ -127,6 +127,17 @@ def test_everybody_can_read_every_page(page, site):
     assert found == {}
 
 
+def test_a_document_on_the_map_leads_to_its_page(page, site, pictures):
+    page.goto(f"{site}/map.html")
+    page.locator(".drawing a", has_text="Zürich").focus()
+    page.screenshot(path=pictures / "site-map.png")
+
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/nice-architecture.html")
+    assert page.inner_text("h1") == "Zürich"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_but_a_table_is_wider_than_the_window(page, site, width):
     page.set_viewport_size({"width": width, "height": 800})
