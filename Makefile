@@ -24,8 +24,13 @@ lab: .venv/.installed ## opens JupyterLab on the example document; without a dis
 test: check .venv/.node ## everything: check, unit and property tests, the built wheel, the journeys in a real browser
 	@echo "== browser"
 	@.venv/bin/python scripts/browser.py >.venv/chromium && sed 's/^/using /' .venv/chromium
-	@echo "== tests"
-	@ARCHKIT_CHROMIUM="$$(cat .venv/chromium)" $(RUN) pytest
+	@echo "== tests, and beside them the journeys in a browser, which mostly wait for it"
+	@mkdir -p build; ARCHKIT_CHROMIUM="$$(cat .venv/chromium)"; export ARCHKIT_CHROMIUM; \
+	$(RUN) pytest -o cache_dir=build/pytest-journeys tests/browser >build/journeys.txt 2>&1 & journeys=$$!; \
+	trap 'kill $$journeys; exit 130' INT TERM; \
+	$(RUN) pytest --ignore=tests/browser; tests=$$?; \
+	echo "== journeys"; wait $$journeys; journeys=$$?; cat build/journeys.txt; \
+	test $$tests -eq 0 -a $$journeys -eq 0
 
 check: .venv/.installed ## format, lint, types, import rules, and every notebook run and compared
 	@echo "== format and lint"
