@@ -31,8 +31,8 @@ def write_svg(
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" role="{role}" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
-            f' fill="none" stroke="none" font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
+            f' viewBox="0 0 {width} {height}" role="{role}" aria-labelledby="{name}-title"'
+            f' aria-describedby="{name}-desc" fill="none" stroke="none" font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
             f'<title id="{name}-title">{escaped(title)}</title>',
             f'<desc id="{name}-desc">{escaped(description)}</desc>',
             *(_frame(frame) for frame in drawing.frames),
