@@ -32,7 +32,8 @@ def write_svg(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" width="{width}" height="{height}"'
             f' viewBox="0 0 {width} {height}" role="{role}" aria-labelledby="{name}-title"'
-            f' aria-describedby="{name}-desc" fill="none" stroke="none" font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
+            f' aria-describedby="{name}-desc" fill="none" stroke="none"'
+            f' font-size="{_number(LETTER)}" font-family="sans-serif" text-anchor="middle">',
             f'<title id="{name}-title">{escaped(title)}</title>',
             f'<desc id="{name}-desc">{escaped(description)}</desc>',
             *(_frame(frame) for frame in drawing.frames),
