@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from archkit.analysis.comparing.draws import DRAWS, SEED, checked, numbered, value_draws, weight_draws
 from archkit.analysis.comparing.value_table import TIE, Floats
 
+#: The place of an option, with the places of its open values, and how far above the low end they lie in each draw.
+OpenValues = tuple[int, tuple[NDArray[np.int64], Floats]]
+
 
 @dataclass(frozen=True, eq=False)
 class RankAcceptability:
@@ -37,6 +40,7 @@ def rank_acceptability(
     seed: int = SEED,
     criteria: Sequence[str] | None = None,
     options: Sequence[str] | None = None,
+    opened: Sequence[OpenValues] | None = None,
 ) -> RankAcceptability:
     """Rank the options with random weights and with random values for what is open.
 
@@ -49,19 +53,21 @@ def rank_acceptability(
         seed: The same seed gives the same numbers, in whatever order the options and criteria stand.
         criteria: Their names, by which the weights are drawn; by place without them.
         options: Their names, by which the values are drawn.
+        opened: What `open_values` gives for all of that, where it is known already.
 
     Source: Lahdelma & Salminen, SMAA-2: Stochastic multicriteria acceptability analysis for group decision making,
     Operations Research 49 (2001).
     """
     checked(draws, seed)
     count, size = low.shape[1], low.shape[0]
-    rows = numbered(map(str, range(size)) if criteria is None else criteria)
-    columns = numbered(map(str, range(count)) if options is None else options)
+    rows = [*map(str, range(size))] if criteria is None else criteria
+    columns = [*map(str, range(count))] if options is None else options
     if not count or not size:
         return RankAcceptability(*(np.empty(shape) for shape in ((count, count), (count, size), count, (count, count))))
-    weights = weight_draws(rows, draws, seed)
+    weights = weight_draws(numbered(rows), draws, seed)
     scores = low.T @ weights
-    opened = _open(low, high, rows, columns, draws, seed)
+    if opened is None:
+        opened = open_values(low, high, rows, columns, draws=draws, seed=seed)
     for at, (places, drawn) in opened:
         scores[at] += np.einsum("kn,kn->n", weights[places], drawn)
     acceptability, winning, first = _ranked(scores)
@@ -73,38 +79,33 @@ def rank_acceptability(
     return RankAcceptability(acceptability, central, confidence, winning)
 
 
-def chance_ahead(
-    low: Floats,
-    high: Floats,
-    shares: Floats,
-    leader: int,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    criteria: Sequence[str],
-    options: Sequence[str],
-) -> Floats:
-    """Return for each option how often (0–1) the leader scores higher with these weights, over the open scores."""
-    checked(draws, seed)
-    scores = np.repeat((shares @ low)[:, None], draws, axis=1)
-    for at, (places, drawn) in _open(low, high, numbered(criteria), numbered(options), draws, seed):
-        scores[at] += shares[places] @ drawn
-    ahead: Floats = (scores[leader] > scores + TIE).mean(axis=1)
-    return ahead
+def chance_ahead(low: Floats, shares: Floats, leader: int, opened: Sequence[OpenValues], *, draws: int) -> Floats:
+    """Return for each option how often (0–1) the leader scores higher with these weights, over the open scores.
+
+    Args:
+        low: Criteria × options, the lowest value (0–1).
+        shares: The weight of each criterion.
+        leader: The place of the leading option.
+        opened: What `open_values` gives.
+        draws: How many draws there are.
+    """
+    fixed = shares @ low
+    scores = {at: fixed[at] + shares[places] @ drawn for at, (places, drawn) in opened}
+    leading = scores.get(leader, fixed[leader])
+    ahead = [leading > scores.get(at, score) + TIE for at, score in enumerate(fixed)]
+    return np.array([np.count_nonzero(each) / (np.size(each)) for each in ahead])
 
 
-_OpenValues = tuple[int, tuple[NDArray[np.int64], Floats]]
-
-
-def _open(
-    low: Floats, high: Floats, criteria: Sequence[str], options: Sequence[str], draws: int, seed: int
-) -> list[_OpenValues]:
+def open_values(
+    low: Floats, high: Floats, criteria: Sequence[str], options: Sequence[str], *, draws: int, seed: int
+) -> list[OpenValues]:
     """Return for each option with open values their places, and how far above the low end they lie in each draw."""
-    found: list[_OpenValues] = []
-    for at, option in enumerate(options):
+    rows, columns = numbered(criteria), numbered(options)
+    found: list[OpenValues] = []
+    for at, option in enumerate(columns):
         places = np.flatnonzero(high[:, at] > low[:, at])
         if places.size:
-            drawn = value_draws([criteria[place] for place in places.tolist()], option, draws, seed)
+            drawn = value_draws([rows[place] for place in places.tolist()], option, draws, seed)
             drawn *= (high[places, at] - low[places, at])[:, None]
             found.append((at, (places, drawn)))
     return found
@@ -125,7 +126,7 @@ def _ranked(scores: Floats) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     return acceptability, winning, first
 
 
-def _confidence(low: Floats, central: Floats, opened: list[_OpenValues], draws: int) -> Floats:
+def _confidence(low: Floats, central: Floats, opened: Sequence[OpenValues], draws: int) -> Floats:
     """Return how often each option is first with its own central weights."""
     count = low.shape[1]
     confidence = np.full(count, np.nan)
@@ -138,5 +139,5 @@ def _confidence(low: Floats, central: Floats, opened: list[_OpenValues], draws: 
         best = np.full(draws, max(known, default=-np.inf))
         for score in scores.values():
             np.maximum(best, score, out=best)
-        confidence[own] = np.mean(scores.get(own, fixed[own]) >= best - TIE)
+        confidence[own] = np.count_nonzero(scores.get(own, fixed[own]) >= best - TIE) / draws
     return confidence

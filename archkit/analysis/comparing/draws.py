@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from archkit.analysis.comparing.value_table import Floats
-from archkit.analysis.stratified_rows import EXPONENTIAL, UNIFORM, stratified_row
+from archkit.analysis.stratified_rows import EXPONENTIAL, UNIFORM, halves
 from archkit.errors import AnalysisError
 
 DRAWS = 10_000
@@ -50,7 +50,7 @@ def weight_draws(criteria: Sequence[str], draws: int, seed: int) -> Floats:
     """
     drawn = np.empty((len(criteria), draws))
     for at, key in enumerate(criteria):
-        drawn[at] = stratified_row(EXPONENTIAL, _stream("weight", key), draws=draws, seed=seed)
+        _fill(drawn[at], EXPONENTIAL, _stream("weight", key), seed)
     drawn /= drawn.sum(axis=0)
     return drawn
 
@@ -59,8 +59,15 @@ def value_draws(criteria: Sequence[str], option: str, draws: int, seed: int) -> 
     """Return criteria × draws: how far up its range each value of an option lies, 0–1."""
     drawn = np.empty((len(criteria), draws))
     for at, key in enumerate(criteria):
-        drawn[at] = stratified_row(UNIFORM, _stream(option, key), draws=draws, seed=seed)
+        _fill(drawn[at], UNIFORM, _stream(option, key), seed)
     return drawn
+
+
+def _fill(row: Floats, kind: str, stream: bytes, seed: int) -> None:
+    """Fill a row with the numbers of `stratified_row`, which are copied but once."""
+    even, odd = halves(kind, stream, draws=len(row), seed=seed)
+    row[: len(even)] = even
+    row[len(even) :] = odd
 
 
 def _stream(*keys: str) -> bytes:

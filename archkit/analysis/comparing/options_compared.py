@@ -126,7 +126,7 @@ class OptionsCompared:
         """Whether an option is ahead, by a rule that is printed with it."""
         absent = [option for option in self.options if not option.can_be_ranked]
         why = no_answer(self.options, self.weighting, len(self.comparison.criteria), self.unread)
-        return verdict(self.in_play, self.ranks, seed=self.seed, absent=absent, why=why)
+        return verdict(self.in_play, self.ranks, absent=absent, why=why)
 
     @cached_property
     def weight_intervals(self) -> WeightIntervals:

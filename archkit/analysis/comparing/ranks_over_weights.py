@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from archkit.analysis.comparing.acceptability import RankAcceptability, rank_acceptability
+from archkit.analysis.comparing.acceptability import (
+    OpenValues,
+    RankAcceptability,
+    chance_ahead,
+    open_values,
+    rank_acceptability,
+)
 from archkit.analysis.comparing.draws import VALUE_DISTRIBUTION, WEIGHT_DISTRIBUTION
 from archkit.analysis.comparing.part import Part, frame_of
-from archkit.analysis.comparing.value_table import ValueTable
+from archkit.analysis.comparing.value_table import Floats, ValueTable
 from archkit.analysis.shown import number
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 
 #: More open values times draws than this are not kept in memory; then there are fewer draws.
 MOST_NUMBERS = 20_000_000
+# No more open values times draws than this are kept for the second time that they are asked for.
+_KEPT_NUMBERS = 1_000_000
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -48,8 +56,29 @@ class RanksOverWeights(Part):
         """The numbers as arrays, in the order of the options and criteria."""
         table = self.table
         return rank_acceptability(
-            table.low, table.high, draws=self.draws, seed=self.seed, criteria=table.criteria, options=table.options
+            table.low,
+            table.high,
+            draws=self.draws,
+            seed=self.seed,
+            criteria=table.criteria,
+            options=table.options,
+            opened=self._opened,
         )
+
+    def chance_ahead(self, leader: int) -> Floats:
+        """Return for each option how often (0–1) the one at a place scores higher with the given weights."""
+        return chance_ahead(self.table.low, self.table.shares, leader, self._opened, draws=self.draws)
+
+    @property
+    def _opened(self) -> Sequence[OpenValues]:
+        """The draws of the open scores; only few are kept."""
+        kept: Sequence[OpenValues] | None = self.__dict__.get("_kept_open")
+        if kept is None:
+            table = self.table
+            kept = open_values(table.low, table.high, table.criteria, table.options, draws=self.draws, seed=self.seed)
+            if sum(drawn.size for _, (_, drawn) in kept) <= _KEPT_NUMBERS:
+                self.__dict__["_kept_open"] = kept
+        return kept
 
     @property
     def rows(self) -> Sequence[object]:

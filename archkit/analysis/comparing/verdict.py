@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archkit.analysis.comparing.acceptability import chance_ahead
 from archkit.analysis.comparing.compared_option import ComparedOption
-from archkit.analysis.comparing.draws import SEED
 from archkit.analysis.comparing.part import frame_of
 from archkit.analysis.comparing.ranks_over_weights import RanksOverWeights
 from archkit.analysis.comparing.value_table import TIE, Floats, ValueTable, listed
@@ -82,7 +80,6 @@ def verdict(
     table: ValueTable,
     ranks: RanksOverWeights,
     *,
-    seed: int = SEED,
     absent: Sequence[ComparedOption] = (),
     why: str = "",
 ) -> Verdict:
@@ -90,12 +87,11 @@ def verdict(
 
     Args:
         table: The options that can be ranked.
-        ranks: How often each option scores higher than each other over all weights.
-        seed: Of the draws of the open scores with the given weights.
+        ranks: How often each option scores higher than each other over all weights and open scores.
         absent: The options that take no part.
         why: Why there is none that can be ranked.
     """
-    found = _verdict(table, ranks, seed) if table.leaders else Verdict(f"{NO_ANSWER}: {why}", NO_ANSWER)
+    found = _verdict(table, ranks) if table.leaders else Verdict(f"{NO_ANSWER}: {why}", NO_ANSWER)
     best = float(table.scores.max()) if table.leaders else np.inf
     more = [option for option in absent if option.open_gates and not option.out_by and option.score > best + TIE]
     words = [found.words, *([f"{_score_more(more)}, but a must is open"] if more else [])]
@@ -111,22 +107,12 @@ def _score_more(options: Sequence[ComparedOption]) -> str:
     return f"{listed([option.name for option in options])} {'scores' if len(options) == 1 else 'score'} more"
 
 
-def _verdict(table: ValueTable, ranks: RanksOverWeights, seed: int) -> Verdict:
+def _verdict(table: ValueTable, ranks: RanksOverWeights) -> Verdict:
     at = table.leaders[0]
     name = table.options[at]
     if len(table.options) == 1:
         return Verdict(f"{name} is the only option that can be ranked", NO_ANSWER, (name,))
-    chances = chance_ahead(
-        table.low,
-        table.high,
-        table.shares,
-        at,
-        draws=ranks.draws,
-        seed=seed,
-        criteria=table.criteria,
-        options=table.options,
-    )
-    level, reasons = _not_told_apart(table, at, chances)
+    level, reasons = _not_told_apart(table, at, ranks.chance_ahead(at))
     if level:
         names = (name, *(table.options[other] for other in level))
         behind, more = _close_behind(table, (at, *level), ranks)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pymcdm.methods import WSM
 from scipy.stats import rankdata
 
-from archkit.analysis.comparing.acceptability import chance_ahead, rank_acceptability
+from archkit.analysis.comparing.acceptability import chance_ahead, open_values, rank_acceptability
 from archkit.analysis.comparing.draws import numbered, weight_draws
 from archkit.errors import AnalysisError
 
@@ -148,7 +148,9 @@ def test_two_criteria_of_one_name_are_drawn_apart():
 def test_with_given_weights_only_open_scores_are_drawn():
     low, high = np.array([[0.5, 0.0], [0.5, 0.0]]), np.array([[0.5, 1.0], [0.5, 0.0]])
 
-    found = chance_ahead(low, high, np.array([0.5, 0.5]), 0, draws=1000, criteria="ab", options="XY")
+    opened = open_values(low, high, "ab", "XY", draws=1000, seed=1)
+
+    found = chance_ahead(low, np.array([0.5, 0.5]), 0, opened, draws=1000)
 
     # 0.5 × u never reaches 0.5.
     assert list(found) == [0.0, 1.0]
