@@ -173,8 +173,8 @@ class _Building:
         for path, text in listing.asset_files(self.plan.blocks):
             self.output.put(path, text.encode())
         records = [self.records[name] for name in sorted(self.records)]
-        for path, text in listing.listing_files(records, self.site):
-            self.output.put(path, text.encode("utf-8", "replace"))
+        for path, content in listing.listing_files(records, self.site):
+            self.output.put(path, content)
         self._map()
 
     def _map(self) -> None:
@@ -189,8 +189,7 @@ class _Building:
         if self.before.inputs.get("map.html") == digest and self.output.is_there("map.html"):
             self.output.keep("map.html")
         else:
-            text = listing.map_page(links, titles, pages, self.site)
-            self.output.put("map.html", text.encode("utf-8", "replace"))
+            self.output.put("map.html", listing.map_page(links, titles, pages, self.site))
 
     def _stop(self, blocks: Mapping[int, Block]) -> None:
         """Make one site of the pages that are new and of those that are there still, so that no link leads nowhere."""

@@ -17,7 +17,7 @@ from archkit.site.addresses import ASSETS, address
 from archkit.site.fitted_page import POLICY, shared
 from archkit.site.link_map import Link, drawn
 from archkit.site.record import Record
-from archkit.site.templates import rendered
+from archkit.site.templates import encoded
 from archkit.site.words import SECTIONS
 
 #: Files of the folder `templates/site` that stand in every site.
@@ -38,8 +38,8 @@ def asset_files(blocks: int) -> Iterator[tuple[str, str]]:
     yield f"{ASSETS}/search/sections.js", f"archkitSearch.begin({blocks},{json.dumps(SECTIONS)});\n"
 
 
-def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each page over all documents except the map.
+def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each page over all documents except the map.
 
     Args:
         records: All documents, those without a page included.
@@ -61,17 +61,17 @@ def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, s
     yield "feed.xml", _feed([item for item in latest if _day(item)][:_IN_FEED], site)
 
 
-def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[str, str], site: str) -> str:
+def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[str, str], site: str) -> bytes:
     """Return the page with the map; `titles` and `pages` by the names of the documents."""
     svgs = [Markup(svg) for svg in drawn(links, titles, {name: address("", page) for name, page in pages.items()})]
     rows = [(link.source, link.kind.lower(), link.target) for link in links]
     return _page("map.html.j2", "map.html", site, drawings=svgs, links=rows, titles=titles, pages=pages)
 
 
-def _page(template: str, path: str, site: str, **given: object) -> str:
+def _page(template: str, path: str, site: str, **given: object) -> bytes:
     # The same letters as on the page of a document, where a preview lets its own script in.
     policy = Markup(POLICY)
-    return rendered(
+    return encoded(
         template, site=site, top="", current=path, policy=policy, assets=ASSETS, kinds={}, address=address, **given
     )
 
@@ -119,8 +119,8 @@ def _bars(years: Sequence[tuple[str, list[Record]]]) -> list[tuple[str, int, flo
     return [(year, counted.get(year, 0), round(_WIDTH * counted.get(year, 0) / most, 1)) for year in shown]
 
 
-def _feed(latest: Sequence[Record], site: str) -> str:
+def _feed(latest: Sequence[Record], site: str) -> bytes:
     entries = [(item, f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{item.name}')}") for item in latest]
     ident = f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit-site:{site}')}"
     newest = _day(latest[0]) if latest else "1970-01-01"
-    return rendered("feed.xml.j2", site=site, ident=ident, updated=newest, entries=entries, address=address)
+    return encoded("feed.xml.j2", site=site, ident=ident, updated=newest, entries=entries, address=address)

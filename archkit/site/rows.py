@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 import markupsafe
 from markupsafe import Markup
@@ -13,23 +14,25 @@ from archkit.model.metadata import STATUSES
 from archkit.site.addresses import address
 from archkit.site.record import Record
 
+# So many rows are one piece of a page: few enough that little is held in memory.
+_TOGETHER = 500
 _MEANS_SOMETHING = re.compile("[&<>\"']")
 
 
-def index_rows(records: Iterable[Record]) -> Markup:
-    """Return the rows of the table of all documents."""
-    return Markup("\n".join(map(_index_row, records)))
+def index_rows(records: Iterable[Record]) -> Iterator[Markup]:
+    """Yield the rows of the table of all documents, many at once."""
+    return _pieces(map(_index_row, records))
 
 
-def timeline_rows(records: Iterable[Record]) -> Markup:
-    """Return the items of a list by date."""
+def timeline_rows(records: Iterable[Record]) -> Iterator[Markup]:
+    """Yield the items of a list by date, many at once."""
     dates = ((_escape(record.date or "–"), record) for record in records)
-    return Markup("\n".join(f'<li><span class="nowrap muted">{day}</span> {_linked(it)}</li>' for day, it in dates))
+    return _pieces(f'<li><span class="nowrap muted">{day}</span> {_linked(it)}</li>' for day, it in dates)
 
 
-def tag_rows(records: Iterable[Record]) -> Markup:
-    """Return the items of a list of the documents that have a tag."""
-    return Markup("\n".join(f"<li>{_linked(record)}</li>" for record in records))
+def tag_rows(records: Iterable[Record]) -> Iterator[Markup]:
+    """Yield the items of a list of the documents that have a tag, many at once."""
+    return _pieces(f"<li>{_linked(record)}</li>" for record in records)
 
 
 def days(value: float | None) -> str:
@@ -45,6 +48,11 @@ def reason(record: Record) -> str:
     if not colon or record.problem.find(record.name) != 0:
         return record.problem
     return f"Line {where[1:]}: {problem}" if where[1:].isdecimal() else problem
+
+
+def _pieces(rows: Iterator[str]) -> Iterator[Markup]:
+    while piece := "\n".join(islice(rows, _TOGETHER)):
+        yield Markup(piece)
 
 
 def _index_row(record: Record) -> str:

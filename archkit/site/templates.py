@@ -28,3 +28,9 @@ def _environment() -> Environment:
 def rendered(name: str, **given: object) -> str:
     """Return a template filled in."""
     return _environment().get_template(name).render(given)
+
+
+def encoded(name: str, **given: object) -> bytes:
+    """Return a template filled in as UTF-8; as one text, ten thousand rows would take four times the memory."""
+    pieces = _environment().get_template(name).generate(given)
+    return b"".join(piece.encode("utf-8", "replace") for piece in pieces)
