@@ -1,6 +1,7 @@
 """The command line: argument → call → exit code.
 
-Exit codes: 0 all is well, 1 a check found something to mend, 2 the command could not do its work.
+Exit codes: 0 all is well, 1 a check found something to mend, 2 the command could not do its work, 130 a person stopped
+it (128 and the number of the signal, as shells say it).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from archkit.outputs.terminal import shown_streams
 from archkit.portfolios.arguments import add_arguments as portfolio_arguments
 from archkit.research.arguments import add_arguments as research_arguments
 from archkit.site.arguments import add_build_arguments, add_generate_arguments
+
+STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,6 +65,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         print(f"archkit: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("archkit: stopped", file=sys.stderr)
+        return STOPPED
     except Exception as error:
         if hasattr(given, "debug"):
             raise

@@ -213,6 +213,20 @@ def test_a_bug_is_called_a_bug_and_shows_where_when_asked(
         main(["--debug", "check", EXAMPLE])
 
 
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(given: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("archkit.commands.new", stopped)
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_who_stops_a_command_gets_a_line_and_the_code_of_a_shell(capsys: pytest.CaptureFixture[str]):
+    assert main(["new", "a.md"]) == 130
+    assert capsys.readouterr().err == "archkit: stopped\n"
+
+
 @pytest.mark.parametrize("command", ["check blank.md", "check blank.md wrong.md", "--help", "check --help"])
 @pytest.mark.parametrize("reader", ["head -1", "true"])
 def test_a_reader_that_goes_away_is_no_error_to_look_at(folder: Path, command: str, reader: str):
