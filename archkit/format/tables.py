@@ -10,11 +10,12 @@ from archkit.errors import quoted
 from archkit.format.blocks import Block
 from archkit.format.cells import split_cells
 from archkit.format.lists import Unreadable
+from archkit.model.text import label
 
 
 @dataclass(slots=True)
 class Table:
-    """Header cells, rows of cells, and the line (0-based) of each row."""
+    """Titles of the columns, rows of cells, and the line (0-based) of each row."""
 
     line: int
     header: list[str]
@@ -28,7 +29,7 @@ def read_table(lines: Sequence[str], block: Block) -> Table:
     Raises:
         Unreadable: a row has another number of cells than the header, or two columns have one title.
     """
-    header = split_cells(lines[block.first])
+    header = [label(title) for title in split_cells(lines[block.first])]
     counts = Counter(title.casefold() for title in header)
     for title, count in counts.items():
         if count > 1:

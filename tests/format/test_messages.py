@@ -39,6 +39,14 @@ BROKEN = {
         "## Risks and Mitigations\n\n| Impact |\n|---|\n| high |\n",
         (3, 'the table has no column "Risk"; it names the rows'),
     ),
+    "two columns of one title but for a break": (
+        "## Risks and Mitigations\n\n| Risk | Since<br> | Since |\n|---|---|---|\n| a | b | c |\n",
+        (3, 'two columns are called "since"; give each its own title'),
+    ),
+    "a column whose title is a break": (
+        "## Risks and Mitigations\n\n| Risk | <br> |\n|---|---|\n| a | b |\n",
+        (3, "column 2 has no title; give it one"),
+    ),
     "two columns of one title": (
         "## Risks and Mitigations\n\n| Risk | risk |\n|---|---|\n| a | b |\n",
         (3, 'two columns are called "risk"; give each its own title'),

@@ -93,6 +93,13 @@ def test_columns_in_another_order():
     assert reads_as_the_example(lines(turned))
 
 
+@pytest.mark.parametrize("title", ["Owner<br>", "<br/>Owner", "OWNER"])
+def test_a_column_is_known_by_its_words(title):
+    [risk] = read(f"## Risks and Mitigations\n\n| Risk | {title} |\n|---|---|\n| Fire | Mara |\n").document.risks
+
+    assert (risk.risk, risk.owner, risk.extra) == ("Fire", "Mara", {})
+
+
 def test_paragraphs_and_items_that_are_wrapped_anew():
     def wrapped(line: str) -> str:
         if line.startswith(("#", "|")) or re.match(r"\w[\w-]*: ", line) or "[" in line:

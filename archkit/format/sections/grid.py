@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from archkit.errors import quoted
 from archkit.format import escape
 from archkit.format.lists import Unreadable
 from archkit.format.tables import Table
-from archkit.model.fields import FieldSpec, Row, build, fields_of, number_text
+from archkit.model.fields import FieldSpec, Row, build, field_of, fields_of, number_text
 from archkit.model.placeholders import PLACEHOLDERS
 
 ALIGNED = "---:"
@@ -35,10 +36,9 @@ class GridShape:
         Raises:
             Unreadable: the column that names the rows is missing.
         """
-        by_title = {title: spec for spec in self._known() for title in self._titles(spec, unit)}
-        found = {
-            place: by_title[cell.casefold()] for place, cell in enumerate(table.header) if cell.casefold() in by_title
-        }
+        by_title = _by_title(self.row, unit)
+        titles = [title.casefold() for title in table.header]
+        found = {place: by_title[title] for place, title in enumerate(titles) if title in by_title}
         keys = [spec.key for spec in found.values()]
         for place, spec in found.items():
             if keys.count(spec.key) > 1:
@@ -50,7 +50,7 @@ class GridShape:
             if not title and any(cells[place] for cells in table.rows):
                 raise Unreadable(table.line, f"column {place + 1} has no title; give it one")
         if self.required not in keys:
-            title = next(spec.title for spec in self._known() if spec.key == self.required)
+            title = field_of(self.row, self.required).title
             raise Unreadable(table.line, f"the table has no column {quoted(title)}; it names the rows")
         return found
 
@@ -66,10 +66,11 @@ class GridShape:
                 table.line, f"the column {quoted(table.header[unknown[0]])} is not understood here; it has {titles}"
             )
         rows: list[Row] = []
+        keys = [(place, spec.key) for place, spec in known.items()]
         for cells, line in zip(table.rows, table.lines, strict=True):
-            if any(cells) and all(not cell or cell in PLACEHOLDERS for cell in cells):
+            if any(cells) and PLACEHOLDERS.issuperset(filter(None, cells)):
                 continue
-            values: dict[str, object] = {spec.key: cells[place] for place, spec in known.items() if cells[place]}
+            values: dict[str, object] = {key: cells[place] for place, key in keys if cells[place]}
             if unknown:
                 values["extra"] = {table.header[place]: cells[place] for place in unknown}
             places[(len(rows),)] = line
@@ -90,7 +91,7 @@ class GridShape:
         ]
         extra = list(dict.fromkeys(title for row in kept for title in _extra(row)))
         return {
-            "titles": [self._title(spec, unit) for spec in specs] + [escape.cell(title) for title in extra],
+            "titles": [_title(spec, unit) for spec in specs] + [escape.cell(title) for title in extra],
             "rules": [ALIGNED if spec.kind == "number" else PLAIN for spec in specs] + [PLAIN] * len(extra),
             "rows": [
                 [_cell(getattr(row, spec.key)) for spec in specs]
@@ -102,11 +103,16 @@ class GridShape:
     def _known(self) -> list[FieldSpec]:
         return [spec for spec in fields_of(self.row) if spec.kind != "columns"]
 
-    def _title(self, spec: FieldSpec, unit: str) -> str:
-        return f"{spec.title} ({unit})" if unit and spec.kind == "number" else spec.heading
 
-    def _titles(self, spec: FieldSpec, unit: str) -> set[str]:
-        return {spec.title.casefold(), spec.heading.casefold(), self._title(spec, unit).casefold()}
+def _title(spec: FieldSpec, unit: str) -> str:
+    return f"{spec.title} ({unit})" if unit and spec.kind == "number" else spec.heading
+
+
+@cache
+def _by_title(row: type[Row], unit: str) -> dict[str, FieldSpec]:
+    """Return the fields of a row by the folded titles that their columns may have."""
+    specs = [spec for spec in fields_of(row) if spec.kind != "columns"]
+    return {title.casefold(): spec for spec in specs for title in (spec.title, spec.heading, _title(spec, unit))}
 
 
 def _extra(row: Row) -> dict[str, str]:
