@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from archkit.model.placeholders import PLACEHOLDERS
 
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
-def blanks_in(lines: Sequence[str], code: Container[int]) -> tuple[tuple[int, str], ...]:
+
+def blanks_in(text: str, lines: Sequence[str], code: Container[int]) -> tuple[tuple[int, str], ...]:
     """Return the lines (1-based) on which a placeholder is left, with its text.
 
     Args:
-        lines: The lines of a text.
+        text: The text.
+        lines: Its lines.
         code: Which of them (1-based) are code, where brackets mean nothing.
     """
+    if PLACEHOLDERS.isdisjoint(_BRACKETED.findall(text)) and "[Feature]" not in text:
+        return ()
     return tuple(
         (number, blank)
         for number, line in enumerate(lines, 1)

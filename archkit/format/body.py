@@ -92,5 +92,7 @@ def make(kind: type[AnyFrozen], values: dict[str, object], line: int) -> AnyFroz
 
 def is_hint(*texts: str) -> bool:
     """Whether an entry is only a hint of the template: placeholders, and labels that the template gives to them."""
+    if PLACEHOLDERS.isdisjoint(map(str.strip, texts)):
+        return False
     said = [bare for text in texts if (bare := text.strip())]
-    return not PLACEHOLDERS.isdisjoint(said) and all(text in PLACEHOLDERS or text in TEMPLATE_LABELS for text in said)
+    return all(text in PLACEHOLDERS or text in TEMPLATE_LABELS for text in said)

@@ -27,7 +27,7 @@ def split_cells(line: str) -> list[str]:
     line = line.strip()
     if "\\|" not in line:
         line = line.removeprefix("|")
-        return [cell.strip() for cell in line.removesuffix("|").split("|")]
+        return list(map(str.strip, line.removesuffix("|").split("|")))
     cells, begin, index = [], 0, 0
     while index < len(line):
         if line[index] == "|" and (index == 0 or line[index - 1] != "\\"):

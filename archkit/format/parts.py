@@ -42,6 +42,7 @@ def headings() -> dict[str, str]:
     return {folded(spec.title): spec.key for spec in outline() if spec.key not in {"metadata", "title"}}
 
 
+@lru_cache(maxsize=2048)
 def folded(title: str) -> str:
     """Return a heading without emphasis, leading number, closing marks and case."""
     bare = title.strip().strip("*_#` \t").strip()

@@ -58,7 +58,7 @@ class _Reader:
         if front:
             self._front_matter(front)
         # Nothing but the end of the text is no piece; a lone carriage return or byte order mark is one.
-        pieces = pieces_of(self.lines, front) if "".join(self.raw[front:]) or len(self.raw) > front + 1 else []
+        pieces = pieces_of(self.lines, front) if any(self.raw[front:]) or len(self.raw) > front + 1 else []
         for piece in self._ordered(pieces):
             self._piece(piece)
             for block in piece.blocks:
@@ -77,7 +77,7 @@ class _Reader:
             diagnostics=tuple(sorted(self.diagnostics)),
             lines=self.places,
             stated=self.stated,
-            blanks=blanks_in(self.lines, self.code),
+            blanks=blanks_in(self.text, self.lines, self.code),
         )
 
     def _ordered(self, pieces: list[Piece]) -> list[Piece]:
@@ -172,8 +172,9 @@ class _Reader:
             self.values[key] = value
         self.places.setdefault(path, line)
         for below, at in body.places.items():
-            moved = (below[0] + offset, *below[1:]) if offset and isinstance(below[0], int) else below
-            self.places[(*path, *moved)] = at + 1
+            if offset and isinstance(below[0], int):
+                below = (below[0] + offset, *below[1:])
+            self.places[(*path, *below)] = at + 1
         self.stated |= {name: (stated, at + 1) for name, (stated, at) in body.stated.items()}
 
     def _title(self, piece: Piece, body: Body, head: str) -> None:
@@ -215,9 +216,9 @@ class _Reader:
 
     def _chunk(self, piece: Piece, place: Place, value: object, body: Body | None = None) -> None:
         first = piece.first
-        lines = tuple((path, line - first) for path, line in body.places.items()) if body else ()
-        stated = tuple((name, (text, line - first)) for name, (text, line) in body.stated.items()) if body else ()
-        self.chunks.append(Chunk(place, value, self._source(first, piece.last), first + 1, lines, stated))
+        lines = [(path, line - first) for path, line in body.places.items()] if body else ()
+        stated = [(name, (text, line - first)) for name, (text, line) in body.stated.items()] if body else ()
+        self.chunks.append(Chunk(place, value, self._source(first, piece.last), first + 1, tuple(lines), tuple(stated)))
         self._open_ends(piece)
 
     def _open_ends(self, piece: Piece) -> None:

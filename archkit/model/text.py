@@ -83,7 +83,7 @@ def is_plain(text: str) -> bool:
         and ("<" not in text or not _BREAK.search(text))
         and "&" not in text
         and "  " not in text
-        and text[:1] != " " != text[-1:]
+        and text == text.strip()
     )
 
 

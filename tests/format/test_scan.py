@@ -43,6 +43,7 @@ LINES = (
         "- ",
         "-",
         "- item",
+        "- [F1] cited",
         "  - nested",
         "    - deeper",
         "* star",
