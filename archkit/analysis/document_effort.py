@@ -51,7 +51,8 @@ def document_effort(
         seed=seed,
     )
     unread = next((place.unread for place in document.layout if place.part == "effort" and place.unread), "")
-    return replace(found, unread_section=unread, working_time=_unfit(document))
+    unfit = _unfit(document)
+    return replace(found, unread_section=unread, working_time=unfit) if unread or unfit else found
 
 
 def _unfit(document: Document) -> str:

@@ -23,6 +23,8 @@ class PhaseLabels:
         self.labels = _labels(phases, self._names)
         self.filled = tuple(filter(None, self.labels))
         self._spelled = tuple(" ".join(phase.phase.split()) for phase in phases)
+        # The same few phases stand in every row of the work.
+        self._found: dict[str, str] = {}
         self._places = {label.casefold(): at for at, label in enumerate(self.labels) if label}
 
     def place(self, text: str) -> int | None:
@@ -44,8 +46,10 @@ class PhaseLabels:
 
     def label(self, text: str) -> str:
         """Return the label of the phase that a text means; "" for none, or one of several."""
-        place = self.place(text)
-        return "" if place is None else self.labels[place]
+        if text not in self._found:
+            place = self.place(text)
+            self._found[text] = "" if place is None else self.labels[place]
+        return self._found[text]
 
 
 def _labels(phases: tuple[Phase, ...], names: Names) -> tuple[str, ...]:

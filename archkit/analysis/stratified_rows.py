@@ -72,9 +72,12 @@ def common_row(*, draws: int, seed: int) -> Row:
     return _shaped(NORMAL, np.random.default_rng([seed, 1]).permutation(chances))
 
 
+@lru_cache(maxsize=1)
 def knot_scores() -> Floats:
-    """Return the normal scores at which chances are tabulated."""
-    return np.linspace(-REACH, REACH, KNOTS + 1)
+    """Return the normal scores at which chances are tabulated; nobody may change them."""
+    scores = np.linspace(-REACH, REACH, KNOTS + 1)
+    scores.flags.writeable = False
+    return scores
 
 
 @lru_cache(maxsize=1)

@@ -127,7 +127,8 @@ def total_effort(
     has_items = any(not item.is_empty for item in effort.work_items)
     words = {} if has_items else {name: text for name in WORDS if (text := getattr(effort, name))}
     stated, vague = stated_totals(words, **factors)
-    unread = unread_work(effort, labels, options)
+    # What is left out is a problem, so that without one there is none.
+    unread = unread_work(effort, labels, options) if problems else ()
     known = tuple(risk for risk in risks if risk.before and not risk.is_closed)
     problems = (*unfit, *problems, *vague)
     named = tuple(filter(None, options))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archkit.analysis.effort_settings import EffortSettings
 from archkit.analysis.phase_labels import PhaseLabels
@@ -32,8 +33,7 @@ class UnreadWork:
     option: str
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """One work item that can be counted.
 
     Attributes:
@@ -57,7 +57,6 @@ class Work:
     low: float
     likely: float
     high: float
-
     estimate: ThreePoint
     stream: Stream = ()
 
@@ -91,6 +90,7 @@ def work_in_days(
     """
     settings, phases = settings or EffortSettings(), phases or PhaseLabels(())
     factor = days_in(effort.unit, days_per_week=days_per_week, hours_per_day=hours_per_day)
+    coverage = settings.coverage
     counted: list[tuple[Identity, ThreePoint, tuple[int, str]]] = []
     problems: list[str] = []
     for place, item in enumerate(effort.work_items):
@@ -103,11 +103,14 @@ def work_in_days(
             continue
         phase = phases.label(item.phase)
         option = option_named(item.option, options) if options else item.option
-        problems += _unknown(name, "phase", item.phase, phase, phases.filled)
-        problems += _unknown(name, "option", item.option, option, options)
-        low, likely, high = (end * factor for end in ends)
-        fitted = three_point(low, likely, high, distribution=settings.distribution, coverage=settings.coverage)
-        problems += _below_nought(name, fitted, settings)
+        if item.phase and not phase:
+            problems += _unknown(name, "phase", item.phase, phases.filled)
+        if item.option and not option:
+            problems += _unknown(name, "option", item.option, options)
+        low, likely, high = ends[0] * factor, ends[1] * factor, ends[2] * factor
+        fitted = three_point(low, likely, high, distribution=settings.distribution, coverage=coverage)
+        if fitted.least < 0:
+            problems.append(_below_nought(name, fitted, settings))
         called = (item.work_item, kind_of(item.kind), option or item.option)
         identity = Identity(called, (low, likely, high), phase or item.phase or NO_PHASE)
         counted.append((identity, fitted, (place, name)))
@@ -132,13 +135,11 @@ def unread_work(effort: Effort, phases: PhaseLabels, options: tuple[str, ...] = 
     )
 
 
-def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> list[str]:
-    if estimate.least >= 0:
-        return []
-    return [
+def _below_nought(name: str, estimate: ThreePoint, settings: EffortSettings) -> str:
+    return (
         f"work item {quoted(name)} read as {settings.ends} reaches down to {estimate.least:.1f} days, and what lies "
         "below 0 counts as 0; use a narrower estimate, or read low and high as absolute limits"
-    ]
+    )
 
 
 def days_in(unit: str, *, days_per_week: float = 5.0, hours_per_day: float = 8.0) -> float:
@@ -167,8 +168,8 @@ def kind_of(text: str) -> str:
     return word or NO_KIND
 
 
-def _unknown(name: str, what: str, given: str, found: str, known: tuple[str, ...]) -> list[str]:
-    if not given or found or not any(known):
+def _unknown(name: str, what: str, given: str, known: tuple[str, ...]) -> list[str]:
+    if not any(known):
         return []
     close = nearest(given, tuple(filter(None, known)))
     remedy = f"; did you mean {quoted(close)}?" if close else ""

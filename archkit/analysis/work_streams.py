@@ -36,11 +36,13 @@ def work_streams(items: Sequence[Identity]) -> tuple[Stream, ...]:
     alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         alike[item.called].append(place)
-    streams: dict[int, Stream] = {}
+    streams: list[Stream] = [()] * len(items)
     for called, places in alike.items():
-        text = "\n".join(" ".join(word.split()) for word in called)
+        text = "\n".join([" ".join(word.split()) for word in called])
         digest = blake2b(text.encode(errors="replace"), digest_size=8, person=_HASH_OF).digest()
         own = int.from_bytes(digest, "big")
-        places.sort(key=lambda place: items[place])
-        streams |= {place: (own, number) for number, place in enumerate(places, 1)}
-    return tuple(streams[place] for place in range(len(items)))
+        if len(places) > 1:
+            places.sort(key=items.__getitem__)
+        for number, place in enumerate(places, 1):
+            streams[place] = (own, number)
+    return tuple(streams)

@@ -72,10 +72,16 @@ def _curve(means: Floats, sds: Floats, thirds: Floats, ends: tuple[float, float]
     low = max(ends[0], float((means - _WINDOW * sds).min()))
     high = min(ends[1], float((means + _WINDOW * sds).max()))
     days = np.linspace(low, high, _CURVE)
-    scores = (days - means[:, None]) / sds[:, None]
-    known = np.interp(scores, knot_scores(), knot_chances())
-    density = np.exp(-(scores**2) / 2) / math.sqrt(2 * math.pi)
-    skewed = known - (thirds / (6 * sds**3))[:, None] * (scores**2 - 1) * density
+    scores = days - means[:, None]
+    scores /= sds[:, None]
+    skewed = np.interp(scores, knot_scores(), knot_chances())
+    squares = np.square(scores, out=scores)
+    density = np.exp(squares * -0.5)
+    density /= math.sqrt(2 * math.pi)
+    squares -= 1
+    squares *= (thirds / (6 * sds**3))[:, None]
+    squares *= density
+    skewed -= squares
     chances = np.maximum.accumulate(np.clip(_weights() @ skewed, 0.0, 1.0))
     chances[0], chances[-1] = 0.0, 1.0
     return ExactSum(days, chances)

@@ -214,11 +214,11 @@ class Evidence:
     ) -> Support:
         cited = cited_in(texts)
         there = tuple(name for name in cited if name in self.strengths)
-        word = (
-            max((self.strengths[name] for name in there), key=lambda found: found.steps).word
-            if there
-            else STRENGTHS[-1]
-        )
+        if len(there) == 1:
+            word = self.strengths[there[0]].word
+        else:
+            known = [self.strengths[name] for name in there]
+            word = max(known, key=lambda found: found.steps).word if known else STRENGTHS[-1]
         lack = "" if there else _lack(stated, about, bool(cited), is_score=side == SCORE)
         return Support(option, side, about, stated, there, word, lack, path)
 
