@@ -20,7 +20,7 @@ from archkit.pages.numbered_loops import NumberedLoops
 FORM = 2
 
 #: The methods of a renderer of rich text that return HTML, and what renderers are called in a page.
-RENDERED = ("inline", "block")
+RENDERED = ("inline", "block", "linked")
 _RENDERERS = ("rich", "own")
 _NUMBERS = ("f", "g", "d", "e")
 

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from archkit.model.findings import CITATION, SEVERAL, names_of
 from archkit.model.text import BLOCK_START
-from archkit.pages.compiled import as_html
+from archkit.pages.compiled import as_html, written
 from archkit.pages.parser import parser
 
 #: A field that is longer and dense with Markdown characters is shown as text, so that its time is bounded.
@@ -35,8 +36,7 @@ _BOLD = re.compile(r"\*\*([^\W_](?:[^\W_]|[ ,.:+/-])*(?<![ ,.:+/-]))\*\*(?= |$)"
 _TAG = re.compile(r"\s*<a class=\"cite\".*?</a>|<[^>]*>")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a finding is cited: the heading that a reader knows, and the anchor of the citation."""
 
     label: str
@@ -159,8 +159,16 @@ class RichText:
     def citation(self, finding: str) -> str:
         """Cite a finding, and return the link to it."""
         place = self.cite(finding)
-        href, words = html.escape(self.targets[finding]), html.escape(finding)
+        href, words = written(self.targets[finding]), written(finding)
         return f'<a class="cite" id="{place.anchor}" href="#{href}">[{words}]</a>'
+
+    def linked(self, findings: Iterable[str]) -> Markup:
+        """Return the ids of findings, each as a link to it where it has a place; that is no citation."""
+        return as_html(" ".join([self._link(finding) for finding in findings]))
+
+    def _link(self, finding: str) -> str:
+        anchor, words = self.targets.get(finding), written(finding)
+        return f'<a href="#{written(anchor)}">{words}</a>' if anchor else str(words)
 
     def _citations(self, findings: Iterable[str]) -> str:
         return " ".join(map(self.citation, findings))
@@ -181,8 +189,9 @@ def _pieces(text: str, targets: Mapping[str, str]) -> list[tuple[str, list[str]]
     """
     pieces, at = [], 0
     while (bracket := text.find("[", at)) >= 0:
-        found = CITATION.match(text, bracket) or SEVERAL.match(text, bracket)
-        before, names = text[at:bracket], names_of(found[1]) if found else []
+        found = one = CITATION.match(text, bracket)
+        found = found or SEVERAL.match(text, bracket)
+        before, names = text[at:bracket], [one[1]] if one else names_of(found[1]) if found else []
         is_plain = not (before.endswith("!") or _MARKED.search(before))
         if not found or not is_plain or not all(name in targets for name in names):
             return None

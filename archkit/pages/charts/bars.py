@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 from archkit.pages.effort_numbers import PhaseEffort
 from archkit.pages.numbers import OptionNumbers, PageNumbers
@@ -12,8 +12,7 @@ from archkit.pages.numbers import OptionNumbers, PageNumbers
 FILLS = 24
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a stacked bar, in percent of the chart's width; one that stands for a blank is drawn as an outline."""
 
     name: str
@@ -24,8 +23,7 @@ class Segment:
     is_open: bool = False
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A stacked bar with what stands beside it; `low` and `high` are the ends of its interval, None for none."""
 
     name: str

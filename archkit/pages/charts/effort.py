@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 from archkit.analysis.effort_curves import s_curve, spread_shares
 from archkit.analysis.effort_tables import option_days, totals
@@ -23,8 +24,7 @@ _LISTED = (0.01, 0.05, *(step / 10 for step in range(1, 10)), 0.95, 0.99)
 Row = tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """One bar of what makes the total uncertain: the name, the share (0–1) of the variance, the bar in percent."""
 
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.schedule import Schedule
 from archkit.analysis.schedule_tables import finish_p80, finish_rows
@@ -15,8 +16,7 @@ from archkit.pages.charts.ranges import RangeBar, RangeChart, percent
 MOST_PHASES = 40
 
 
-@dataclass(frozen=True)
-class PhaseRow:
+class PhaseRow(NamedTuple):
     """When one phase begins and ends, in words."""
 
     phase: str

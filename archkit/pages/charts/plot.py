@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from archkit.pages.charts.axis import Axis, tick_text
 
@@ -14,24 +15,21 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 42.0, 12.0, 12.0, 38.0
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A line across the drawing and what is written at its end."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line; `look` is its class in the style sheet."""
 
     path: str
     look: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A point: its look, a letter inside it or words beside it, and what is said when it is pointed at.
 
     `anchor` says at which end of the words the point is: `start` or `end`.

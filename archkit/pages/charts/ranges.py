@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.pages.charts.axis import Axis, tick_text
 
 
-@dataclass(frozen=True)
-class RangeBar:
+class RangeBar(NamedTuple):
     """A range in percent of the chart's width.
 
     Attributes:

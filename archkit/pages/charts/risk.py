@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 from archkit.analysis.risk_exposure import RiskExposure
 from archkit.analysis.risk_intervals import RiskInterval
@@ -21,8 +22,7 @@ _CHANCES = Axis(0.0, 1.0, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
 _STEPS = 12
 
 
-@dataclass(frozen=True)
-class LossRow:
+class LossRow(NamedTuple):
     """What one risk may cost, in words: probability, days and expected loss before and after its mitigation."""
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.comparing.options_compared import OptionsCompared
 from archkit.analysis.comparing.value_table import TIE
@@ -28,16 +28,14 @@ from archkit.pages.views.page import Context, Page
 from archkit.pages.views.settings import settings
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A score as the document has it, and how certain it is: sure, range, rated, blank, yes, no or unclear."""
 
     text: str
     mark: str
 
 
-@dataclass(frozen=True)
-class RatedRow:
+class RatedRow(NamedTuple):
     """What was agreed on one criterion, or what one person says: weight and scores, blank where nothing is said.
 
     Attributes:
@@ -142,6 +140,8 @@ def _rated(
 ) -> list[tuple[str, list[RatedRow]]]:
     """Return each rated criterion with what was agreed, then each rater's row; in the order of the comparison."""
     ratings = [rating for rating in comparison.ratings if not rating.is_empty]
+    if not ratings:
+        return []
     options = _rated_columns(comparison, columns)
     known = {item.criterion.casefold(): item for item in reversed(comparison.criteria)}
     order = dict.fromkeys((*(item.criterion.casefold() for item in comparison.criteria),

@@ -18,6 +18,5 @@ def evidence_map(page: Page, block: Block) -> Context | None:
         "claims": claims(found.supports),
         "words": found.words,
         "notes": found.notes,
-        "anchors": page.rich.targets,
         "chosen": set(page.document.recommendation.options),
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import product
 
 from archkit.analysis.risk_grid import risk_grid
 from archkit.model.fields import FieldSpec, fields_of
@@ -39,7 +41,7 @@ def risks(page: Page, block: Block) -> Context | None:
         "extra": list(dict.fromkeys(title for _, risk, _ in rows for title in risk.extra)),
         "anchors": page.risk_anchors,
         "closed": {number for number, risk, _ in rows if risk.status.strip().casefold() == "closed"},
-        "grid": _grid(rows, grid.likelihoods, len(grid.impacts)),
+        "grid": _grid(rows, grid.likelihoods, len(grid.impacts)) if fits else [],
         "impacts": grid.impacts,
         "placed": fits and any(at.likelihood and at.impact for _, _, at in rows),
         "unplaced": [number for number, _, at in rows if not (at.likelihood and at.impact)],
@@ -65,14 +67,21 @@ def risk_scale(page: Page, block: Block) -> Context | None:
 
 def _grid(rows: Numbered, words: tuple[str, ...], across: int) -> list[tuple[str, list[tuple[int, list[int]]]]]:
     """Return the rows of the grid, most likely first: the word, and for each impact the shade and the risks."""
+    placed: dict[tuple[int | None, int | None], list[int]] = {}
+    for number, _, at in rows:
+        placed.setdefault((at.likelihood, at.impact), []).append(number)
+    shades = _shades(len(words), across)
     return [
-        (word, [(_shade(up / len(words), impact / across), _at(rows, up, impact)) for impact in range(1, across + 1)])
+        (word, [(shades[up, impact], placed.get((up, impact), [])) for impact in range(1, across + 1)])
         for up, word in reversed(list(enumerate(words, 1)))
     ]
 
 
-def _at(rows: Numbered, likelihood: int, impact: int) -> list[int]:
-    return [number for number, _, at in rows if (at.likelihood, at.impact) == (likelihood, impact)]
+@cache
+def _shades(up: int, across: int) -> dict[tuple[int, int], int]:
+    """Return the shade of each cell of a grid, by its likelihood and its impact."""
+    cells = product(range(1, up + 1), range(1, across + 1))
+    return {(likelihood, impact): _shade(likelihood / up, impact / across) for likelihood, impact in cells}
 
 
 def _shade(likelihood: float, impact: float) -> int:
