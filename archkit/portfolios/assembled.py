@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from archkit.portfolios.columns import COLUMNS, COUNT, DAY, INDEX, NUMBER, YES
+from archkit.portfolios.columns import COLUMNS, COUNT, DAY, INDEX, NUMBER, TEXT, YES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,7 @@ _SHORT = 40
 # So many rows are Python's objects at most; those before are columns of pandas, which take a third of the memory.
 _BLOCK = 20_000
 _CODES = {NUMBER: "d", COUNT: "q"}
+_TEXTS = frozenset({TEXT, DAY})
 
 
 class Collected:
@@ -53,14 +54,12 @@ class _Table:
         if not rows:
             return
         self.owners.extend([owner] * len(rows))
-        for column, values in zip(self.columns, zip(*rows, strict=True), strict=True):
-            if isinstance(column, array):
-                column.extend(values)
+        known = once.setdefault
+        for kind, column, values in zip(self.kinds.values(), self.columns, zip(*rows, strict=True), strict=True):
+            if kind in _TEXTS:
+                column += [known(value, value) if len(value) <= _SHORT else value for value in values]
             else:
-                column.extend(
-                    once.setdefault(value, value) if isinstance(value, str) and len(value) <= _SHORT else value
-                    for value in values
-                )
+                column.extend(values)
         if len(self.owners) // _BLOCK > (len(self.owners) - len(rows)) // _BLOCK:
             self._convert()
             once.clear()

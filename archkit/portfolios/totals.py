@@ -7,8 +7,10 @@ order of the documents, nor where they were read, moves a digit.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -125,8 +127,8 @@ def totals_of(documents: pd.DataFrame, effort: pd.DataFrame, curves: pd.DataFram
         worked += _effort_draws(seeds[path], curve)
     counted = risks[risks["is_counted"]]
     lost = np.zeros(DRAWS, dtype=np.int64)
-    for path, several in counted.groupby(level="path", sort=False):
-        lost += _loss_draws(seeds[path], several)
+    for path, ends in _by_document(counted):
+        lost += _loss_draws(seeds[path], ends)
     totals = effort[effort["kind"] == "total"]
     known = totals.index.get_level_values("path").isin(paths)
     return Totals(
@@ -154,10 +156,20 @@ def _effort_draws(seed: str, curve: Floats) -> NDArray[np.int64]:
     return _parts(np.interp(chances, CHANCES, curve))
 
 
-def _loss_draws(seed: str, risks: pd.DataFrame) -> NDArray[np.int64]:
-    """Draw the risks of one document: each happens or not, and costs log-uniform days; see `risk_events`."""
+def _by_document(risks: pd.DataFrame) -> Iterator[tuple[str, Floats]]:
+    """Yield the path of each document with the ends of its risks: risks × chances and days."""
+    ends = risks[["probability_low", "probability_high", "days_low", "days_high"]].to_numpy()
+    level = risks.index.names.index("path")
+    codes = np.asarray(risks.index.codes[level])  # type: ignore[attr-defined]
     # By place, so that the order of the risks in the document does not matter.
-    ends = risks.sort_values("place")[["probability_low", "probability_high", "days_low", "days_high"]].to_numpy()
+    order = np.lexsort((risks["place"].to_numpy(), codes))
+    starts = np.flatnonzero(np.diff(codes[order], prepend=-1)).tolist()
+    for start, end in pairwise([*starts, len(order)]):
+        yield risks.index.levels[level][codes[order[start]]], ends[order[start:end]]  # type: ignore[attr-defined]
+
+
+def _loss_draws(seed: str, ends: Floats) -> NDArray[np.int64]:
+    """Draw the risks of one document: each happens or not, and costs log-uniform days; see `risk_events`."""
     random = np.random.default_rng([int(seed, 16), _LOSSES])
     chance, unsure, size = random.random((3, len(ends), DRAWS))
     low, high, least, most = (ends[:, at, None] for at in range(4))
