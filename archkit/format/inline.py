@@ -24,11 +24,11 @@ def split_point(text: str) -> tuple[str, str]:
 
 def split_label(text: str) -> tuple[str, str] | None:
     """Split `label: text` at the first colon before a space; None when there is none."""
-    found = _COLON.search(text)
-    if found and not _STOP.search(text, 0, found.start()):
+    label, colon, rest = text.partition(": ")
+    if colon and ":" not in label and not _STOP.search(label):
         # Nothing opens before it, as in most labels.
-        return text[: found.start()].strip(), text[found.end() :].strip()
-    for at in _outside(text, _COLON) if found else ():
+        return label.strip(), rest.strip()
+    for at in _outside(text, _COLON):
         return text[:at].strip(), text[at + 1 :].strip()
     return None
 
@@ -75,7 +75,7 @@ def _outside(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
 
 def _spans(text: str) -> dict[int, int]:
     """Return the end of each code span, bracket and autolink by where it opens, in one pass over the text."""
-    spans = _code_spans(text)
+    spans = _code_spans(text) if "`" in text else {}
     openers: dict[str, list[int]] = {"]": [], ")": []}
     index = 0
     while mark := _MARK.search(text, index):

@@ -64,22 +64,26 @@ class OpenBlocks:
         Returns:
             The line after them, 0 when there is none.
         """
-        lines, containers, bullet, at = self.lines, self.containers, "", index
-        while at < len(lines) and (found := PLAIN_ITEM.match(lines[at])):
+        containers, bullet, after = self.containers, "", 0
+        for at in range(index, len(self.lines)):
+            line = self.lines[at]
+            found = PLAIN_ITEM.match(line)
+            if not found:
+                break
             indent = found.end(1)
             if indent and (not containers or containers[0] != indent):
                 break
-            if indent or lines[at][0] == bullet:
+            after = at + 1
+            if indent or line[0] == bullet:
                 containers[:] = (indent, 2) if indent else (2,)
                 self.empty_item = False
-                self.blocks[-1].last = at + 1
+                self.blocks[-1].last = after
             else:
-                bullet = lines[at][0]
+                bullet = line[0]
                 self.open(at, 0, "list", item=True)
                 containers.append(2)
             self.leaf = "paragraph"
-            at += 1
-        return at if at > index else 0
+        return after
 
     def _goes_on(self, index: int) -> bool:
         first, line = self.lines[self.blocks[-1].first], self.lines[index]

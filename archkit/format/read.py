@@ -73,7 +73,7 @@ class _Reader:
             text=self.text,
             document=document,
             chunks=tuple(self.chunks),
-            newline="\r\n" if self.text.count("\r\n") * 2 > len(self.raw) - 1 and "\r\n" in self.text else "\n",
+            newline="\r\n" if "\r" in self.text and self.text.count("\r\n") * 2 > len(self.raw) - 1 else "\n",
             diagnostics=tuple(sorted(self.diagnostics)),
             lines=self.places,
             stated=self.stated,
