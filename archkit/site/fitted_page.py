@@ -53,17 +53,17 @@ def fitted_page(html: str, name: str, *, site: str, known: frozenset[str], relat
 def _with_shared(html: str, top: str) -> str:
     """Let a page take its styles and scripts from the files that all share; whatever is its own stays in it."""
     files = _files()
-    # Far sooner than a regular expression, which looks at each sign of styles and scripts that every page has.
-    page, *scripts = html.split("<script>")
-    begin, end = page.find("<style>"), page.find("</style>")
-    names = _styles(page[begin + len("<style>") : end]) if 0 < begin < end else ()
+    # Far sooner than a regular expression, which looks at each sign; the scripts of a page stand below its main part.
+    begin, end, main = html.find("<style>"), html.find("</style>"), html.rfind("</main>")
+    names = _styles(html[begin + len("<style>") : end]) if 0 < begin < end < main else ()
+    below, *scripts = html[main:].split("<script>")
     parts = [script.partition("</script>") for script in scripts]
     if not names or any(script not in files or not end for script, end, _ in parts):
         return html.replace("</title>\n", f'</title>\n<link rel="stylesheet" href="{top}{ASSETS}/site.css">\n', 1)
     sheets = "\n".join(f'<link rel="stylesheet" href="{top}{ASSETS}/{name}">' for name in (*names, "site.css"))
-    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', page[:begin], count=1)
+    head = _POLICY.sub(lambda found: f'{found[1]}{POLICY}"', html[:begin], count=1)
     links = [f'<script src="{top}{ASSETS}/{files[script]}"></script>{after}' for script, _, after in parts]
-    return "".join([head, sheets, page[end + len("</style>") :], *links])
+    return "".join([head, sheets, html[end + len("</style>") : main], below, *links])
 
 
 @cache
