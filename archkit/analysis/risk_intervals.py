@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
+from typing import NamedTuple
 
 from archkit.analysis.risk_events import Hits, event_draws, event_hits, event_mean
 from archkit.analysis.simulation import Floats
@@ -44,8 +45,7 @@ class Event:
         return event_hits(place, self.probability, self.days, draws=draws, seed=seed)
 
 
-@dataclass(frozen=True)
-class RiskInterval:
+class RiskInterval(NamedTuple):
     """A risk of the document in numbers.
 
     Attributes:
@@ -126,7 +126,7 @@ def _with_places(risks: list[RiskInterval]) -> tuple[RiskInterval, ...]:
             place += 1
         used.add(place)
         places[risk.number] = place
-    return tuple(replace(risk, place=places[risk.number]) for risk in risks)
+    return tuple(risk._replace(place=places[risk.number]) for risk in risks)
 
 
 def _identity(risk: RiskInterval) -> tuple[str, str, Ends, Ends, int]:

@@ -11,6 +11,7 @@ from math import nan
 from archkit.analysis.document_effort import document_effort
 from archkit.analysis.evidence.evidence import Evidence, evidence
 from archkit.analysis.evidence.strength import EvidenceSettings
+from archkit.analysis.evidence.uses import used_findings
 from archkit.analysis.risk_exposure import RiskExposure
 from archkit.analysis.risk_intervals import RiskInterval, risk_intervals
 from archkit.analysis.total_effort import TotalEffort
@@ -54,9 +55,10 @@ def extract(source: Source, *, today: date, age_limits: AgeLimitsByFolder | None
     risks = risk_intervals(document)
     exposure = _exposure(document, effort, risks)
     effort_rows, curve = _effort(effort)
+    used = used_findings(document)
     rows: dict[str, Rows] = {
         "options": list(_options(document, support)),
-        "findings": list(_findings(document, support)),
+        "findings": list(_findings(document, support, used)),
         "risks": [_risk(risk, exposure) for risk in risks],
         "effort": effort_rows,
         "effort_curves": [curve] if curve else [],
@@ -64,7 +66,8 @@ def extract(source: Source, *, today: date, age_limits: AgeLimitsByFolder | None
     }
     title = document.title or source.name.rpartition("/")[2].removesuffix(".md")
     about = _about(source, document, today)
-    counts = _counts(document, support, exposure, rows)
+    unused = sum(name not in used for name in support.strengths)
+    counts = _counts(support, exposure, rows) | {"unused_findings": unused}
     rows["documents"] = [tuple((about | counts)[name] for name in COLUMNS["documents"])]
     return Extracted(title, rows)
 
@@ -94,16 +97,13 @@ def _about(source: Source, document: Document, today: date) -> dict[str, object]
     }
 
 
-def _counts(document: Document, support: Evidence, exposure: RiskExposure, rows: dict[str, Rows]) -> dict[str, object]:
-    points = [item for item in support.supports if item.side != "score"]
+def _counts(support: Evidence, exposure: RiskExposure, rows: dict[str, Rows]) -> dict[str, object]:
     total = rows["effort"][-1]
-    used = {use.finding for use in support.uses}
     return {
         "options": len(rows["options"]),
-        "claims": len(points),
-        "unsupported_claims": sum(bool(item.lack) for item in points),
+        "claims": len(support.points),
+        "unsupported_claims": sum(bool(item.lack) for item in support.points),
         "findings": len(rows["findings"]),
-        "unused_findings": sum(name not in used for name in support.strengths),
         "risks": len(rows["risks"]),
         "work_items": total[1],
         "effort_mean": total[2],
@@ -116,13 +116,16 @@ def _counts(document: Document, support: Evidence, exposure: RiskExposure, rows:
 def _options(document: Document, support: Evidence) -> Iterator[tuple[object, ...]]:
     scores = weighted_scores(document.comparison, document.option_names)
     chosen = set(document.recommendation.options)
+    strengths: dict[str, list[str]] = {}
+    for item in support.points:
+        if not item.lack:
+            strengths.setdefault(item.option, []).append(item.strength)
     for at, option in enumerate(document.options):
         if option.is_empty:
             continue
         name = option.name or f"option {at + 1}"
         score = scores.get(option.name)
-        claims = [item for side in ("for", "against") for item in support.cell(name, side)]
-        words = [item.strength for item in claims if not item.lack]
+        words = strengths.get(name, [])
         yield (
             name,
             option.name in chosen,
@@ -135,8 +138,7 @@ def _options(document: Document, support: Evidence) -> Iterator[tuple[object, ..
         )
 
 
-def _findings(document: Document, support: Evidence) -> Iterator[tuple[object, ...]]:
-    used = {use.finding for use in support.uses}
+def _findings(document: Document, support: Evidence, used: frozenset[str]) -> Iterator[tuple[object, ...]]:
     for finding in document.findings:
         if finding.is_empty:
             continue

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archkit.model.comparison import Criterion
+from archkit.model.last_results import last_results
 from archkit.model.open_weights import OpenWeights
 from archkit.model.weighted_score import has_value, score_value
 
@@ -89,13 +90,15 @@ class ValueTable:
         return tuple(np.flatnonzero(scores >= scores.max() - TIE).tolist())
 
 
+# A comparison asks for it when it is made, and again when it is first looked into.
+@last_results
 def value_table(
     criteria: Sequence[Criterion],
     shares: Sequence[float],
     options: Sequence[str],
     possible: tuple[OpenWeights, ...] = (),
 ) -> ValueTable:
-    """Return the table of the criteria that are no gates.
+    """Return the table of the criteria that are no gates; nobody may change its arrays.
 
     Args:
         criteria: The criteria, gates with them.

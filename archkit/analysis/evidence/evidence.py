@@ -77,7 +77,20 @@ class Evidence:
     @cached_property
     def supports(self) -> tuple[Support, ...]:
         """Each score, criterion by criterion, then each pro and con, option by option."""
-        return (*self._scores(), *self._points())
+        return (*self._scores(), *self.points)
+
+    @cached_property
+    def points(self) -> tuple[Support, ...]:
+        """Each pro and con, option by option."""
+        found = []
+        for at, option in enumerate(self.document.options):
+            for side, key in ((FOR, "pros"), (AGAINST, "cons")):
+                points: tuple[Point, ...] = getattr(option, key)
+                for index, (said, on) in enumerate([(point.claim, point.evidence) for point in points]):
+                    if said or on:
+                        path = ("options", at, key, index)
+                        found.append(self._support(_called(option, at), side, said, on, f"{said} {on}", path))
+        return tuple(found)
 
     @cached_property
     def options(self) -> tuple[str, ...]:
@@ -94,7 +107,7 @@ class Evidence:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show: no finding, or nothing that one could carry."""
-        return not self.strengths or not self.supports
+        return not (self.strengths and self.supports)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -119,7 +132,7 @@ class Evidence:
     @property
     def unsupported(self) -> pd.DataFrame:
         """The pros and cons that no finding carries, and why."""
-        return frames.supports([row for row in self.supports if row.lack and row.side != SCORE])
+        return frames.supports([row for row in self.points if row.lack])
 
     @property
     def unused(self) -> pd.DataFrame:
@@ -150,9 +163,8 @@ class Evidence:
     @property
     def words(self) -> str:
         """One sentence that sums it up."""
-        points = [row for row in self.supports if row.side != SCORE]
-        bare = sum(bool(row.lack) for row in points)
-        rest = f"{len(points) - bare} of {len(points)} pros and cons rest on a finding"
+        bare = sum(bool(row.lack) for row in self.points)
+        rest = f"{len(self.points) - bare} of {len(self.points)} pros and cons rest on a finding"
         unused = len(self.strengths) - len({use.finding for use in self.uses})
         findings = _count(len(self.strengths), "finding", "findings")
         if not self.strengths:
@@ -199,26 +211,14 @@ class Evidence:
                     path = ("comparison", "criteria", at, "scores", name)
                     yield self._support(name, SCORE, called, score, score, path)
 
-    def _points(self) -> Iterator[Support]:
-        for at, option in enumerate(self.document.options):
-            for side, key in ((FOR, "pros"), (AGAINST, "cons")):
-                points: tuple[Point, ...] = getattr(option, key)
-                for index, point in enumerate(points):
-                    if not point.is_empty:
-                        path = ("options", at, key, index)
-                        texts = f"{point.claim} {point.evidence}"
-                        yield self._support(_called(option, at), side, point.claim, point.evidence, texts, path)
-
     def _support(
         self, option: str, side: str, about: str, stated: str, texts: str, path: tuple[str | int, ...]
     ) -> Support:
         cited = cited_in(texts)
         there = tuple(name for name in cited if name in self.strengths)
-        if len(there) == 1:
-            word = self.strengths[there[0]].word
-        else:
-            known = [self.strengths[name] for name in there]
-            word = max(known, key=lambda found: found.steps).word if known else STRENGTHS[-1]
+        known = [self.strengths[name] for name in there]
+        best = known[0] if len(known) == 1 else max(known, key=lambda found: found.steps, default=None)
+        word = best.word if best else STRENGTHS[-1]
         lack = "" if there else _lack(stated, about, bool(cited), is_score=side == SCORE)
         return Support(option, side, about, stated, there, word, lack, path)
 

@@ -19,9 +19,11 @@ def looked_at(finding: Finding) -> tuple[date | None, str]:
 
     `Checked` goes before the day in `Retrieved`, and that before a detail such as `Date` or `Accessed`.
     """
-    own = next((item.value for item in finding.details if item.key.casefold() in _CALLED), "")
+    own = ""
+    if finding.details:
+        own = next((item.value for item in finding.details if item.key.casefold() in _CALLED), "")
     for text in (finding.checked, finding.retrieved, own):
-        for said in _DAY.findall(text):
+        for said in _DAY.findall(text) if text else ():
             if day := _day(said):
                 return day, text
     return None, finding.checked or own

