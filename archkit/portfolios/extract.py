@@ -18,6 +18,7 @@ from archkit.analysis.total_effort import TotalEffort
 from archkit.batch import Source
 from archkit.errors import AnalysisError, Diagnostic
 from archkit.model.document import Document
+from archkit.model.review_day import review_day
 from archkit.model.risk_scales import risk_scale
 from archkit.model.weighted_score import weighted_scores
 from archkit.portfolios.columns import CHANCES, COLUMNS, QUANTILES
@@ -80,7 +81,7 @@ def draws_seed(source: Source) -> str:
 
 def _about(source: Source, document: Document, today: date) -> dict[str, object]:
     metadata = document.metadata
-    due = _day(metadata.review_by)
+    due = review_day(metadata)
     return {
         "status": metadata.status,
         "date": metadata.date,
@@ -214,13 +215,6 @@ def _entry(document: Document, key: str) -> str:
 
 def _number(value: float | None) -> float:
     return nan if value is None else value
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def diagnostic_row(item: Diagnostic) -> tuple[object, ...]:

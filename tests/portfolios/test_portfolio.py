@@ -243,3 +243,16 @@ def test_frames_are_the_same_however_their_rows_are_cut(
     assert [frame.dtypes.tolist() for frame in found.frames().values()] == [
         frame.dtypes.tolist() for frame in whole.frames().values()
     ]
+
+
+def test_what_no_longer_holds_is_not_past_its_review(tmp_path: Path):
+    for status in ("accepted", "superseded", "rejected", "deprecated"):
+        text = f"---\nstatus: {status}\nreview-by: 2026-01-31\n---\n\n# {status}\n"
+        (tmp_path / f"{status}-architecture.md").write_text(text)
+
+    found = archkit.portfolio(tmp_path, today=DAY)
+
+    past = found.documents["is_past_review"].droplevel(["path", "revision"]).to_dict()
+    assert past == {"accepted": True, "superseded": False, "rejected": False, "deprecated": False}
+    checked = found.checks[found.checks["rule"] == "review-passed"]
+    assert list(checked.index.get_level_values("document")) == ["accepted"]

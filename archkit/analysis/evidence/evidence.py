@@ -215,7 +215,7 @@ class Evidence:
         self, option: str, side: str, about: str, stated: str, texts: str, path: tuple[str | int, ...]
     ) -> Support:
         cited = cited_in(texts)
-        there = tuple(name for name in cited if name in self.strengths)
+        there = tuple([name for name in cited if name in self.strengths])
         known = [self.strengths[name] for name in there]
         best = known[0] if len(known) == 1 else max(known, key=lambda found: found.steps, default=None)
         word = best.word if best else STRENGTHS[-1]
