@@ -23,15 +23,15 @@ from archkit.pages.compiling import PageCode
 #: Marks a text as HTML. `Markup(text)` does the same and takes twice as long.
 as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
 
-# What `escape` does with a text, without marking it; MarkupSafe before 3.0 has the other one alone.
-_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+#: What `escape` does with a text, without marking it; MarkupSafe before 3.0 has the other one alone.
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 def written(value: Any) -> Any:
     """Return a value as the text that stands for it in HTML: escaped, unless it is HTML already."""
     kind = type(value)
     if kind is str:
-        return _escaped(value)
+        return escaped(value)
     if kind is Markup:
         return value
     return repr(value) if kind is int or kind is float else escape(value)
@@ -78,6 +78,7 @@ class PageEnvironment(Environment):
     code_generator_class = PageCode
     template_class = PageTemplate
     written = staticmethod(written)
+    escaped = staticmethod(escaped)
     macro = staticmethod(macro)
     numbered = staticmethod(numbered)
 

@@ -21,6 +21,8 @@ FORM = 2
 
 #: The methods of a renderer of rich text that return HTML, and what renderers are called in a page.
 RENDERED = ("inline", "block", "linked")
+#: Those that return a text.
+TEXTS = ("plain",)
 _RENDERERS = ("rich", "own")
 _NUMBERS = ("f", "g", "d", "e")
 
@@ -48,7 +50,8 @@ class PageCode(CodeGenerator):
     def write_commons(self) -> None:
         """Write what each template begins with."""
         self.writeline("resolve = context.resolve_or_missing")
-        self.writeline("undefined, concat, written = environment.undefined, environment.concat, environment.written")
+        self.writeline("undefined, concat = environment.undefined, environment.concat")
+        self.writeline("written, escaped = environment.written, environment.escaped")
 
     def blockvisit(self, nodes: Iterable[Node], frame: Frame) -> None:
         """Write statements; those of a whole template return the list of its pieces."""
@@ -106,7 +109,7 @@ class PageCode(CodeGenerator):
         elif self._is_html(node):
             self.visit(node, frame)
         else:
-            self.write("written(")
+            self.write("escaped(" if self._is_rendered(node, TEXTS) else "written(")
             self.visit(node, frame)
             self.write(")")
 
@@ -119,10 +122,13 @@ class PageCode(CodeGenerator):
             pattern = str(node.node.value)
             forms = pattern.replace("%%", "").split("%")
             return escape(pattern) == pattern and all(form.lstrip(".0123456789")[:1] in _NUMBERS for form in forms[1:])
+        return self._is_macro(node) or self._is_rendered(node, RENDERED)
+
+    def _is_rendered(self, node: nodes.Expr, methods: tuple[str, ...]) -> bool:
         if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Getattr):
-            return self._is_macro(node)
+            return False
         renderer = node.node.node
-        return isinstance(renderer, nodes.Name) and renderer.name in _RENDERERS and node.node.attr in RENDERED
+        return isinstance(renderer, nodes.Name) and renderer.name in _RENDERERS and node.node.attr in methods
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Take an attribute as Python does; what a template is given has attributes, and no items that look so."""

@@ -60,7 +60,8 @@ class Kept(Generic[Numbers]):
         most: int = _MOST,
         own: tuple[Looked, ...] | None = None,
     ) -> None:
-        self.compute, self.sections, self.most = compute, sections, most
+        # What is made of a section is compared first: its texts say sooner than rows that a document is another one.
+        self.compute, self.sections, self.most = compute, tuple(sorted(sections, key=callable, reverse=True)), most
         self.own = sections if own is None else own
         self._last: tuple[tuple[tuple[object, ...], Numbers], ...] = ()
 

@@ -14,7 +14,7 @@ from archkit.assets import example_file
 from archkit.format.read import read
 from archkit.pages import decider, diagrams, export_html
 from archkit.pages.compiled import PageEnvironment, as_html, written
-from archkit.pages.compiling import RENDERED
+from archkit.pages.compiling import RENDERED, TEXTS
 from archkit.pages.markdown import RichText
 from tests.pages.lively_document import HOSTILE_NAME, lively_document
 
@@ -94,15 +94,19 @@ def test_what_a_macro_writes_is_html_wherever_it_is_used(value):
         {{- said(value) or value }}{{ said(value) if value else value }}{{ said(said(value)) }}
         {{- value or said(value) }}{{ said(kept | upper) }}
         {{- "%s<" | format(value) }}{{ "%.2f %%" | format(1) }}{{ "<%d>" | format(2) }}
-        {{- rich.inline(value) ~ value }}{{ item | attr("name") }}{{ item.name is none }}{{ item.name is string }}"""
+        {{- rich.inline(value) ~ value }}{{ rich.plain(value) }}
+        {{- item | attr("name") }}{{ item.name is none }}{{ item.name is string }}"""
 
-    mine, own = _both(template, value=value, item=SimpleNamespace(name=value), rich=SimpleNamespace(inline=escape))
+    mine, own = _both(
+        template, value=value, item=SimpleNamespace(name=value), rich=SimpleNamespace(inline=escape, plain=str)
+    )
 
     assert mine == own
 
 
-def test_what_the_compiler_takes_for_html_is_html():
-    assert {get_type_hints(getattr(RichText, name))["return"] for name in RENDERED} == {Markup}
+@pytest.mark.parametrize("methods, kind", [(RENDERED, Markup), (TEXTS, str)])
+def test_what_the_compiler_takes_for_html_or_for_a_text_is_one(methods, kind):
+    assert {get_type_hints(getattr(RichText, name))["return"] for name in methods} == {kind}
 
 
 @pytest.mark.parametrize("template", ["{% block a %}{% endblock %}", "{% extends 't' %}"])
