@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from archkit.checks.review import Review
 from archkit.checks.settings import Settings
 from archkit.errors import Diagnostic
 from archkit.format.manuscript import Manuscript
@@ -87,14 +86,16 @@ def completeness(
         folder: The folder of the file, for relative links.
         found: What a check of this document has found already, so that it need not run again.
     """
-    review = Review.of(manuscript, settings, today, folder)
     if found is None:
         # A page of a site asks for what is filled in alone, and then no rule is imported.
         from archkit.checks.check import check
 
-        found = check(manuscript, settings, today=review.today, folder=folder)
-    wrong = set(_wrong(found))
-    return tuple(_of_section(review, spec.key, spec.title, spec.key in wrong) for spec in outline())
+        found = check(manuscript, settings, today=today, folder=folder)
+    document = manuscript.document
+    # What stands in a section that cannot be read is not known, nor what it lacks.
+    unread = {"options" if place.part == "option" else place.part for place in document.layout if place.unread}
+    to_mend = unread | set(_wrong(found))
+    return tuple(_of_section(document, spec.key, spec.title, spec.key in to_mend) for spec in outline())
 
 
 def _wrong(found: Iterable[Diagnostic]) -> Iterator[str]:
@@ -104,11 +105,10 @@ def _wrong(found: Iterable[Diagnostic]) -> Iterator[str]:
         yield from map(section_of, serious)
 
 
-def _of_section(review: Review, key: str, title: str, is_wrong: bool) -> Completeness:
-    counted = _COUNTED[key](review.document) if key in _COUNTED else _plain(review.document, key)
+def _of_section(document: Document, key: str, title: str, is_to_mend: bool) -> Completeness:
+    counted = _COUNTED[key](document) if key in _COUNTED else _plain(document, key)
     filled, of, optional = sum(counted), len(counted), key in OPTIONAL
-    parts = (key, "option") if key == "options" else (key,)
-    if is_wrong or review.is_kept_as_text(*parts):
+    if is_to_mend:
         word = TO_MEND
     elif not filled:
         word = EMPTY
