@@ -21,7 +21,7 @@ Drawn = tuple[Stream, ThreePoint]
 _GRID = 2.0**-30
 _EXACT = 2.0**22
 _ROUNDING = 1.5 * _EXACT
-_KEPT_SUMS = 128
+_KEPT_SUMS = 64
 # A sum of no more items than this is drawn as fast as it is brought up to date.
 _FEW = 8
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archkit.analysis.option_exposure import exposure
 from archkit.analysis.risk_exposure import risk_exposure
-from archkit.analysis.risk_tables import about
+from archkit.analysis.risk_tables import _jumps, about
 from archkit.model.document import Document
 from archkit.model.effort import Effort, WorkItem
 from archkit.model.options import Option
@@ -251,3 +251,18 @@ def test_draws_that_are_not_kept_give_the_same_numbers(monkeypatch):
 
     assert drawn.shares_of_p80 == kept.shares_of_p80 and not drawn._events
     assert drawn.losses.tolist() == kept.losses.tolist() and drawn.losses_left.tolist() == kept.losses_left.tolist()
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 999, 1000, 1001, 2000, 20_000])
+@pytest.mark.parametrize("values", [1, 3, 40, 700])
+def test_days_that_come_again_are_those_of_more_than_one_draw_in_a_thousand(size: int, values: int):
+    random = np.random.default_rng([size, values])
+    often = random.integers(0, values, size) * 0.5
+    drawn = np.sort(np.where(random.random(size) < 0.6, often, 100 * random.random(size)))
+
+    found = _jumps(drawn, 15.0)
+
+    days, counts = np.unique(drawn, return_counts=True)
+    is_wanted = (1000 * counts > size) & (counts > 1) & (days <= 15)
+    wanted = days[is_wanted][np.argsort(-counts[is_wanted], kind="stable")][:240]
+    assert found.tolist() == wanted.tolist()

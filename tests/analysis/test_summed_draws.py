@@ -44,6 +44,26 @@ def test_the_order_of_items_changes_no_bit():
     assert (fresh(work) == fresh(work[::-1])).all()
 
 
+def test_a_sum_of_groups_is_that_of_all_items_to_the_last_bit():
+    work = list(items(30).items())
+    whole = fresh(work)
+    for size in (1, 4, 13):
+        kept._sums.clear()
+        groups = [work[first : first + size] for first in range(0, len(work), size)]
+
+        # The second time all groups are kept.
+        for _ in range(2):
+            assert (kept.summed_groups([*groups, []], **OPTIONS) == whole).all()
+
+
+def test_what_is_kept_is_never_given_away():
+    work = items(5)
+    before = fresh(work.items())
+    summed_draws(work.items(), **OPTIONS)[:] = 0
+
+    assert (summed_draws(work.items(), **OPTIONS) == before).all()
+
+
 def test_huge_estimates_leave_nothing_behind():
     work = items(5)
     before = fresh(work.items())
