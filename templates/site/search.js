@@ -135,8 +135,8 @@ const archkitSearch = (() => {
     clearTimeout(timer);
     timer = setTimeout(show, 80);
   });
-  // Whoever comes back from a result finds the words that led to it.
-  input.addEventListener("change", () => history.replaceState({ ...history.state, search: input.value }, ""));
+  // Whoever comes back from a result, or loads the page again while typing, finds the words.
+  input.addEventListener("input", () => history.replaceState({ ...history.state, search: input.value }, ""));
   document.querySelector(".find").hidden = false;
   if (history.state?.search) {
     input.value = history.state.search;

@@ -41,7 +41,7 @@
     said.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} document${rows.length === 1 ? "" : "s"}`;
   };
 
-  // Whoever comes back from a document finds the table as it was left.
+  // Whoever comes back from a document, or loads the page again while typing, finds the table as it was left.
   const keep = (given) => history.replaceState({ ...history.state, ...given }, "");
   const arrange = (column, direction) => {
     const heads = [...table.tHead.rows[0].cells];
@@ -66,7 +66,7 @@
     });
   });
   form.addEventListener("input", filter);
-  form.addEventListener("change", () => keep({ filter: [words.value, status.value, tag.value] }));
+  form.addEventListener("input", () => keep({ filter: [words.value, status.value, tag.value] }));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   if (history.state?.filter) [words.value, status.value, tag.value] = history.state.filter;

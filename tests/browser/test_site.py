@@ -160,3 +160,20 @@ def test_a_preview_loads_its_page_again_after_a_build(page, site, name):
         page.wait_for_function("document.title !== 'of the build before'")
         server.shutdown()
         thread.join()
+
+
+def test_what_is_typed_stays_when_a_preview_loads_its_page_again(page, site):
+    with PreviewServer(Path(unquote(urlsplit(site).path))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        for field in ("#search", "#filter-words"):
+            page.goto(f"{server.address}index.html")
+            page.locator(field).press_sequentially("nice")
+            page.evaluate("document.title = 'of the build before'")
+
+            server.reload()
+
+            page.wait_for_function("document.title !== 'of the build before'")
+            assert page.input_value(field) == "nice"
+        server.shutdown()
+        thread.join()
