@@ -7,15 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archkit.batch import Source
+from archkit.batch.documents import documents_below, read_document
 from archkit.checks.settings import AgeLimits
 from archkit.errors import FileProblem, SettingsError
-from archkit.format.parts import folded, headings
 from archkit.portfolios.revisions import Revisions, folder_of_all
-from archkit.store import MAX_BYTES, reason
-
-SUFFIX = "-architecture.md"
-# So many of the template's headings make a document of a file with another name.
-_ENOUGH = 3
 
 
 def found(paths: Iterable[str | Path] | str | Path) -> list[Path]:
@@ -29,7 +24,7 @@ def found(paths: Iterable[str | Path] | str | Path) -> list[Path]:
     for path in given:
         if not path.exists():
             raise FileProblem(path, "there is no such file or folder", "check the name")
-        inside = (file for file in path.rglob("*.md") if _is_document(file, path)) if path.is_dir() else (path,)
+        inside = documents_below(path) if path.is_dir() else (path,)
         files |= dict.fromkeys(Path(os.path.abspath(file)) for file in inside)
     if not files:
         where = ", ".join(map(str, given)) or "no path"
@@ -69,14 +64,9 @@ class Reading:
         """Yield the documents in the order of their names."""
         for name, file in self.files.items():
             try:
-                with file.open("rb") as stream:
-                    data = stream.read(MAX_BYTES + 1)
-            except OSError as error:
-                self.problems[name] = f"{reason(error)}; check the file and its permissions"
-                continue
-            if len(data) > MAX_BYTES:
-                limit = f"a document has at most {MAX_BYTES // 1_000_000} MB"
-                self.problems[name] = f"the file is too large; {limit}; name another file"
+                data = read_document(name, file)
+            except FileProblem as problem:
+                self.problems[name] = str(problem).removeprefix(f"{name}: ")
                 continue
             self.revisions[name] = self._known.of(file, data)
             yield Source(name, data)
@@ -85,18 +75,3 @@ class Reading:
 def _shown(name: str) -> str:
     """Return a name that any table can hold, though the file system may hold one that is no text."""
     return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
-
-
-def _is_document(file: Path, folder: Path) -> bool:
-    """Whether a file is called an architecture document, or has enough of the template's headings."""
-    if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
-        return False
-    if file.name.endswith(SUFFIX):
-        return True
-    try:
-        with file.open("rb") as stream:
-            lines = stream.read(MAX_BYTES).decode("utf-8", errors="replace").split("\n")
-    except OSError:
-        return True
-    names = {folded(line[3:]) for line in lines if line.startswith("## ")}
-    return len(names & set(headings())) >= _ENOUGH

@@ -27,5 +27,10 @@ def to_top(page: str) -> str:
 def address(page: str, target: str) -> str:
     """Return how one file of the site points at another, as it stands in a link."""
     if "/" not in page:
-        return target if _SAFE.fullmatch(target) else quote(target)
-    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+        return target if _SAFE.fullmatch(target) else _quoted(target)
+    return _quoted(posixpath.relpath(target, posixpath.dirname(page) or "."))
+
+
+def _quoted(target: str) -> str:
+    # The name of a file may be no text; its bytes are what a link holds then.
+    return quote(target, errors="surrogateescape")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archkit.batch import Outcome, Source, each, uncollected
+from archkit.batch.documents import read_document
 from archkit.errors import FileProblem
 from archkit.site import listing, pending
 from archkit.site.addresses import page_path
@@ -19,7 +20,7 @@ from archkit.site.kept_blocks import block_path, block_there, kept_blocks
 from archkit.site.manifest import FILE, Manifest, load
 from archkit.site.output import Output
 from archkit.site.page import Built, built, packed
-from archkit.site.plan import Plan, code_digest, planned, read_document
+from archkit.site.plan import Plan, code_digest, planned
 from archkit.site.record import Record
 from archkit.site.search_index import Block, Entry, written
 
@@ -40,6 +41,7 @@ def build(
 
     Raises:
         FileProblem: the site cannot be written.
+        SettingsError: the settings of a folder do not fit; the site stays as it is.
     """
     began = time.time_ns()
     with uncollected():
@@ -50,10 +52,12 @@ def build(
         if is_full or before.code != code:
             before.documents, before.inputs, before.blocks = {}, {}, 0
         output = Output(folder, before.files)
+        # Settings that do not fit end it here, before anything is written or removed.
+        plan = planned(files, before, output, site)
         output.sweep()
         if was_killed:
             output.write(FILE, before.text().encode(), before.written)
-        making = _Building(planned(files, before, output, site), before, output, files, site)
+        making = _Building(plan, before, output, files, site)
     making.after.code, making.began, making.there = code, began, there
     return making.run(engine or Engine())
 

@@ -119,8 +119,13 @@ def _bars(years: Sequence[tuple[str, list[Record]]]) -> list[tuple[str, int, flo
     return [(year, counted.get(year, 0), round(_WIDTH * counted.get(year, 0) / most, 1)) for year in shown]
 
 
+def _as_text(name: str) -> str:
+    """Return a name without the bytes in it that are no text."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def _feed(latest: Sequence[Record], site: str) -> bytes:
-    entries = [(item, f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{item.name}')}") for item in latest]
+    entries = [(item, f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{_as_text(item.name)}')}") for item in latest]
     ident = f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit-site:{site}')}"
     newest = _day(latest[0]) if latest else "1970-01-01"
     return encoded("feed.xml.j2", site=site, ident=ident, updated=newest, entries=entries, address=address)

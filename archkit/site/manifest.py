@@ -72,8 +72,8 @@ def known_of(values: list[Any]) -> Known:
         ValueError: they are of another version.
         TypeError: likewise.
     """
-    (size, stamp), digest, (title, relations, mentions), key, record = values
-    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions))
+    (size, stamp), digest, (title, relations, mentions, is_readable), key, record = values
+    scanned = Scanned(title, tuple((kind, words) for kind, words in relations), tuple(mentions), is_readable)
     return Known((size, stamp), digest, scanned, key, Record.of(record) if record else None)
 
 

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from archkit import assets
+from archkit.batch.documents import read_document
 from archkit.checks.settings import AgeLimits, today
-from archkit.errors import FileProblem, SettingsError
+from archkit.errors import FileProblem
 from archkit.site.addresses import page_path
 from archkit.site.link_map import Link
 from archkit.site.manifest import Known, Manifest
@@ -20,7 +21,7 @@ from archkit.site.output import Output
 from archkit.site.page import Surroundings
 from archkit.site.search_index import block_count, block_of
 from archkit.site.sources import RELATIONS, Names, Scanned, scanned
-from archkit.store import MAX_BYTES, reason
+from archkit.store import reason
 
 #: A file that was changed so short before the last build ended may have changed again within one stamp.
 _RACY = 2_000_000_000
@@ -74,17 +75,21 @@ def code_digest() -> str:
 
 
 def planned(files: Mapping[str, str], before: Manifest, output: Output, site: str) -> Plan:
-    """Return what has to be done for a site of these documents."""
+    """Return what has to be done for a site of these documents.
+
+    Raises:
+        SettingsError: the settings of a folder do not fit, or cannot be read.
+    """
     plan = Plan(blocks=block_count(len(files)))
     age_limits, limits = AgeLimits(), {}
     by_folder: dict[str, tuple[tuple[str, int], ...]] = {}
     for name, file in files.items():
+        if (folder := posixpath.dirname(name)) not in by_folder:
+            by_folder[folder] = age_limits.of(Path(file))
+        limits[name] = by_folder[folder]
         try:
             plan.documents[name] = _known(name, file, before)
-            if (folder := posixpath.dirname(name)) not in by_folder:
-                by_folder[folder] = age_limits.of(Path(file))
-            limits[name] = by_folder[folder]
-        except (FileProblem, SettingsError) as problem:
+        except FileProblem as problem:
             plan.problems[name] = str(problem)
             plan.documents[name] = Known((0, 0), "", Scanned())
     _surround(plan, site, limits)
@@ -102,23 +107,6 @@ def planned(files: Mapping[str, str], before: Manifest, output: Output, site: st
     return plan
 
 
-def read_document(name: str, file: str) -> bytes:
-    """Return the bytes of a document.
-
-    Raises:
-        FileProblem: it cannot be read, or is too large.
-    """
-    try:
-        with open(file, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FileProblem(name, reason(error), "check the file and its permissions") from None
-    if len(data) > MAX_BYTES:
-        remedy = f"a document has at most {MAX_BYTES // 1_000_000} MB; name another file"
-        raise FileProblem(name, "the file is too large", remedy)
-    return data
-
-
 def _known(name: str, file: str, before: Manifest) -> Known:
     try:
         state = os.stat(file)
@@ -134,7 +122,7 @@ def _known(name: str, file: str, before: Manifest) -> Known:
 
 
 def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int], ...]]) -> None:
-    names = Names(list(plan.documents))
+    names = Names([name for name, known in plan.documents.items() if known.scanned.is_readable])
     related: dict[str, list[tuple[str, str, str]]] = {}
     for name, known in plan.documents.items():
         for kind, words in known.scanned.relations:

@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from archkit.batch.documents import documents_below
 from archkit.errors import FileProblem
 from archkit.format.lists import Unreadable
-from archkit.format.parts import folded, headings
 from archkit.format.sections import metadata
 
-#: A file that is called so is a document; another Markdown file is one if it has three headings of the template.
-SUFFIX = "-architecture.md"
 #: Entries of the front matter that name other documents, with what the other one is called in return.
 RELATIONS = {
     "supersedes": ("Supersedes", "Superseded by"),
@@ -28,7 +26,6 @@ RELATIONS = {
 _KINDS = RELATIONS | {"relates-to": RELATIONS["related"]}
 _MENTION = re.compile(r"[^\s()<>\"'\[\]]+\.md(?![\w.-])")
 _TITLE = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
-_MOST_TO_SCAN = 10_000_000
 
 
 class Scanned(NamedTuple):
@@ -38,11 +35,13 @@ class Scanned(NamedTuple):
         title: Its heading, "" for none.
         relations: Each entry of the front matter that names a document: its kind and the words.
         mentions: The names below the common folder that Markdown links in it may mean.
+        is_readable: Whether it holds any text; what does not has no page that others could lead to.
     """
 
     title: str = ""
     relations: tuple[tuple[str, str], ...] = ()
     mentions: tuple[str, ...] = ()
+    is_readable: bool = False
 
 
 def found_documents(given: Sequence[Path]) -> dict[str, str]:
@@ -55,7 +54,7 @@ def found_documents(given: Sequence[Path]) -> dict[str, str]:
     folders: list[str] = []
     for path in given:
         if path.is_dir():
-            own = list(_documents(path))
+            own = list(documents_below(path))
             if not own:
                 problem = "there is no architecture document in this folder"
                 raise FileProblem(path, problem, "name a file or another folder")
@@ -72,35 +71,22 @@ def found_documents(given: Sequence[Path]) -> dict[str, str]:
     return dict(sorted((place[start:].replace(os.sep, "/"), file) for place, file in files.items()))
 
 
-def _documents(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            file = os.path.join(place, name)
-            if name.endswith(".md") and not name.startswith(".") and (name.endswith(SUFFIX) or _has_headings(file)):
-                yield file
-
-
-def _has_headings(file: str) -> bool:
-    """Whether a Markdown file has three of the template's headings; one that cannot be read is for the report."""
-    try:
-        with open(file, "rb") as stream:
-            text = stream.read(_MOST_TO_SCAN).decode("utf-8", "replace")
-    except OSError:
-        return True
-    return len({folded(line[3:]) for line in text.split("\n") if line.startswith("## ")} & set(headings())) >= 3
-
-
 def scanned(name: str, data: bytes) -> Scanned:
     """Look at a document without reading it."""
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    try:
+        text = data.decode("utf-8")
+        is_readable = "\x00" not in text and not text.isspace() and bool(text)
+    except UnicodeDecodeError:
+        text, is_readable = data.decode("utf-8", "replace"), False
+    text = text.replace("\r\n", "\n")
     found = _TITLE.search(text)
     folder = posixpath.dirname(name)
     # No mention goes over a line's end, and few lines have one.
     words = (word for line in text.split("\n") if ".md" in line for word in _MENTION.findall(line))
     mentions = {_normal(posixpath.join(folder, unquote(word))) for word in words if ":" not in word}
     mentions.discard("")
-    return Scanned(found[1].strip() if found else "", tuple(_relations(text)), tuple(sorted(mentions)))
+    title = found[1].strip() if found else ""
+    return Scanned(title, tuple(_relations(text)), tuple(sorted(mentions)), is_readable)
 
 
 def _relations(text: str) -> Iterator[tuple[str, str]]:
