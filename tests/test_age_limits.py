@@ -124,15 +124,14 @@ def test_a_site_builds_the_pages_anew_whose_settings_changed(file: Path, tmp_pat
     assert shown((site / page_path("b-architecture.md")).read_text(encoding="utf-8")) == "weak"
 
 
-def test_a_site_names_the_documents_whose_settings_cannot_be_read_and_builds_the_others(file: Path, tmp_path: Path):
+def test_settings_of_one_folder_that_do_not_fit_stop_a_site_before_it_is_written(file: Path, tmp_path: Path):
     (tmp_path / "b-architecture.md").write_text(REVIEWED, encoding="utf-8")
     limit(file, "[tool.archkit]\nage-limits = 3\n")
 
-    report = build(found_documents([tmp_path]), tmp_path / "site")
+    with pytest.raises(SettingsError, match="age-limits is not a table"):
+        build(found_documents([tmp_path]), tmp_path / "site")
 
-    assert list(report.problems) == ["docs/a-architecture.md"]
-    assert "age-limits is not a table" in report.problems["docs/a-architecture.md"]
-    assert (tmp_path / "site" / page_path("b-architecture.md")).exists()
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_portfolio_counts_strengths_by_the_settings_of_each_folder(file: Path, tmp_path: Path):

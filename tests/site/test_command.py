@@ -56,3 +56,25 @@ def test_one_document_is_not_called_documents(tmp_path, capsys):
     said = capsys.readouterr()
     assert f"{folder}: 1 document, 0 of them faulty" in said.out
     assert "index.html: 1 document; 1 built" in said.out
+
+
+def test_settings_that_do_not_fit_are_said_once_and_leave_the_site_as_it_is(tmp_path, capsys):
+    texts = {f"{name}-architecture.md": document(name) for name in "abc"}
+    folder, site = put(tmp_path / "docs", texts), tmp_path / "site"
+    typed = ["build", str(folder), "-o", str(site), "--jobs", "1"]
+    (folder / "pyproject.toml").write_text('[tool.archkit]\ncurrency = "USD"\n')
+
+    assert main(typed) == 2
+    assert not site.exists()
+    (folder / "pyproject.toml").unlink()
+    assert main(typed) == 0
+    before = {file: (file.stat().st_mtime_ns, file.stat().st_ino) for file in site.rglob("*")}
+    capsys.readouterr()
+    (folder / "pyproject.toml").write_text('[tool.archkit]\ncurrency = "USD"\n')
+    put(folder, texts | {"a-architecture.md": document("Changed")})
+    assert main([*typed, "--full"]) == 2
+
+    said = capsys.readouterr()
+    assert said.err.count('[tool.archkit] has no setting "currency"') == len(said.err.splitlines()) == 1
+    assert said.out == ""
+    assert {file: (file.stat().st_mtime_ns, file.stat().st_ino) for file in site.rglob("*")} == before

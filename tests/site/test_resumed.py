@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from archkit.errors import SettingsError
 from archkit.site import search_index
 from archkit.site.build import build
 from archkit.site.pending import FILE
@@ -98,4 +99,21 @@ def test_a_page_that_was_lost_after_the_kill_is_built_again(folders):
     report = made(folder, site)
 
     assert report.built == len(NAMES)
+    assert contents(site) == clean(folder)
+
+
+def test_settings_that_do_not_fit_leave_also_what_a_killed_build_left(folders):
+    folder, site = folders
+    killed(*folders, done=5, block=1)
+    before = {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in site.rglob("*") if file.is_file()}
+    (folder / "pyproject.toml").write_text("[tool.archkit]\nclose-call = 'none'\n")
+
+    with pytest.raises(SettingsError, match="close-call is not a number"):
+        made(*folders)
+
+    now = {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in site.rglob("*") if file.is_file()}
+    assert now == before
+    assert site / FILE in now
+    (folder / "pyproject.toml").unlink()
+    made(*folders)
     assert contents(site) == clean(folder)
