@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archkit.diagrams.diagram import flowchart_diagram
 from archkit.diagrams.flowchart import Edge, Flowchart, Node
 from archkit.diagrams.problem import NotDrawnError
 
-#: So many groups are drawn, the largest first, of at most so many documents; the table has every link.
-MOST_DRAWN, MOST_IN_GROUP = 24, 40
+#: So many drawings are made, the largest first, of at most so many documents; the table has every link.
+MOST_DRAWN, MOST_IN_DRAWING = 24, 40
+# A part of a large group has so few links that they can be followed.
+_MOST_LINKS = 80
 _LONGEST_TITLE = 60
+#: What is said from the other side, and what it is in its active form; one kind is the same from both sides.
+_BACK = {"Superseded by": "Supersedes", "Needed by": "Depends on", "Amended by": "Amends"}
+_SYMMETRIC = "Related to"
 
 
 @dataclass(frozen=True)
@@ -23,20 +28,77 @@ class Link:
     target: str
 
 
-def drawn(links: Sequence[Link], titles: Mapping[str, str], addresses: Mapping[str, str]) -> list[str]:
-    """Return the drawing of each group of documents that hang together, as SVG; each document leads to its page."""
+def once(links: Iterable[Link]) -> list[Link]:
+    """Return each link once and in its active form, in order, as both documents may say the same of each other."""
+    return sorted(set(map(_active, links)), key=lambda link: (link.source, link.kind, link.target))
+
+
+def drawn(
+    links: Sequence[Link], titles: Mapping[str, str], addresses: Mapping[str, str]
+) -> tuple[list[str], Sequence[Link]]:
+    """Draw the documents that hang together; each leads to its page.
+
+    Returns:
+        The drawings as SVG, and the links that none of them shows.
+    """
     found: list[str] = []
-    for number, group in enumerate(_groups(links), 1):
+    shown: set[Link] = set()
+    parts = sorted((part for group in _groups(links) for part in _parts(group)), key=len, reverse=True)
+    for number, part in enumerate(parts, 1):
         if len(found) == MOST_DRAWN:
             break
-        members = sorted({name for link in group for name in (link.source, link.target)})
-        if len(members) <= MOST_IN_GROUP:
-            try:
-                leads = {f"n{at}": addresses[name] for at, name in enumerate(members)}
-                found.append(flowchart_diagram(_chart(group, members, titles)).svg(f"map-{number}", leads))
-            except NotDrawnError:
-                continue
-    return found
+        members = sorted(_ends(part))
+        leads = {f"n{at}": addresses[name] for at, name in enumerate(members)}
+        try:
+            found.append(flowchart_diagram(_chart(part, members, titles)).svg(f"map-{number}", leads))
+        except NotDrawnError:
+            continue
+        shown.update(part)
+    return found, [link for link in links if link not in shown]
+
+
+def _active(link: Link) -> Link:
+    if link.kind in _BACK or (link.kind == _SYMMETRIC and link.target < link.source):
+        return Link(link.target, _BACK.get(link.kind, link.kind), link.source)
+    return link
+
+
+def _ends(links: Iterable[Link]) -> set[str]:
+    return {name for link in links for name in (link.source, link.target)}
+
+
+def _parts(group: Sequence[Link]) -> Iterator[Sequence[Link]]:
+    """Yield the links of each drawing of a group; no link is in two, and a document may be in several."""
+    if len(_ends(group)) <= MOST_IN_DRAWING:
+        yield group
+        return
+    for _ in range(MOST_DRAWN):
+        part = _part(group)
+        yield part
+        taken = set(part)
+        group = [link for link in group if link not in taken]
+        if not group:
+            return
+
+
+def _part(links: Sequence[Link]) -> Sequence[Link]:
+    """Return links around the document that has the most, step by step away from it, as many as one drawing takes."""
+    around: dict[str, list[Link]] = {}
+    for link in links:
+        for name in (link.source, link.target):
+            around.setdefault(name, []).append(link)
+    start = min(around, key=lambda name: (-len(around[name]), name))
+    members, part = [start], set[Link]()
+    # The list grows while it is walked, which makes the steps go out from the first document.
+    for name in members:
+        for other in sorted(_ends(around[name]).difference(members)):
+            new = [link for link in around[other] if _ends([link]) <= {other, *members}]
+            if len(members) == MOST_IN_DRAWING:
+                break
+            if len(part) + len(new) <= _MOST_LINKS:
+                members.append(other)
+                part.update(new)
+    return [link for link in links if link in part]
 
 
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
@@ -60,9 +122,15 @@ def _groups(links: Sequence[Link]) -> list[list[Link]]:
 def _chart(group: Sequence[Link], members: Sequence[str], titles: Mapping[str, str]) -> Flowchart:
     nodes = tuple(Node(f"n{at}", _short(titles.get(name, name))) for at, name in enumerate(members))
     places = {name: f"n{at}" for at, name in enumerate(members)}
-    edges = tuple(Edge(places[link.source], places[link.target], link.kind.lower()) for link in group)
+    edges = tuple(
+        Edge(places[link.source], places[link.target], link.kind.lower(), head=_head(link.kind)) for link in group
+    )
     first = _short(titles.get(members[0], members[0]))
     return Flowchart("LR", nodes, edges, title=f"Documents linked with {first}")
+
+
+def _head(kind: str) -> str:
+    return "" if kind == _SYMMETRIC else "arrow"
 
 
 def _short(title: str) -> str:

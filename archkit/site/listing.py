@@ -15,7 +15,7 @@ from archkit import assets
 from archkit.model.metadata import STATUSES
 from archkit.site.addresses import ASSETS, address
 from archkit.site.fitted_page import POLICY, shared
-from archkit.site.link_map import Link, drawn
+from archkit.site.link_map import Link, drawn, once
 from archkit.site.record import Record
 from archkit.site.templates import encoded
 from archkit.site.words import SECTIONS
@@ -63,9 +63,12 @@ def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, b
 
 def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[str, str], site: str) -> bytes:
     """Return the page with the map; `titles` and `pages` by the names of the documents."""
-    svgs = [Markup(svg) for svg in drawn(links, titles, {name: address("", page) for name, page in pages.items()})]
-    rows = [(link.source, link.kind.lower(), link.target) for link in links]
-    return _page("map.html.j2", "map.html", site, drawings=svgs, links=rows, titles=titles, pages=pages)
+    links = once(links)
+    svgs, left_out = drawn(links, titles, {name: address("", page) for name, page in pages.items()})
+    return _page(
+        "map.html.j2", "map.html", site, drawings=[Markup(svg) for svg in svgs], left_out=len(left_out), titles=titles,
+        pages=pages, links=[(link.source, link.kind.lower(), link.target) for link in links],
+    )  # fmt: skip
 
 
 def _page(template: str, path: str, site: str, **given: object) -> bytes:
