@@ -44,17 +44,21 @@ class Surroundings:
         known: The documents that links in it lead to.
         related: Others by what they are to it: the word for it, the name and the title.
         age_limits: How fast findings grow old, by kind of source, where the settings say so.
+        lost: What its front matter names and the site does not have, each as a sentence.
     """
 
     site: str = ""
     known: tuple[str, ...] = ()
     related: tuple[tuple[str, str, str], ...] = field(default=())
     age_limits: tuple[tuple[str, int], ...] = ()
+    lost: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Return it as one line of text."""
         return json.dumps(
-            [self.site, self.known, self.related, self.age_limits], ensure_ascii=False, separators=(",", ":")
+            [self.site, self.known, self.related, self.age_limits, self.lost],
+            ensure_ascii=False,
+            separators=(",", ":"),
         )
 
 
@@ -79,7 +83,7 @@ def built(source: Source) -> Built:
         FileProblem: it is no text, or empty.
     """
     head, _, data = source.data.partition(b"\n")
-    site, known, related, age_limits = json.loads(head)
+    site, known, related, age_limits, lost = json.loads(head)
     manuscript = read(_text(source.name, data))
     document = manuscript.document
     numbers = page_numbers(document)
@@ -89,6 +93,8 @@ def built(source: Source) -> Built:
     record = _record(source.name, manuscript, lead(Page(document, numbers, facts)), facts)
     if days := [day for finding in document.findings if (day := older_on(finding, settings))]:
         record = record._replace(ages_on=min(days).isoformat())
+    if lost:
+        record = record._replace(unread=(*((0, words) for words in lost), *record.unread)[:_MOST_UNREAD])
     page = fitted_page(html, source.name, site=site, known=frozenset(known), related=related)
     shown = (page_path(source.name), record.title, record.status, record.date, _cut(record.lead or _summary(document)))
     return Built(page.encode("utf-8", "replace"), record, Entry(shown, words_of(manuscript)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from archkit import assets
 from archkit.batch.documents import read_document
 from archkit.checks.settings import AgeLimits, today
-from archkit.errors import FileProblem
+from archkit.errors import FileProblem, quoted
 from archkit.site.addresses import page_path
 from archkit.site.link_map import Link
 from archkit.site.manifest import Known, Manifest
@@ -124,9 +124,12 @@ def _known(name: str, file: str, before: Manifest) -> Known:
 def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int], ...]]) -> None:
     names = Names([name for name, known in plan.documents.items() if known.scanned.is_readable])
     related: dict[str, list[tuple[str, str, str]]] = {}
+    lost: dict[str, list[str]] = {}
     for name, known in plan.documents.items():
         for kind, words in known.scanned.relations:
             target = names.meant(name, words)
+            if not target and "://" not in words:
+                lost.setdefault(name, []).append(f"{kind} names {quoted(words)}, of which the site has no page")
             if target and target != name:
                 there, back = RELATIONS.get(kind, RELATIONS["related"])
                 plan.links.append(Link(name, there, target))
@@ -134,13 +137,15 @@ def _surround(plan: Plan, site: str, limits: Mapping[str, tuple[tuple[str, int],
                 related.setdefault(target, []).append((back, name, _title(plan, name)))
     alone = {limit: Surroundings(site, age_limits=limit) for limit in {(), *limits.values()}}
     for name, known in plan.documents.items():
-        if not known.scanned.mentions and name not in related:
+        if not known.scanned.mentions and name not in related and name not in lost:
             plan.surroundings[name] = alone[limits.get(name, ())]
             continue
         mentions = tuple(mention for mention in known.scanned.mentions if mention in names.all)
         others = tuple(dict.fromkeys(sorted(related.get(name, ()))))
         limit = limits.get(name, ())
-        plan.surroundings[name] = Surroundings(site, mentions, others, limit) if mentions or others else alone[limit]
+        gone = tuple(lost.get(name, ()))
+        is_alone = not (mentions or others or gone)
+        plan.surroundings[name] = alone[limit] if is_alone else Surroundings(site, mentions, others, limit, gone)
 
 
 def _title(plan: Plan, name: str) -> str:

@@ -76,3 +76,17 @@ def test_nothing_leads_to_a_document_without_a_page(folder, tmp_path, bad):
     build(found_documents([folder]), tmp_path / "clean")
     assert 'href="c-architecture.html"' in (tmp_path / "site/documents/a-architecture.html").read_text()
     assert contents(tmp_path / "site") == contents(tmp_path / "clean")
+
+
+def test_what_a_front_matter_names_in_vain_is_told_until_it_is_there(folder, tmp_path):
+    entries = "depends-on: [c-architecture.md, sub/b-architecture.md, 'https://example.org/adr/1']\n"
+    (folder / GOOD).write_text(document("Links", entries=entries))
+    errors = tmp_path / "site/errors.html"
+
+    build(found_documents([folder]), tmp_path / "site")
+
+    assert errors.read_text().count("<li>") == 1
+    assert "depends-on names &#34;c-architecture.md&#34;, of which the site has no page" in errors.read_text()
+    (folder / "c-architecture.md").write_text(document("There"))
+    build(found_documents([folder]), tmp_path / "site")
+    assert "<li>" not in errors.read_text()
