@@ -13,17 +13,19 @@ from markupsafe import Markup
 
 from archkit import assets
 from archkit.model.metadata import STATUSES
-from archkit.site.addresses import ASSETS, address
+from archkit.site.addresses import ASSETS, address, to_top
 from archkit.site.fitted_page import POLICY, shared
 from archkit.site.link_map import Link, drawn, once
 from archkit.site.record import Record
 from archkit.site.templates import encoded
-from archkit.site.words import SECTIONS
+from archkit.site.words import SECTIONS, folded
 
 #: Files of the folder `templates/site` that stand in every site.
 _OWN = ("site.css", "site.js", "search.js")
 _IN_FEED = 50
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A year, a month, a day, or a time stamp, of which the day counts.
+_DATE = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:(?<=-\d{2}-\d{2})[T ]\d{2}.*)?", re.ASCII)
+_NUMBER = re.compile(r"([0-9]+)")
 # With the years and the numbers beside it, it is as wide as a small telephone, where it would be too small to read.
 _WIDTH = 250
 
@@ -38,25 +40,27 @@ def asset_files(blocks: int) -> Iterator[tuple[str, str]]:
     yield f"{ASSETS}/search/sections.js", f"archkitSearch.begin({blocks},{json.dumps(SECTIONS)});\n"
 
 
-def listing_files(records: Sequence[Record], site: str) -> Iterator[tuple[str, bytes]]:
+def listing_files(records: Sequence[Record], site: str, waiting: int = 0) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each page over all documents except the map.
 
     Args:
         records: All documents, those without a page included.
         site: What the site is called.
+        waiting: How many documents a build that was stopped did not come to.
     """
-    shown = sorted((item for item in records if not item.problem), key=lambda item: (item.title.casefold(), item.name))
+    shown = sorted((item for item in records if not item.problem), key=lambda item: (_natural(item.title), item.name))
     unread = [item for item in records if item.problem or item.unread]
     latest = sorted(shown, key=lambda item: (_day(item), item.name), reverse=True)
     found = {status for item in shown if (status := item.status)}
-    tags = _by_tag(shown)
+    tags = dict(sorted(_by_tag(shown).items(), key=lambda pair: (_natural(pair[0]), pair[0])))
     yield "index.html", _page(
         "index.html.j2", "index.html", site, records=shown, failed=sum(1 for item in records if item.problem),
-        statuses=[*(word for word in STATUSES if word in found), *sorted(found - set(STATUSES))], tags=sorted(tags),
+        waiting=waiting,
+        statuses=[*(word for word in STATUSES if word in found), *sorted(found - set(STATUSES))], tags=list(tags),
     )  # fmt: skip
     years = _by_year(latest)
     yield "timeline.html", _page("timeline.html.j2", "timeline.html", site, years=years, bars=_bars(years))
-    yield "tags.html", _page("tags.html.j2", "tags.html", site, tags=sorted(tags.items(), key=_tag_order))
+    yield "tags.html", _page("tags.html.j2", "tags.html", site, tags=list(tags.items()))
     yield "errors.html", _page("errors.html.j2", "errors.html", site, records=unread)
     yield "feed.xml", _feed([item for item in latest if _day(item)][:_IN_FEED], site)
 
@@ -71,6 +75,15 @@ def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[st
     )  # fmt: skip
 
 
+def later_page(path: str, title: str, site: str) -> bytes:
+    """Return the page of a document that a build which was stopped did not come to."""
+    top = to_top(path)
+    return encoded(
+        "later.html.j2", site=site, top=top, current="", policy=Markup(POLICY), assets=f"{top}{ASSETS}", kinds={},
+        title=title or path,
+    )  # fmt: skip
+
+
 def _page(template: str, path: str, site: str, **given: object) -> bytes:
     # The same letters as on the page of a document, where a preview lets its own script in.
     policy = Markup(POLICY)
@@ -80,20 +93,29 @@ def _page(template: str, path: str, site: str, **given: object) -> bytes:
 
 
 def _day(record: Record) -> str:
-    """Return the day of a document as the feed and the timeline take it; "" where its front matter has none."""
-    return record.date if _is_day(record.date) else ""
+    """Return the date of a document as the timeline takes it, a year or a month at least; "" where it has none."""
+    return _date_in(record.date)
 
 
 @lru_cache(maxsize=16_384)
-def _is_day(text: str) -> bool:
+def _date_in(text: str) -> str:
+    found = _DATE.fullmatch(text)
     try:
-        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+        return found[1] if found and date.fromisoformat(_first_day(found[1])) else ""
     except ValueError:
-        return False
+        return ""
 
 
-def _tag_order(pair: tuple[str, list[Record]]) -> tuple[str, str]:
-    return pair[0].casefold(), pair[0]
+def _first_day(day: str) -> str:
+    return day + "-01-01"[len(day) - 4 :]
+
+
+def _natural(text: str) -> list[str | tuple[int, str]]:
+    """Return what texts are sorted by: letters without case and accents, numbers by their value."""
+    pieces: list[str | tuple[int, str]] = list(_NUMBER.split(folded(text)))
+    # Every second piece is a number, whose value grows with its length; it may be too long to count with.
+    pieces[1::2] = [(len(digits), digits) for piece in pieces[1::2] for digits in (str(piece).lstrip("0"),)]
+    return pieces
 
 
 def _by_tag(records: Sequence[Record]) -> dict[str, list[Record]]:
@@ -128,7 +150,10 @@ def _as_text(name: str) -> str:
 
 
 def _feed(latest: Sequence[Record], site: str) -> bytes:
-    entries = [(item, f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{_as_text(item.name)}')}") for item in latest]
+    entries = [
+        (item, _first_day(_day(item)), f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit:{_as_text(item.name)}')}")
+        for item in latest
+    ]
     ident = f"urn:uuid:{uuid5(NAMESPACE_URL, f'archkit-site:{site}')}"
-    newest = _day(latest[0]) if latest else "1970-01-01"
+    newest = _first_day(_day(latest[0])) if latest else "1970-01-01"
     return encoded("feed.xml.j2", site=site, ident=ident, updated=newest, entries=entries, address=address)

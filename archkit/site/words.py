@@ -34,11 +34,18 @@ _ASCII_WORDS = bytes(at if at > 127 or chr(at).isalnum() else 32 for at in bytes
 LONGEST = 32
 
 
+def folded(text: str) -> str:
+    """Return a text without case and accents; `templates/site/site.js` does the same."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    return _MARK.sub("", unicodedata.normalize("NFKD", text)).replace("ß", "ss").replace("ς", "σ")
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of a text without case and accents; `templates/site/search.js` does the same."""
-    text = text.lower()
+    text = folded(text)
     if not text.isascii():
-        text = _MARK.sub("", unicodedata.normalize("NFKD", text)).replace("ß", "ss").replace("ς", "σ")
         text = _SIGN.sub(r" \1 ", text)
     return _WORD.findall(text)
 

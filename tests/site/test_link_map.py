@@ -44,7 +44,7 @@ def test_links_that_no_drawing_has_room_for_are_counted_on_the_page():
 
     assert len(drawings) == MOST_DRAWN
     assert len(left_out) == len(STAR) - MOST_DRAWN * (MOST_IN_DRAWING - 1)
-    assert f"{len(left_out):,} of them stand only there" in page
+    assert f"links. {len(left_out):,} of them stand only there" in page
     assert "only there" not in map_page(*pages_of(CHAIN), "Site").decode()
 
 
