@@ -173,11 +173,11 @@ class _Building:
             files = {file: self.output.files[file] for file in (path, *pages)}
             pending.note(self.output.folder, {name: self.after.documents[name] for name in names}, files)
 
-    def _listings(self) -> None:
+    def _listings(self, waiting: int = 0) -> None:
         for path, text in listing.asset_files(self.plan.blocks):
             self.output.put(path, text.encode())
         records = [self.records[name] for name in sorted(self.records)]
-        for path, content in listing.listing_files(records, self.site):
+        for path, content in listing.listing_files(records, self.site, waiting):
             self.output.put(path, content)
         self._map()
 
@@ -203,7 +203,18 @@ class _Building:
         for name, old in self.there.items():
             if old.record and name not in self.records and self.output.is_there(page_path(name)):
                 self.records[name] = old.record
-        self._listings()
+        self._hold_places()
+        self._listings(len(self.plan.documents) - len(self.records))
+
+    def _hold_places(self) -> None:
+        """Put a page that says so where the new pages lead to one that the build did not come to."""
+        built = [name for names in self.done.values() for name in names if not self.records[name].problem]
+        around = [self.plan.surroundings[name] for name in built]
+        linked = {name for it in around for name in (*it.known, *(other for _, other, _ in it.related))}
+        for name in sorted(linked - set(self.records)):
+            path = page_path(name)
+            if not (self.output.folder / path).exists():
+                self.output.put(path, listing.later_page(path, self.plan.documents[name].scanned.title, self.site))
 
     def _finish(self, is_done: bool) -> int:
         """Write down what the site is made of now; after an interruption that is old files and new ones."""

@@ -57,6 +57,27 @@ def test_a_first_build_leaves_what_it_has_done(tmp_path, monkeypatch, most):
     assert contents(site) == contents(clean)
 
 
+def test_what_a_first_build_did_not_come_to_is_said_and_links_to_it_lead_somewhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(search_index, "MOST", 2)
+    folder, site, clean = (tmp_path / name for name in ("docs", "site", "clean"))
+    all_of_them = " ".join(f"[{name}]({name})" for name in NAMES)
+    documents = {f"sub/{name}": document(f"Title {name}", text=f"See {all_of_them}.") for name in NAMES}
+    put(folder, documents | {"a-architecture.md": document("A")})
+
+    interrupted(folder, site)
+
+    assert lost_links(site) == []
+    assert len(list(site.glob("documents/**/*.html"))) >= len(NAMES) > listed(site) == DONE
+    index = (site / "index.html").read_text()
+    assert f"{len(NAMES) + 1 - DONE} more documents will be here" in index
+    # What was there for a while is gone, also where its document is.
+    (folder / "sub" / NAMES[0]).unlink()
+    build(found_documents([folder]), site)
+    build(found_documents([folder]), clean)
+    assert contents(site) == contents(clean)
+    assert "not complete" not in (site / "index.html").read_text()
+
+
 def test_a_later_build_leaves_new_pages_beside_the_old_ones(tmp_path):
     folder, site = tmp_path / "docs", tmp_path / "site"
     for word in ("Old", "New"):
