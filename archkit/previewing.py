@@ -7,18 +7,25 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from markupsafe import Markup
+
+from archkit.checks.settings import FILE as SETTINGS
 from archkit.errors import ArchkitError, FileProblem, SettingsError
+from archkit.site.addresses import ASSETS
+from archkit.site.build import TITLE
 from archkit.site.command import build_once, engine_for, said
 from archkit.site.engine import Engine
+from archkit.site.fitted_page import POLICY
 from archkit.site.sources import found_documents
+from archkit.site.templates import encoded
 
 EVENTS, SCRIPT = "/.archkit-events", "/.archkit-reload.js"
 # It says which build its page is of, so that one in the meantime is told at once.
@@ -39,14 +46,15 @@ class PreviewServer(ThreadingHTTPServer):
         folder: The site.
         host: Where to listen.
         port: The port; 0 for any free one.
+        site: What the site is called.
     """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1", port: int = 0, site: str = TITLE) -> None:
         self.changed = threading.Condition()
         self.builds = 0
-        self.is_local = host in _LOOPBACK
+        self.is_local, self.site = host in _LOOPBACK, site
         super().__init__((host, port), partial(_Pages, directory=os.fspath(folder)))
 
     @property
@@ -95,15 +103,20 @@ class _Pages(SimpleHTTPRequestHandler):
         if file.suffix != ".html":
             super().do_GET()
             return
-        build = self.server.builds
+        build, status = self.server.builds, HTTPStatus.OK
         try:
             html = file.read_bytes()
-        except OSError:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
+        except (OSError, ValueError):
+            html, status = self._missing(), HTTPStatus.NOT_FOUND
         script = f'<script src="{SCRIPT}?{build}"></script></body>'.encode()
         html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
-        self._send(script.join(html.rsplit(b"</body>", 1)), "text/html; charset=utf-8")
+        self._send(script.join(html.rsplit(b"</body>", 1)), "text/html; charset=utf-8", status)
+
+    def _missing(self) -> bytes:
+        """Return what stands for a page that the site does not have, as long as its document cannot be read."""
+        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        given = {"site": self.server.site, "assets": f"/{ASSETS}", "policy": Markup(POLICY)}
+        return encoded("missing.html.j2", **given, path=path, top="/", current="", kinds={})
 
     def _wait(self, seen: int) -> None:
         """Send a line whenever the site was built anew since a build, given by its number."""
@@ -125,8 +138,8 @@ class _Pages(SimpleHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
-    def _send(self, content: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
@@ -138,7 +151,7 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 def watch(given: argparse.Namespace) -> int:
-    """Build a site, show it, and build it again whenever a document changes, until it is stopped.
+    """Build a site, show it, and build it again whenever a document or its settings change, until it is stopped.
 
     Raises:
         SettingsError: something else listens on the port.
@@ -158,7 +171,7 @@ def watch(given: argparse.Namespace) -> int:
 
 def _listening(given: argparse.Namespace) -> PreviewServer:
     try:
-        return PreviewServer(given.output, given.host, given.port)
+        return PreviewServer(given.output, given.host, given.port, given.title.strip() or TITLE)
     except (OSError, OverflowError) as error:
         place = f"{given.host}:{given.port}"
         raise SettingsError(place, f"cannot be listened on ({error})", "give another --port") from None
@@ -172,27 +185,37 @@ def _follow(given: argparse.Namespace, engine: Engine, server: PreviewServer, la
         now = snapshot(given.files)
         # Looking takes a tenth of the time at most, however many documents there are.
         pause = max(_PAUSE, 10 * (time.monotonic() - begin))
-        if now == last:
-            continue
+        if now != last:
+            build_again(given, engine, server)
         last = now
-        try:
-            said(build_once(given, engine, is_full=False), given)
-            server.reload()
-        except ArchkitError as error:
-            print(f"archkit: {error}", file=sys.stderr, flush=True)
+
+
+def build_again(given: argparse.Namespace, engine: Engine, server: PreviewServer) -> None:
+    """Build what changed, and let the pages load it; what stops a build is said, and the site stays as it is."""
+    try:
+        said(build_once(given, engine, is_full=False), given)
+        server.reload()
+    except ArchkitError as error:
+        print(f"archkit: {error}", file=sys.stderr, flush=True)
 
 
 def snapshot(files: Sequence[Path]) -> Snapshot:
-    """Return size and time of every document, by its name; what vanishes meanwhile is not in it."""
+    """Return size and time of all documents and of the settings that may hold for them; what vanishes is left out."""
     found: Snapshot = {}
     try:
         documents = found_documents(files)
     except FileProblem:
         return found
-    for name, file in documents.items():
+    for file in (*documents.values(), *_settings(documents.values())):
         try:
             state = os.stat(file)
         except OSError:
             continue
-        found[name] = state.st_size, state.st_mtime_ns
+        found[file] = state.st_size, state.st_mtime_ns
     return found
+
+
+def _settings(documents: Iterable[str]) -> set[str]:
+    """Return where settings may be: in the folder of each document, and in those above it."""
+    folders = {Path(os.path.abspath(folder)) for folder in {os.path.dirname(file) for file in documents}}
+    return {os.fspath(above / SETTINGS) for folder in folders for above in (folder, *folder.parents)}

@@ -1,13 +1,15 @@
 """The preview: it shows the site to this machine alone, and tells its pages when to load again."""
 
+import argparse
 import http.client
 import threading
 
 import pytest
 
 from archkit.cli import main
-from archkit.previewing import EVENTS, SCRIPT, PreviewServer, snapshot
-from tests.site.small_documents import document, put
+from archkit.previewing import EVENTS, SCRIPT, PreviewServer, build_again, snapshot
+from archkit.site.engine import Engine
+from tests.site.small_documents import contents, document, put
 
 
 @pytest.fixture
@@ -48,6 +50,19 @@ def test_what_is_no_file_of_the_site_is_not_found(server, path):
     assert asked(server, path).status == 404
 
 
+def test_a_page_that_is_gone_says_so_in_the_look_of_the_site_and_comes_back(tmp_path, server):
+    answer = asked(server, "/documents/a%20%3Cb%3E-architecture.html")
+    page = answer.read().decode()
+
+    assert answer.status == 404
+    assert "<h1>This page is not there now</h1>" in page
+    assert "<code>documents/a &lt;b&gt;-architecture.html</code>" in page
+    assert 'href="/errors.html"' in page
+    assert 'href="/assets/site.css"' in page
+    assert f'<script src="{SCRIPT}?0"></script></body>' in page
+    assert "connect-src 'self'" in page
+
+
 def test_a_page_that_waits_is_told_of_the_next_build(server):
     stream = asked(server, EVENTS)
     assert stream.readline() == b": here\n"
@@ -83,6 +98,32 @@ def test_any_change_among_the_documents_is_seen(tmp_path):
 
     assert len({tuple(state.items()) for state in seen}) == 3
     assert snapshot([tmp_path / "missing"]) == {}
+
+
+def test_a_change_of_the_settings_above_the_documents_is_seen(tmp_path):
+    folder = put(tmp_path / "all" / "docs", {"a-architecture.md": document("A")})
+    seen = [snapshot([folder])]
+    for place, text in ((tmp_path, "[tool.archkit]\n"), (folder, "[tool.other]\n"), (folder, "[tool.archkit]\n")):
+        (place / "pyproject.toml").write_text(text)
+        seen.append(snapshot([folder]))
+
+    assert len({tuple(sorted(state.items())) for state in seen}) == 4
+
+
+def test_settings_that_do_not_fit_leave_the_site_as_it_is_while_it_is_watched(tmp_path, server, capsys):
+    folder, site = put(tmp_path / "docs", {"a-architecture.md": document("A")}), tmp_path / "site"
+    given = argparse.Namespace(files=[folder], output=site, title="")
+    build_again(given, Engine(), server)
+    assert server.builds == 1
+    before = contents(site)
+    capsys.readouterr()
+    (folder / "pyproject.toml").write_text('[tool.archkit]\ncurrency = "USD"\n')
+
+    build_again(given, Engine(), server)
+
+    assert capsys.readouterr().err.count("has no setting") == 1
+    assert contents(site) == before
+    assert server.builds == 1
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_built(tmp_path, server, capsys):
