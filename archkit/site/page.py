@@ -97,7 +97,7 @@ def built(source: Source) -> Built:
         record = record._replace(unread=(*((0, words) for words in lost), *record.unread)[:_MOST_UNREAD])
     page = fitted_page(html, source.name, site=site, known=frozenset(known), related=related)
     shown = (page_path(source.name), record.title, record.status, record.date, _cut(record.lead or _summary(document)))
-    return Built(page.encode("utf-8", "replace"), record, Entry(shown, words_of(manuscript)))
+    return Built(page.encode("utf-8", "replace"), record, Entry(shown, words_of(manuscript, record.tags, source.name)))
 
 
 def _text(name: str, data: bytes) -> str:

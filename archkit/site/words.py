@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from operator import itemgetter
 
 from archkit.format.manuscript import Chunk, Manuscript
@@ -13,17 +14,18 @@ _HOME = {"option": "options", "preface": "title", "blank": "title"}
 _KEYS = [spec.key for spec in outline() if spec.key != "metadata"]
 # Parts that have a heading of the third level, whose anchor is made of its words.
 _BELOW = {"comparison", "recommendation", "risk_scale"}
-#: The sections by their number in the index: heading and anchor; the last one is for headings of the author's own.
-SECTIONS = (
-    *(
-        (spec.title, re.sub(r"[\W_]+", "-", spec.title.casefold() if spec.key in _BELOW else spec.key))
-        for spec in outline()
-        if spec.key != "metadata"
-    ),
-    ("Other text", ""),
+_TITLE, *_OWN = (
+    (spec.title, re.sub(r"[\W_]+", "-", spec.title.casefold() if spec.key in _BELOW else spec.key))
+    for spec in outline()
+    if spec.key != "metadata"
 )
-_NUMBERS = {key: number for number, key in enumerate(_KEYS)}
-_OTHER = len(_KEYS)
+#: The sections by their number in the index, those that say most of a document first: heading and anchor. Other text
+#: is what stands below headings of the author's own.
+SECTIONS = (_TITLE, ("its tags", ""), *_OWN, ("Other text", ""), ("its path", ""))
+_TAGS, _OTHER, _PATH = 1, len(SECTIONS) - 2, len(SECTIONS) - 1
+_NUMBERS = {key: number + (number >= _TAGS) for number, key in enumerate(_KEYS)}
+#: How names of documents end; `templates/site/search.js` takes it from a name that is searched, too.
+_ENDING = re.compile(r"(-architecture)?\.md$")
 # Chinese and Japanese write no blanks: each sign is a word.
 _SIGN = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])")
 _WORD = re.compile(r"[^\W_]+")
@@ -50,8 +52,14 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def words_of(manuscript: Manuscript) -> dict[str, int]:
-    """Return each word of a document with the number of the first section that it stands in."""
+def words_of(manuscript: Manuscript, tags: Iterable[str] = (), path: str = "") -> dict[str, int]:
+    """Return each word of a document with the number of the first section that it stands in.
+
+    Args:
+        manuscript: The document.
+        tags: Those of its front matter.
+        path: Its name in the site.
+    """
     numbered = ((_number(chunk), chunk.source) for chunk in manuscript.chunks if chunk.place.part != "metadata")
     runs: dict[bytes, int] = {}
     for number, source in sorted(numbered, key=itemgetter(0), reverse=True):
@@ -64,6 +72,9 @@ def words_of(manuscript: Manuscript) -> dict[str, int]:
         others.setdefault(runs[run], []).append(run)
     for number, several in others.items():
         for word in folded_words(b" ".join(several).decode("utf-8", "surrogatepass")):
+            found[word] = min(number, found.get(word, number))
+    for number, text in ((_TAGS, " ".join(tags)), (_PATH, _ENDING.sub("", path))):
+        for word in folded_words(text):
             found[word] = min(number, found.get(word, number))
     return {word: number for word, number in found.items() if len(word) <= LONGEST}
 

@@ -13,8 +13,7 @@ const archkitSearch = (() => {
   let sections = [], total = 0, loaded = 0, failed = 0, isAsked = false;
 
   // The same as folded_words in archkit/site/words.py.
-  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
-    .replace(/ß/g, "ss").replace(/ς/g, "σ").replace(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/g, " $& ")
+  const folded = (text) => archkitFolded(text).replace(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/g, " $& ")
     .match(/[\p{L}\p{N}]+/gu) || [];
 
   const load = (name) => {
@@ -106,14 +105,17 @@ const archkitSearch = (() => {
     const where = document.createElement("p");
     where.className = "muted";
     where.textContent = [section ? `In ${heading}` : "In the title", status, date].filter(Boolean).join(" · ");
+    item.append(link, where);
     const text = document.createElement("p");
     text.append(marked(snippet, words));
-    item.append(link, where, text);
+    // The index knows no texts: a first sentence without any of the words would not say why this was found.
+    if (text.querySelector("mark")) item.append(text);
     return item;
   };
 
   const show = () => {
-    const words = folded(input.value);
+    // How names of documents end stands in no index.
+    const words = folded(input.value.replace(/(-architecture)?\.md(?![\p{L}\p{N}_])/giu, " "));
     if (!words.length) {
       list.replaceChildren();
       said.textContent = "";

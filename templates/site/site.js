@@ -1,5 +1,8 @@
 // Sorting and filtering of the table of all documents; without this script the table is complete.
 "use strict";
+// The same as folded in archkit/site/words.py; the search takes it from here.
+const archkitFolded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
+  .replace(/ß/g, "ss").replace(/ς/g, "σ");
 (() => {
   const table = document.getElementById("documents");
   const body = table.tBodies[0];
@@ -27,12 +30,19 @@
     body.append(...keyed.map(([row]) => row));
   };
 
+  const texts = new Map();
+  const textOf = (row) => {
+    if (!texts.has(row)) {
+      texts.set(row, archkitFolded(`${row.cells[0].textContent} ${row.cells[3].textContent} ${row.dataset.path}`));
+    }
+    return texts.get(row);
+  };
+
   const filter = () => {
-    const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = archkitFolded(words.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
-      const text = `${row.cells[0].textContent} ${row.cells[3].textContent} ${row.dataset.path}`.toLowerCase();
-      const fits = wanted.every((word) => text.includes(word))
+      const fits = (!wanted.length || wanted.every((word) => textOf(row).includes(word)))
         && (!status.value || row.cells[1].textContent.trim() === status.value)
         && (!tag.value || row.dataset.tags.split("\n").includes(tag.value));
       row.hidden = !fits;

@@ -28,7 +28,7 @@ def site(tmp_path_factory):
     for item in generate(6, faulty=0.0, size=0.3):
         put_one(folder, item.name, item.data.decode())
     put_one(folder, "hostile-architecture.md", document(HOSTILE, entries=f"tags: ['{HOSTILE}', sea]\n"))
-    entries = "supersedes: hostile-architecture.md\ntags: [sea]\nstatus_note: x\n"
+    entries = "supersedes: hostile-architecture.md\ntags: [sea, Ebbe & Flüt]\nstatus_note: x\n"
     put_one(folder, "nice-architecture.md", document("Zürich", entries=entries, text="Über den See: quixotically."))
     put_one(folder, "empty-architecture.md", "")
     target = folder / "with space" / "site"
@@ -52,6 +52,11 @@ def test_words_are_found_and_lead_to_their_section(page, site, pictures):
     assert page.inner_text("#search-found li:first-child a") == "Zürich"
     assert "In Executive Summary" in page.inner_text("#search-found li:first-child")
     page.screenshot(path=pictures / "site-search.png")
+    assert page.inner_text("#search-found mark >> nth=0") == "Über"
+    page.fill("#search", "flut ebbe")
+    expect(page.locator("#search-found p")).to_have_text(["In its tags · accepted · 2026-03-01"])
+    page.fill("#search", "nice-architecture.md")
+    expect(page.locator("#search-found p")).to_have_text(["In its path · accepted · 2026-03-01"])
     page.fill("#search", "uber nowhere")
     expect(page.locator("#search-said")).to_have_text("0 documents.")
     page.fill("#search", "onerror")
@@ -103,7 +108,7 @@ def test_the_table_is_sorted_and_filtered(page, site, pictures):
 
     page.select_option("#filter-tag", "sea")
     assert len(page.evaluate(column.format(0, "textContent"))) == 2
-    page.fill("#filter-words", "zür")
+    page.fill("#filter-words", "ZUR")
     assert page.evaluate(column.format(0, "textContent")) == ["Zürich"]
     assert page.inner_text("#filter-said") == "1 of 8 documents"
 

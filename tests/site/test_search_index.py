@@ -42,10 +42,23 @@ def test_a_word_is_known_by_the_first_section_that_it_stands_in():
     ]  # fmt: skip
 
 
+def test_tags_are_found_after_titles_and_paths_after_all_other_text():
+    text = "# Ledger\n\n## Executive Summary\n\nMoney and accounts.\n\n## Something Else\n\nOld books.\n"
+
+    found = words_of(read(text), ("Café", "money", "ledger"), "accounts/books-2024-architecture.md")
+
+    assert {word: SECTIONS[number][0] for word, number in found.items()} == {
+        "ledger": "Title", "cafe": "its tags", "money": "its tags", "and": "Executive Summary", "2024": "its path",
+        "accounts": "Executive Summary", "else": "Other text", "old": "Other text", "something": "Other text",
+        "books": "Other text", "summary": "Executive Summary", "executive": "Executive Summary",
+    }  # fmt: skip
+
+
 def test_the_index_takes_at_most_15_percent_of_the_texts():
     documents = [item.data.decode() for item in generate(12, faulty=0.0)]
 
-    block = {str(at): Entry((), words_of(read(text))) for at, text in enumerate(documents)}
+    tags, path = ("data", "security", "payments"), "payments/generated/ledger-{}-architecture.md"
+    block = {str(at): Entry((), words_of(read(text), tags, path.format(at))) for at, text in enumerate(documents)}
 
     assert len(written(0, block).encode()) < 0.15 * sum(len(text.encode()) for text in documents)
 
