@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Up to so many quarters are shown one by one; more are shown by year.
 QUARTERS = 20
+#: Up to so many years are shown one by one; of more, only those with a document: one odd year would leave hairlines.
+YEARS = 60
 #: So many different words for the status have a colour; the rest are one.
 STATUSES = 7
 _NO_STATUS, _OTHERS = "(no status)", "(others)"
@@ -22,6 +24,8 @@ _NO_STATUS, _OTHERS = "(no status)", "(others)"
 
 def decisions_by_period(documents: pd.DataFrame) -> pd.DataFrame:
     """Return the number of dated documents: one row for each quarter or year, one column for each status.
+
+    Where the years are far apart, those without a document have no row; see `YEARS`.
 
     Args:
         documents: `date` and `status`, one row for each document.
@@ -37,6 +41,8 @@ def decisions_by_period(documents: pd.DataFrame) -> pd.DataFrame:
     status = status.where(status.isin(usual), _OTHERS)
     counts = pd.crosstab(periods.to_numpy(), status.to_numpy())
     every = pd.period_range(periods.min(), periods.max(), freq="Q" if is_short else "Y")
+    if len(every) > YEARS:
+        every = pd.PeriodIndex(sorted(periods.unique()), freq="Y")
     counts = counts.reindex(every, fill_value=0).reindex(
         columns=[name for name in (*usual, _OTHERS) if name in counts], fill_value=0
     )
@@ -55,13 +61,22 @@ def portfolio_decisions(documents: pd.DataFrame) -> Figure:
         drawn = canvas(3.8)
         axes = drawn.add_subplot(title=f"Decisions over time: {dated:,} of {len(documents):,} documents say their date")
         _bars(axes, counts)
+        if _has_gaps(counts):
+            axes.set_xlabel("Years with a document")
         axes.grid(axis="y", color=LINE, linewidth=0.6)
         axes.set_axisbelow(True)
         axes.set_ylabel("Documents")
+        axes.yaxis.get_major_locator().set_params(integer=True)
         drawn.legend(loc="outside right upper", fontsize=8)
     rows = "; ".join(f"{period}: {int(row.sum())}" for period, row in counts.iterrows())
     states = ", ".join(f"{said(str(name), 30)} {int(counts[name].sum())}" for name in counts)
     return Figure(drawn, f"Documents by date, {dated:,} of {len(documents):,}. {rows}. By status: {states}.")
+
+
+def _has_gaps(counts: pd.DataFrame) -> bool:
+    """Whether years in between have no bar."""
+    years = [int(period) for period in counts.index if period.isdigit()]
+    return bool(years) and years[-1] - years[0] >= len(years)
 
 
 def _bars(axes: Axes, counts: pd.DataFrame) -> None:
