@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from archkit.batch.worker import begin
+from archkit.batch.worker import begin, quiet_start
 from archkit.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -61,16 +61,24 @@ class RenewedPool(Executor):
                 raise RuntimeError("cannot give work to processes after their end")
             self._pool = self._pool or self._new()
             try:
-                return self._pool.submit(task, *args, **kwargs)
+                return self._given(self._pool, task, *args, **kwargs)
             except BrokenExecutor:
                 self._pool.shutdown(wait=False)
                 self._pool = self._new()
-                return self._pool.submit(task, *args, **kwargs)
+                return self._given(self._pool, task, *args, **kwargs)
         except (OSError, RuntimeError) as error:
             # What was shut down is a mistake of the caller; all else says that no process or thread can be had.
             if self._is_shut:
                 raise
             raise WorkersError(error) from None
+
+    @staticmethod
+    def _given(
+        pool: Executor, task: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Future[Result]:
+        # Giving work is what starts processes.
+        with quiet_start():
+            return pool.submit(task, *args, **kwargs)
 
     def check(self) -> None:
         """See that the processes can work at all, after one of them was lost.

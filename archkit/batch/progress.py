@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from types import TracebackType
@@ -9,6 +10,10 @@ from typing import Self, TextIO
 
 # Where nobody can redraw a line, one every so many seconds says enough.
 _EVERY = 10.0
+# Below so many columns a line has room for rate and remaining time alone; what is left of it is the bar.
+_ENOUGH = 72
+_WIDE = "{l_bar}{bar}| {n_fmt}/{total_fmt} documents [{elapsed}<{remaining}, {rate_noinv_fmt}]"
+_NARROW = "{desc}: {percentage:3.0f}% {rate_noinv_fmt} {remaining} left |{bar}|"
 
 
 class Progress:
@@ -28,12 +33,17 @@ class Progress:
         if self.stream.isatty():
             from tqdm import tqdm
 
-            self._bar = tqdm(total=total, desc=what, unit=" documents", file=self.stream, dynamic_ncols=True)
+            columns, form = self._line()
+            # How many rows there are matters to several bars alone, and some terminals say that they have none.
+            self._bar = tqdm(
+                total=total, desc=what, unit="", file=self.stream, ncols=columns, nrows=20, bar_format=form
+            )
 
     def step(self, count: int = 1) -> None:
         """Say that documents are done."""
         self.done += count
         if self._bar is not None:
+            self._bar.ncols, self._bar.bar_format = self._line()
             self._bar.update(count)
         elif time.monotonic() - self._said >= _EVERY and self.done < self.total:
             self._say()
@@ -48,6 +58,15 @@ class Progress:
             self._bar.close()
         elif self.total:
             self._say()
+
+    def _line(self) -> tuple[int, str]:
+        """Return how long a line of the terminal is now, and what it says."""
+        try:
+            columns = os.get_terminal_size(self.stream.fileno()).columns or 80
+        except (OSError, ValueError):
+            columns = 80
+        # In the last column some terminals begin a new line.
+        return columns - 1, _WIDE if columns >= _ENOUGH else _NARROW
 
     def _say(self) -> None:
         self._said = time.monotonic()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -153,3 +154,24 @@ def test_progress_on_a_terminal_is_a_bar_with_rate_and_rest():
 
     assert "2/2" in out.getvalue()
     assert "documents" in out.getvalue()
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no terminals to make here")
+@pytest.mark.parametrize(("rows", "columns"), [(0, 100), (24, 40), (24, 80), (0, 0)])
+def test_a_terminal_of_any_size_shows_rate_and_remaining_time(rows: int, columns: int):
+    import fcntl
+    import struct
+    import termios
+
+    outer, inner = os.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    with open(inner, "w") as terminal:
+        with Progress(10, "generated", terminal) as progress:
+            progress.step(5)
+        shown = os.read(outer, 10_000).decode()
+    os.close(outer)
+
+    last = shown.strip().split("\r")[-1]
+    assert "/s" in last
+    assert re.search(r"/s \d\d:\d\d|<\d\d:\d\d", last)
+    assert len(last) < (columns or 81)
