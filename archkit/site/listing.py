@@ -21,7 +21,7 @@ from archkit.site.templates import encoded
 from archkit.site.words import SECTIONS, folded
 
 #: Files of the folder `templates/site` that stand in every site.
-_OWN = ("site.css", "site.js", "search.js")
+_OWN = ("site.css", "site.js", "search.js", "map.js")
 _IN_FEED = 50
 # A year, a month, a day, or a time stamp, of which the day counts.
 _DATE = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:(?<=-\d{2}-\d{2})[T ]\d{2}.*)?", re.ASCII)

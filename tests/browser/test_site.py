@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from archkit.cli import main
 from archkit.portfolios.generate import generate
 from archkit.previewing import PreviewServer
+from archkit.site.link_map import Link
+from archkit.site.listing import asset_files, map_page
 from tests.site.small_documents import document
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -141,6 +143,23 @@ def test_a_document_on_the_map_leads_to_its_page(page, site, pictures):
 
     page.wait_for_url("**/nice-architecture.html")
     assert page.inner_text("h1") == "Zürich"
+
+
+def test_a_drawing_that_is_wider_than_a_telephone_begins_at_its_first_document(page, tmp_path):
+    parents = {f"{at:02}.md": f"{(at - 1) // 3:02}.md" for at in range(1, 20)}
+    names = {name: name for name in {*parents, *parents.values()}}
+    links = [Link(parent, "Depends on", name) for name, parent in parents.items()]
+    put_one(tmp_path, "map.html", map_page(links, names, names, "Site").decode())
+    for name, text in asset_files(1):
+        put_one(tmp_path, name, text)
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    page.goto((tmp_path / "map.html").as_uri())
+
+    boxes = [link.bounding_box() for link in page.locator(".drawing a").all()]
+    assert page.evaluate("document.querySelector('.drawing').scrollLeft > 0")
+    first = min(boxes, key=lambda box: box["y"])
+    assert 0 < first["x"] < first["x"] + first["width"] < 390
 
 
 @pytest.mark.parametrize("width", [320, 1280])
