@@ -29,8 +29,8 @@ test: check .venv/.node ## everything: check, unit and property tests, the built
 	$(RUN) pytest -o cache_dir=build/pytest-journeys tests/browser >build/journeys.txt 2>&1 & journeys=$$!; \
 	trap 'kill $$journeys; exit 130' INT TERM; \
 	$(RUN) pytest --ignore=tests/browser; tests=$$?; \
-	echo "== journeys"; wait $$journeys; journeys=$$?; cat build/journeys.txt; \
-	test $$tests -eq 0 -a $$journeys -eq 0
+	echo "== journeys"; wait $$journeys; browser=$$?; cat build/journeys.txt; \
+	test $$tests -eq 0 -a $$browser -eq 0
 
 check: .venv/.installed ## format, lint, types, import rules, and every notebook run and compared
 	@echo "== format and lint"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -21,6 +22,9 @@ settings.load_profile("same")
 def pytest_configure(config: pytest.Config) -> None:
     # Reviews are due and findings grow old: a check in a test is one of this day, 2026-11-23.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "1795435200")
+    # A shell starts what it does not wait for with Ctrl-C ignored, which would hold for every process of a test, too.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # Many tests end while a clash waits. By its words, so that a run without sessions imports none.
     config.addinivalue_line("filterwarnings", "ignore:.* not saved. .* comes back at the next opening$:UserWarning")
 

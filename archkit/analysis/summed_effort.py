@@ -158,6 +158,7 @@ class SummedEffort:
         if streams not in kept:
             kept[streams] = result = self.in_draw_order(given)
             result.sort()
+            result.flags.writeable = False
         return kept[streams]
 
     def in_draw_order(self, items: Iterable[Work], events: Iterable[RiskInterval] = ()) -> Floats:

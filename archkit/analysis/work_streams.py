@@ -35,14 +35,14 @@ def work_streams(items: Sequence[Identity]) -> tuple[Stream, ...]:
     """
     alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
-        alike[item.called].append(place)
+        option, kind, name = (" ".join(word.split()) for word in item.called)
+        alike[option, kind, name].append(place)
     streams: list[Stream] = [()] * len(items)
     for called, places in alike.items():
-        text = "\n".join([" ".join(word.split()) for word in called])
-        digest = blake2b(text.encode(errors="replace"), digest_size=8, person=_HASH_OF).digest()
+        digest = blake2b("\n".join(called).encode(errors="replace"), digest_size=8, person=_HASH_OF).digest()
         own = int.from_bytes(digest, "big")
         if len(places) > 1:
-            places.sort(key=items.__getitem__)
+            places.sort(key=lambda place: (items[place].ends, items[place].phase, items[place].called))
         for number, place in enumerate(places, 1):
             streams[place] = (own, number)
     return tuple(streams)

@@ -193,7 +193,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("vague-word", "hint", "Speed and size are said in numbers.", wording.vague_words),
     Rule("empty-section", "hint", "A heading has something below it.", wording.empty_sections, strict=True),
-    Rule("review-passed", "warning", "The next review lies ahead.", evidence.review_day_passed),
+    Rule(
+        "review-passed",
+        "warning",
+        "The next review of a decision that still holds lies ahead.",
+        evidence.review_day_passed,
+    ),
     Rule("broken-link", "warning", "A relative link leads to a file.", links.broken_links),
     Rule(
         "blank",

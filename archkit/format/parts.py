@@ -42,12 +42,20 @@ def headings() -> dict[str, str]:
     return {folded(spec.title): spec.key for spec in outline() if spec.key not in {"metadata", "title"}}
 
 
-@lru_cache(maxsize=2048)
 def folded(title: str) -> str:
     """Return a heading without emphasis, leading number, closing marks and case."""
+    return _short_folded(title) if len(title) <= _SHORT else _folded(title)
+
+
+def _folded(title: str) -> str:
     bare = title.strip().strip("*_#` \t").strip()
     bare = _NUMBER.sub("", bare, count=1).strip("*_:` \t")
     return " ".join(bare.casefold().split())
+
+
+# Nobody's heading of a megabyte is to stay in memory.
+_SHORT = 200
+_short_folded = lru_cache(maxsize=2048)(_folded)
 
 
 def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:

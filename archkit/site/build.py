@@ -18,7 +18,7 @@ from archkit.site.addresses import page_path
 from archkit.site.engine import Engine, Report
 from archkit.site.kept_blocks import block_path, block_there, kept_blocks
 from archkit.site.manifest import FILE, Manifest, load
-from archkit.site.output import Output
+from archkit.site.output import Output, foreign
 from archkit.site.page import Built, built, packed
 from archkit.site.plan import Plan, code_digest, planned
 from archkit.site.record import Record
@@ -102,11 +102,9 @@ class _Building:
         paths = [*map(page_path, stale), *map(block_path, blocks), *dict(listing.asset_files(self.plan.blocks))]
         paths += ["index.html", "timeline.html", "map.html", "tags.html", "errors.html", "feed.xml"]
         owned = set(self.before.files)
-        foreign = [path for path in paths if path not in owned and (self.output.folder / path).exists()]
-        if foreign:
-            remedy = "take it out of there, or name another folder for the site"
-            problem = "there is a file that archkit did not write"
-            raise FileProblem(self.output.folder / foreign[0], problem, remedy)
+        in_the_way = [path for path in paths if path not in owned and (self.output.folder / path).exists()]
+        if in_the_way:
+            raise foreign(self.output.folder, in_the_way[0])
         said = pending.announced(stale, paths, self.after.code, self.plan.blocks)
         self.output.write(pending.FILE, said.encode())
 
@@ -157,6 +155,7 @@ class _Building:
             # Also a block that was to stay knows no document that has no page any more.
             if number not in blocks:
                 blocks[number] = block_there(number, self.output)
+                self.output.files.pop(block_path(number), None)
             blocks[number].pop(name, None)
         self.records[name] = record
         known = self.plan.documents[name]

@@ -109,6 +109,21 @@ def test_items_of_one_name_have_draws_of_their_own():
     assert np.corrcoef(phase_draws(found, "One"), phase_draws(found, "Two"))[0, 1] == pytest.approx(0, abs=0.03)
 
 
+@pytest.mark.parametrize("other", ["A b", "A  b", "A\u00a0b"])
+@pytest.mark.parametrize("phase", ["1", "2"])
+def test_items_whose_names_differ_in_blanks_alone_count_each_with_draws_of_their_own(other, phase):
+    items = [row(0, 1, 2, 6, work_item="A b", phase="1"), row(1, 1, 2, 6, work_item=other, phase=phase)]
+
+    found = total(items, correlation=0.0)
+
+    drawn = found.drawn(found.work)
+    assert len({item.stream for item in found.work}) == 2
+    assert drawn.mean() == pytest.approx(found.mean(), rel=0.01)
+    assert drawn.std() == pytest.approx(total(items[:1]).drawn(found.work[:1]).std() * 2**0.5, rel=0.02)
+    with pytest.raises(ValueError, match="read-only"):
+        drawn[:] = 0
+
+
 @pytest.mark.parametrize("correlation", [0.0, 0.3])
 @pytest.mark.parametrize("draws", [20_000, MANY])
 def test_a_range_near_nought_never_takes_less_than_no_time(draws, correlation):

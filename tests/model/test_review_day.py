@@ -19,7 +19,10 @@ def test_what_no_longer_holds_has_no_review_day(status: str):
     assert day == (None if status in ("rejected", "deprecated", "superseded") else date(2026, 5, 1))
 
 
-@pytest.mark.parametrize("status", ["Superseded", "superseded by ADR 12", "Deprecated, see 0007", "rejected."])
+@pytest.mark.parametrize(
+    "status",
+    ["Superseded", "superseded by ADR 12", "Deprecated, see 0007", "rejected.", "**superseded**", "(rejected)"],
+)
 def test_a_status_may_go_on_behind_its_word(status: str):
     assert review_day(Metadata(status=status, review_by=DAY)) is None
 

@@ -79,7 +79,7 @@ def rank_acceptability(
     return RankAcceptability(acceptability, central, confidence, winning)
 
 
-def chance_ahead(low: Floats, shares: Floats, leader: int, opened: Sequence[OpenValues], *, draws: int) -> Floats:
+def chance_ahead(low: Floats, shares: Floats, leader: int, opened: Sequence[OpenValues]) -> Floats:
     """Return for each option how often (0–1) the leader scores higher with these weights, over the open scores.
 
     Args:
@@ -87,7 +87,6 @@ def chance_ahead(low: Floats, shares: Floats, leader: int, opened: Sequence[Open
         shares: The weight of each criterion.
         leader: The place of the leading option.
         opened: What `open_values` gives.
-        draws: How many draws there are.
     """
     fixed = shares @ low
     scores = {at: fixed[at] + shares[places] @ drawn for at, (places, drawn) in opened}

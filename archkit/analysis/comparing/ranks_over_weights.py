@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: More open values times draws than this are not kept in memory; then there are fewer draws.
 MOST_NUMBERS = 20_000_000
 # No more open values times draws than this are kept for the second time that they are asked for.
-_KEPT_NUMBERS = 1_000_000
+_KEPT_NUMBERS = 100_000
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -67,7 +67,7 @@ class RanksOverWeights(Part):
 
     def chance_ahead(self, leader: int) -> Floats:
         """Return for each option how often (0–1) the one at a place scores higher with the given weights."""
-        return chance_ahead(self.table.low, self.table.shares, leader, self._opened, draws=self.draws)
+        return chance_ahead(self.table.low, self.table.shares, leader, self._opened)
 
     @property
     def _opened(self) -> Sequence[OpenValues]:

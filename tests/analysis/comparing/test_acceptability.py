@@ -150,7 +150,7 @@ def test_with_given_weights_only_open_scores_are_drawn():
 
     opened = open_values(low, high, "ab", "XY", draws=1000, seed=1)
 
-    found = chance_ahead(low, np.array([0.5, 0.5]), 0, opened, draws=1000)
+    found = chance_ahead(low, np.array([0.5, 0.5]), 0, opened)
 
     # 0.5 × u never reaches 0.5.
     assert list(found) == [0.0, 1.0]
