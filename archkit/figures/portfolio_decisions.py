@@ -66,7 +66,7 @@ def portfolio_decisions(documents: pd.DataFrame) -> Figure:
         axes.grid(axis="y", color=LINE, linewidth=0.6)
         axes.set_axisbelow(True)
         axes.set_ylabel("Documents")
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.locator_params(axis="y", integer=True)
         drawn.legend(loc="outside right upper", fontsize=8)
     rows = "; ".join(f"{period}: {int(row.sum())}" for period, row in counts.iterrows())
     states = ", ".join(f"{said(str(name), 30)} {int(counts[name].sum())}" for name in counts)

@@ -8,9 +8,22 @@ from contextlib import suppress
 from pathlib import Path
 
 from archkit.errors import FileProblem
+from archkit.site import manifest
 from archkit.store import reason
 
 _TEMPORARY = ".archkit-{}.tmp"
+
+# What only a site of archkit has, whose manifest is lost.
+_SIGN = "assets/search/sections.js"
+
+
+def foreign(folder: Path, path: str) -> FileProblem:
+    """Return what to say of a file that is in the way, which may be our own if the manifest is lost or broken."""
+    if not manifest.load(folder).files and any((folder / sign).exists() for sign in (manifest.FILE, _SIGN)):
+        problem = f"it is lost or broken, so nobody knows whether archkit wrote {path}"
+        return FileProblem(folder / manifest.FILE, problem, "delete the folder of the site, and build again")
+    remedy = "take it out of there, or name another folder for the site"
+    return FileProblem(folder / path, "there is a file that archkit did not write", remedy)
 
 
 class Output:
@@ -44,8 +57,7 @@ class Output:
         state = (len(content), hashlib.sha256(content).hexdigest()[:32])
         if not (self.before.get(path) == state and self.is_there(path)):
             if path not in self.before and path not in self.files and os.path.lexists(self.folder / path):
-                remedy = "take it out of there, or name another folder for the site"
-                raise FileProblem(self.folder / path, "there is a file that archkit did not write", remedy)
+                raise foreign(self.folder, path)
             # Should the build end right after the file is in its place, the next one still knows whose it is.
             self.files[path] = (-1, "")
             self.write(path, content)

@@ -197,7 +197,7 @@ def test_a_broken_manifest_is_no_reason_to_touch_what_is_there(tmp_path):
     made(folder, site)
     (site / FILE).write_text("{}")
 
-    with pytest.raises(FileProblem, match="did not write"):
+    with pytest.raises(FileProblem, match="lost or broken"):
         made(folder, site)
 
 
@@ -239,3 +239,19 @@ def test_a_page_is_built_again_on_the_day_on_which_a_finding_loses_strength(tmp_
 
     assert sum(built.values()) == 3
     assert "days ago" in (site / page_path(NAMES[0])).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[1]"])
+def test_a_lost_or_broken_manifest_is_named_when_its_files_are_in_the_way(tmp_path, content):
+    folder, site = put(tmp_path / "docs", {"a-architecture.md": document("A")}), tmp_path / "site"
+    build(found_documents([folder]), site)
+    manifest = site / ".archkit-site.json"
+    manifest.unlink()
+    if content is not None:
+        manifest.write_text(content)
+
+    with pytest.raises(FileProblem) as error:
+        build(found_documents([folder]), site)
+
+    assert str(error.value).startswith(f"{manifest}: it is lost or broken")
+    assert "delete the folder of the site" in str(error.value)
