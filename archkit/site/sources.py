@@ -20,7 +20,9 @@ RELATIONS = {
     "supersedes": ("Supersedes", "Superseded by"),
     "superseded-by": ("Superseded by", "Supersedes"),
     "depends-on": ("Depends on", "Needed by"),
+    "needed-by": ("Needed by", "Depends on"),
     "amends": ("Amends", "Amended by"),
+    "amended-by": ("Amended by", "Amends"),
     "related": ("Related to", "Related to"),
 }
 _KINDS = RELATIONS | {"relates-to": RELATIONS["related"]}

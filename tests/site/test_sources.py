@@ -3,7 +3,7 @@
 import pytest
 
 from archkit.errors import FileProblem
-from archkit.site.sources import Names, found_documents, scanned
+from archkit.site.sources import RELATIONS, Names, found_documents, scanned
 from tests.site.small_documents import document, put
 
 
@@ -40,3 +40,9 @@ def test_what_a_front_matter_names_is_seen_at_a_glance():
     assert found.title == "Ledger"
     assert found.relations == (("supersedes", "old.md"), ("supersedes", "older.md"), ("depends-on", "x"))
     assert "sub/y.md" in found.mentions
+
+
+@pytest.mark.parametrize(("kind", "there", "back"), [(kind, *words) for kind, words in RELATIONS.items()])
+def test_every_relation_can_be_said_from_its_other_side(kind, there, back):
+    assert (back, there) in RELATIONS.values()
+    assert scanned("a.md", document("A", entries=f"{kind}: b.md\n").encode()).relations == ((kind, "b.md"),)
