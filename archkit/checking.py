@@ -15,7 +15,7 @@ from archkit.checks.reports import REPORTS, CheckedFile
 from archkit.checks.settings import Settings, settings_for
 from archkit.errors import ArchkitError, FileProblem, LossError, SettingsError
 from archkit.format.manuscript import Manuscript
-from archkit.format.parts import folded, headings
+from archkit.format.parts import has_headings
 from archkit.format.read import read
 
 FOUND, FAILED = 1, 2
@@ -95,8 +95,6 @@ def _is_document(file: Path, folder: Path) -> bool:
     if file.name.endswith(SUFFIX):
         return True
     try:
-        lines = store.read_text(file).split("\n")
+        return has_headings(store.read_text(file))
     except ArchkitError:
         return True
-    names = {folded(line[3:]) for line in lines if line.startswith("## ")}
-    return len(names & set(headings())) >= 3

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from archkit.checks.settings import FILE as SETTINGS
+from archkit.checks.settings import settings_files
 from archkit.errors import ArchkitError, FileProblem, SettingsError
 from archkit.site.addresses import ASSETS
 from archkit.site.build import TITLE
@@ -218,4 +218,4 @@ def snapshot(files: Sequence[Path]) -> Snapshot:
 def _settings(documents: Iterable[str]) -> set[str]:
     """Return where settings may be: in the folder of each document, and in those above it."""
     folders = {Path(os.path.abspath(folder)) for folder in {os.path.dirname(file) for file in documents}}
-    return {os.fspath(above / SETTINGS) for folder in folders for above in (folder, *folder.parents)}
+    return {os.fspath(file) for folder in folders for file in settings_files(folder)}

@@ -7,13 +7,20 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from archkit.errors import FileProblem
-from archkit.format.parts import folded, headings
+from archkit.errors import AnalysisError, FileProblem
+from archkit.format.parts import has_headings
 from archkit.store import MAX_BYTES, reason
 
 #: A file that is called so is a document; another Markdown file is one if it has three headings of the template.
 SUFFIX = "-architecture.md"
-_ENOUGH = 3
+
+
+class DamagedDocumentError(AnalysisError):
+    """A file that holds no document: why, what would be right, and on which line (0 for the whole file)."""
+
+    def __init__(self, problem: str, remedy: str, line: int = 0) -> None:
+        super().__init__(f"{problem}; {remedy}")
+        self.problem, self.remedy, self.line = problem, remedy, line
 
 
 def documents_below(folder: str | Path) -> Iterator[str]:
@@ -58,8 +65,27 @@ def read_document(name: str, file: str | Path) -> bytes:
     return data
 
 
+def document_text(name: str, data: bytes) -> str:
+    """Return the text of a document.
+
+    Raises:
+        DamagedDocumentError: the bytes are empty, or no text.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = f"the text is not UTF-8 (byte 0x{data[error.start]:02x})"
+        raise DamagedDocumentError(problem, "save the file as UTF-8 in your editor", line) from None
+    if "\x00" in text:
+        raise DamagedDocumentError("this is no text (it has NUL bytes)", "take the file out, or save it as text")
+    if not text.strip():
+        raise DamagedDocumentError("the file is empty", f"fill it, or delete it and run: archkit new {name}")
+    return text
+
+
 def _has_headings(file: str) -> bool:
-    """Whether a Markdown file has enough of the template's headings; one that cannot be read is for the report."""
+    """Whether a Markdown file has headings of the template; one that cannot be read is for the report."""
     try:
         if not stat.S_ISREG(os.stat(file).st_mode):
             return False
@@ -67,4 +93,4 @@ def _has_headings(file: str) -> bool:
             text = stream.read(MAX_BYTES).decode("utf-8", "replace")
     except OSError:
         return True
-    return len({folded(line[3:]) for line in text.split("\n") if line.startswith("## ")} & set(headings())) >= _ENOUGH
+    return has_headings(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -83,9 +83,13 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
 
 
+def settings_files(folder: Path) -> Iterator[Path]:
+    """Yield where the settings for the documents of a folder may stand, the nearest place first."""
+    return (above / FILE for above in (folder, *folder.parents))
+
+
 def _settings_of(folder: Path) -> Settings:
-    for above in (folder, *folder.parents):
-        file = above / FILE
+    for file in settings_files(folder):
         try:
             stamp = file.stat()
         except OSError:

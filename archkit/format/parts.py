@@ -58,6 +58,11 @@ _SHORT = 200
 _short_folded = lru_cache(maxsize=2048)(_folded)
 
 
+def has_headings(text: str) -> bool:
+    """Whether a text has three of the template's headings, and so is a document whatever its file is called."""
+    return len({folded(line[3:]) for line in text.split("\n") if line.startswith("## ")} & set(headings())) >= 3
+
+
 def part_of(block: Block, parent: str, title_seen: bool) -> Part | None:
     """Return what a heading begins below the section `parent`, or None when it belongs to the text above it."""
     if block.level == 1:

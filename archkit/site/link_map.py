@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from archkit.diagrams.diagram import flowchart_diagram
 from archkit.diagrams.flowchart import Edge, Flowchart, Node
 from archkit.diagrams.problem import NotDrawnError
+from archkit.site.sources import RELATIONS
 
 #: So many drawings are made, the largest first, of at most so many documents; the table has every link.
 MOST_DRAWN, MOST_IN_DRAWING = 24, 40
 # A part of a large group has so few links that they can be followed.
 _MOST_LINKS = 80
 _LONGEST_TITLE = 60
-#: What is said from the other side, and what it is in its active form; one kind is the same from both sides.
-_BACK = {"Superseded by": "Supersedes", "Needed by": "Depends on", "Amended by": "Amends"}
-_SYMMETRIC = "Related to"
+# What is said from the other side, and what it is in its active form; some kinds are the same from both sides.
+_BACK = {there: back for kind, (there, back) in RELATIONS.items() if kind.endswith("-by")}
+_SYMMETRIC = {there for there, back in RELATIONS.values() if there == back}
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def drawn(
 
 
 def _active(link: Link) -> Link:
-    if link.kind in _BACK or (link.kind == _SYMMETRIC and link.target < link.source):
+    if link.kind in _BACK or (link.kind in _SYMMETRIC and link.target < link.source):
         return Link(link.target, _BACK.get(link.kind, link.kind), link.source)
     return link
 
@@ -130,7 +131,7 @@ def _chart(group: Sequence[Link], members: Sequence[str], titles: Mapping[str, s
 
 
 def _head(kind: str) -> str:
-    return "" if kind == _SYMMETRIC else "arrow"
+    return "" if kind in _SYMMETRIC else "arrow"
 
 
 def _short(title: str) -> str:

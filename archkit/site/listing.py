@@ -77,19 +77,17 @@ def map_page(links: Sequence[Link], titles: Mapping[str, str], pages: Mapping[st
 
 def later_page(path: str, title: str, site: str) -> bytes:
     """Return the page of a document that a build which was stopped did not come to."""
-    top = to_top(path)
-    return encoded(
-        "later.html.j2", site=site, top=top, current="", policy=Markup(POLICY), assets=f"{top}{ASSETS}", kinds={},
-        title=title or path,
-    )  # fmt: skip
+    return _page("later.html.j2", path, site, title=title or path)
 
 
 def _page(template: str, path: str, site: str, **given: object) -> bytes:
     # The same letters as on the page of a document, where a preview lets its own script in.
-    policy = Markup(POLICY)
+    policy, top = Markup(POLICY), to_top(path)
     return encoded(
-        template, site=site, top="", current=path, policy=policy, assets=ASSETS, kinds={}, address=address, **given
-    )
+        # The bar names the pages at the top alone.
+        template, site=site, top=top, current="" if top else path, policy=policy, assets=f"{top}{ASSETS}", kinds={},
+        address=address, **given,
+    )  # fmt: skip
 
 
 def _day(record: Record) -> str:

@@ -11,6 +11,7 @@ from math import isnan
 from archkit.analysis.evidence.strength import older_on
 from archkit.analysis.risk_tables import NOTHING
 from archkit.batch import Source
+from archkit.batch.documents import DamagedDocumentError, document_text
 from archkit.checks.completeness import completeness
 from archkit.checks.settings import Settings
 from archkit.errors import FileProblem
@@ -102,16 +103,10 @@ def built(source: Source) -> Built:
 
 def _text(name: str, data: bytes) -> str:
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = f"the text is not UTF-8 (byte 0x{data[error.start]:02x})"
-        raise FileProblem(f"{name}:{line}", problem, "save the file as UTF-8 in your editor") from None
-    if "\x00" in text:
-        raise FileProblem(name, "this is no text (it has NUL bytes)", "take the file out, or save it as text")
-    if not text.strip():
-        raise FileProblem(name, "the file is empty", f"fill it, or delete it and run: archkit new {name}")
-    return text
+        return document_text(name, data)
+    except DamagedDocumentError as error:
+        where = f"{name}:{error.line}" if error.line else name
+        raise FileProblem(where, error.problem, error.remedy) from None
 
 
 def _record(name: str, manuscript: Manuscript, said: str, rich: RichText) -> Record:

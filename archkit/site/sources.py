@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from archkit.batch.documents import documents_below
+from archkit.batch.documents import DamagedDocumentError, document_text, documents_below
 from archkit.errors import FileProblem
 from archkit.format.lists import Unreadable
 from archkit.format.sections import metadata
@@ -76,9 +76,8 @@ def found_documents(given: Sequence[Path]) -> dict[str, str]:
 def scanned(name: str, data: bytes) -> Scanned:
     """Look at a document without reading it."""
     try:
-        text = data.decode("utf-8")
-        is_readable = "\x00" not in text and not text.isspace() and bool(text)
-    except UnicodeDecodeError:
+        text, is_readable = document_text(name, data), True
+    except DamagedDocumentError:
         text, is_readable = data.decode("utf-8", "replace"), False
     text = text.replace("\r\n", "\n")
     found = _TITLE.search(text)

@@ -86,9 +86,10 @@ class Evidence:
         for at, option in enumerate(self.document.options):
             for side, key in ((FOR, "pros"), (AGAINST, "cons")):
                 points: tuple[Point, ...] = getattr(option, key)
-                for index, (said, on) in enumerate([(point.claim, point.evidence) for point in points]):
-                    if said or on:
+                for index, point in enumerate(points):
+                    if not point.is_empty:
                         path = ("options", at, key, index)
+                        said, on = point.claim, point.evidence
                         found.append(self._support(_called(option, at), side, said, on, f"{said} {on}", path))
         return tuple(found)
 
@@ -216,8 +217,7 @@ class Evidence:
     ) -> Support:
         cited = cited_in(texts)
         there = tuple([name for name in cited if name in self.strengths])
-        known = [self.strengths[name] for name in there]
-        best = known[0] if len(known) == 1 else max(known, key=lambda found: found.steps, default=None)
+        best = max((self.strengths[name] for name in there), key=lambda found: found.steps, default=None)
         word = best.word if best else STRENGTHS[-1]
         lack = "" if there else _lack(stated, about, bool(cited), is_score=side == SCORE)
         return Support(option, side, about, stated, there, word, lack, path)

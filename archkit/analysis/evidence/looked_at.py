@@ -19,11 +19,9 @@ def looked_at(finding: Finding) -> tuple[date | None, str]:
 
     `Checked` goes before the day in `Retrieved`, and that before a detail such as `Date` or `Accessed`.
     """
-    own = ""
-    if finding.details:
-        own = next((item.value for item in finding.details if item.key.casefold() in _CALLED), "")
+    own = next((item.value for item in finding.details if item.key.casefold() in _CALLED), "")
     for text in (finding.checked, finding.retrieved, own):
-        for said in _DAY.findall(text) if text else ():
+        for said in _DAY.findall(text):
             if day := _day(said):
                 return day, text
     return None, finding.checked or own

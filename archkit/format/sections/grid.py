@@ -61,7 +61,7 @@ class GridShape:
         known = self.columns(table, unit)
         unknown = [place for place in range(len(table.header)) if place not in known]
         if unknown and "extra" not in self.row.model_fields:
-            titles = ", ".join(spec.title for spec in self._known())
+            titles = ", ".join(spec.title for spec in _known(self.row))
             raise Unreadable(
                 table.line, f"the column {quoted(table.header[unknown[0]])} is not understood here; it has {titles}"
             )
@@ -86,7 +86,7 @@ class GridShape:
         kept = [row for row in rows if not row.is_empty]
         specs = [
             spec
-            for spec in self._known()
+            for spec in _known(self.row)
             if spec.key in self.always or any(getattr(row, spec.key) not in ("", None) for row in kept)
         ]
         extra = list(dict.fromkeys(title for row in kept for title in _extra(row)))
@@ -100,8 +100,9 @@ class GridShape:
             ],
         }
 
-    def _known(self) -> list[FieldSpec]:
-        return [spec for spec in fields_of(self.row) if spec.kind != "columns"]
+
+def _known(row: type[Row]) -> list[FieldSpec]:
+    return [spec for spec in fields_of(row) if spec.kind != "columns"]
 
 
 def _title(spec: FieldSpec, unit: str) -> str:
@@ -111,8 +112,7 @@ def _title(spec: FieldSpec, unit: str) -> str:
 @cache
 def _by_title(row: type[Row], unit: str) -> dict[str, FieldSpec]:
     """Return the fields of a row by the folded titles that their columns may have."""
-    specs = [spec for spec in fields_of(row) if spec.kind != "columns"]
-    return {title.casefold(): spec for spec in specs for title in (spec.title, spec.heading, _title(spec, unit))}
+    return {title.casefold(): spec for spec in _known(row) for title in (spec.title, spec.heading, _title(spec, unit))}
 
 
 def _extra(row: Row) -> dict[str, str]:
